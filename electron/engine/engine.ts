@@ -1,0 +1,36 @@
+import type { FolderList, Settings, StartRequest } from '../../shared/contract.ts';
+import type { OperationEvent, OperationState } from '../../shared/operation.ts';
+import type { Session } from '../../shared/session.ts';
+
+/** The whole back end, as the hosts see it. Every method may throw a ProblemError. */
+export interface Engine {
+  session(): Session;
+  settings(): Settings;
+  saveSettings(settings: Settings): Promise<Settings>;
+  /** Throws `busy` while another operation runs. `options` are for hosts only. */
+  start(request: StartRequest, options?: HostOptions): Promise<{ operationId: string }>;
+  cancel(operationId: string): { cancelling: boolean };
+  listFolders(folderId?: string): Promise<FolderList>;
+  /** Makes a path of a native dialog or a command line known, and gives it an id. */
+  registerFolder(path: string): string;
+  /**
+   * The id of an install or environment given as an id, an install folder, an environment
+   * folder or a python program. Throws `not-found` or `not-an-environment`.
+   */
+  resolveTarget(target: string): Promise<string>;
+  /** Where the zip of a bundle lies. Throws `bundle-unknown`. */
+  bundlePath(bundleId: string): string;
+  subscribe(listener: (event: OperationEvent) => void): () => void;
+  /** Resolves with the final state once the operation has ended. */
+  ended(operationId: string): Promise<OperationState>;
+  /** Cancels what runs, waits for its end and lets go of everything. */
+  close(): Promise<void>;
+}
+
+export type HostOptions = {
+  /** find: folders to search besides the usual places, or only these. */
+  roots?: string[];
+  onlyRoots?: boolean;
+  /** bundle: write it here instead of the application-data folder. */
+  bundlePath?: string;
+};

@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { goalSchema } from './goal.ts';
+import { sessionSchema } from './session.ts';
+import { platformSchema } from './facts.ts';
+import { linkIds } from './links.ts';
+
+export const languageSchema = z.enum(['en', 'zh-CN']);
+export type Language = z.infer<typeof languageSchema>;
+
+export const settingsSchema = z.object({
+  /** null: as the system says. */
+  language: languageSchema.nullable(),
+  theme: z.enum(['light', 'dark', 'system']),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+/** One long job. The renderer sends ids and choices: never a path, a command or an address. */
+export const startRequestSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('find'), folderId: z.string().optional() }),
+  z.strictObject({
+    kind: z.literal('diagnose'),
+    targetId: z.string(),
+    /** Starts no Python. */
+    static: z.boolean().optional(),
+  }),
+  z.strictObject({ kind: z.literal('plan'), targetId: z.string(), goal: goalSchema }),
+  z.strictObject({ kind: z.literal('fix'), planId: z.string() }),
+  z.strictObject({ kind: z.literal('verify'), targetId: z.string() }),
+  z.strictObject({
+    kind: z.literal('rollback'),
+    targetId: z.string(),
+    /** The newest that was not put back yet, if left out. */
+    snapshotId: z.string().optional(),
+  }),
+  z.strictObject({ kind: z.literal('bundle'), targetId: z.string() }),
+]);
+export type StartRequest = z.infer<typeof startRequestSchema>;
+
+export const stateSchema = z.object({
+  app: z.object({
+    version: z.string(),
+    host: z.enum(['desktop', 'web', 'cli']),
+    platform: platformSchema,
+    /** A native folder dialog is there; else the wizard walks folders with listFolders. */
+    canPickFolder: z.boolean(),
+  }),
+  settings: settingsSchema,
+  session: sessionSchema,
+});
+export type AppState = z.infer<typeof stateSchema>;
+
+export const folderSchema = z.object({ folderId: z.string(), name: z.string() });
+export const folderListSchema = z.object({
+  folder: folderSchema,
+  /** For reading only. */
+  path: z.string(),
+  parentId: z.string().nullable(),
+  children: z.array(folderSchema),
+});
+export type FolderList = z.infer<typeof folderListSchema>;
+
+/** The method table: the one place where a call between renderer and engine is described. */
+export const contract = {
+  getState: { params: z.strictObject({}), result: stateSchema },
+  /** Answers at once; the end is known only from the event stream. */
+  start: { params: startRequestSchema, result: z.object({ operationId: z.string() }) },
+  cancel: {
+    params: z.strictObject({ operationId: z.string() }),
+    /** False: it had ended already. */
+    result: z.object({ cancelling: z.boolean() }),
+  },
+  /** The home folder if no id is given. */
+  listFolders: {
+    params: z.strictObject({ folderId: z.string().optional() }),
+    result: folderListSchema,
+  },
+  /** null: the user closed the dialog. */
+  pickFolder: { params: z.strictObject({}), result: z.object({ folderId: z.string().nullable() }) },
+  saveBundle: {
+    params: z.strictObject({ bundleId: z.string() }),
+    result: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('saved'), fileName: z.string() }),
+      /** The browser downloads it from this address of our own host. */
+      z.object({ kind: z.literal('download'), path: z.string() }),
+      z.object({ kind: z.literal('closed') }),
+    ]),
+  },
+  openLink: {
+    params: z.strictObject({ linkId: z.enum(linkIds) }),
+    /** The web host answers with the address, because the browser has to open it. */
+    result: z.object({ url: z.string().nullable() }),
+  },
+  saveSettings: { params: settingsSchema, result: settingsSchema },
+} as const;
+
+export type Contract = typeof contract;
+export type Method = keyof Contract;
+export const methods = Object.keys(contract) as Method[];
+export type Params<M extends Method> = z.infer<Contract[M]['params']>;
+export type MethodResult<M extends Method> = z.infer<Contract[M]['result']>;
+export type Handlers = { [M in Method]: (params: Params<M>) => Promise<MethodResult<M>> };

@@ -1,0 +1,146 @@
+import { z } from 'zod';
+import { problemSchema, type Problem } from './problem.ts';
+import { environmentKindSchema } from './install.ts';
+
+/** How a fact was seen. */
+export const howSchema = z.enum(['file', 'probe', 'http', 'driver']);
+export type How = z.infer<typeof howSchema>;
+
+/** What was seen, or that it is not there, or why it could not be seen. */
+export function factSchema<T extends z.ZodType>(value: T) {
+  return z.discriminatedUnion('state', [
+    z.object({ state: z.literal('known'), value, how: howSchema, source: z.string().optional() }),
+    z.object({ state: z.literal('absent'), how: howSchema }),
+    z.object({ state: z.literal('unknown'), problem: problemSchema.optional() }),
+  ]);
+}
+export type Fact<T> =
+  | { state: 'known'; value: T; how: How; source?: string | undefined }
+  | { state: 'absent'; how: How }
+  | { state: 'unknown'; problem?: Problem | undefined };
+
+export function known<T>(value: T, how: How, source?: string): Fact<T> {
+  return source === undefined
+    ? { state: 'known', value, how }
+    : { state: 'known', value, how, source };
+}
+export function absent(how: How): { state: 'absent'; how: How } {
+  return { state: 'absent', how };
+}
+export function unknown(problem?: Problem): { state: 'unknown'; problem?: Problem } {
+  return problem ? { state: 'unknown', problem } : { state: 'unknown' };
+}
+/** The value of a known fact, else null. */
+export function valueOf<T>(fact: Fact<T>): T | null {
+  return fact.state === 'known' ? fact.value : null;
+}
+
+export const platformSchema = z.enum(['win32', 'linux', 'darwin']);
+export type Platform = z.infer<typeof platformSchema>;
+
+export const distributionSchema = z.object({
+  /** Normalised as PEP 503 says: lower case, runs of -_. become one dash. */
+  name: z.string(),
+  version: z.string(),
+  /** The dist-info or egg-info folder. */
+  location: z.string(),
+  hasRecord: z.boolean(),
+});
+export type Distribution = z.infer<typeof distributionSchema>;
+
+export const interpreterFactsSchema = z.object({
+  executable: z.string(),
+  version: z.string().nullable(),
+  kind: environmentKindSchema,
+  environmentRoot: z.string(),
+  sitePackages: z.array(z.string()),
+  /** Where pip puts pure and compiled packages. */
+  writable: z.boolean(),
+  externallyManaged: z.boolean(),
+  pip: z.string().nullable(),
+});
+
+/** torch/version.py: `cuda`, `hip` and `xpu` are what it was compiled for; all null is a CPU build. */
+export const torchBuildSchema = z.object({
+  version: z.string(),
+  cuda: z.string().nullable(),
+  hip: z.string().nullable(),
+  xpu: z.string().nullable(),
+});
+export type TorchBuild = z.infer<typeof torchBuildSchema>;
+
+/** xformers/cpp_lib.json. `builtForTorch` carries the local tag, which tells the CUDA family. */
+export const xformersBuildSchema = z.object({
+  version: z.string(),
+  builtForTorch: z.string().nullable(),
+  builtForPython: z.string().nullable(),
+  /** The NVCC version as xFormers writes it (1208 = 12.8), not torch's CUDA family. */
+  nvcc: z.number().nullable(),
+  hip: z.string().nullable(),
+  hasExtensionFile: z.boolean(),
+  extensionSource: z.string().nullable(),
+});
+export type XformersBuild = z.infer<typeof xformersBuildSchema>;
+
+export const gpuSchema = z.object({
+  vendor: z.enum(['nvidia', 'amd', 'intel', 'apple', 'other']),
+  name: z.string(),
+  /** As "8.9". */
+  computeCapability: z.string().nullable(),
+  memoryMiB: z.number().nullable(),
+});
+export type Gpu = z.infer<typeof gpuSchema>;
+
+export const operatorSchema = z.object({
+  name: z.string(),
+  available: z.boolean(),
+});
+
+/** What a fresh Python process of the environment said about itself. */
+export const liveFactsSchema = z.object({
+  pythonVersion: z.string(),
+  executable: z.string(),
+  torch: z
+    .object({
+      version: z.string().nullable(),
+      cuda: z.string().nullable(),
+      cudaAvailable: z.boolean().nullable(),
+      error: z.string().nullable(),
+    })
+    .nullable(),
+  xformers: z
+    .object({
+      version: z.string().nullable(),
+      error: z.string().nullable(),
+      /** rung 0: hasattr(xformers.ops, 'memory_efficient_attention') */
+      hasAttribute: z.boolean().nullable(),
+      opsError: z.string().nullable(),
+      /** rung 1: the compiled extension was loaded. */
+      hasCppLibrary: z.boolean().nullable(),
+      loadError: z.string().nullable(),
+      builtForTorch: z.string().nullable(),
+      /** rung 3 */
+      operators: z.array(operatorSchema),
+    })
+    .nullable(),
+  triton: z.object({ version: z.string().nullable(), error: z.string().nullable() }).nullable(),
+  warnings: z.array(z.string()),
+});
+export type LiveFacts = z.infer<typeof liveFactsSchema>;
+
+export const factsSchema = z.object({
+  platform: platformSchema,
+  architecture: z.string(),
+  interpreter: interpreterFactsSchema,
+  distributions: z.array(distributionSchema),
+  torch: factSchema(torchBuildSchema),
+  xformers: factSchema(xformersBuildSchema),
+  triton: factSchema(z.object({ distribution: z.string(), version: z.string() })),
+  /** null where the machine has no ComfyUI around this environment. */
+  comfyui: z.object({ version: z.string().nullable(), flags: z.array(z.string()) }).nullable(),
+  driver: factSchema(z.object({ version: z.string().nullable() })),
+  gpus: factSchema(z.array(gpuSchema)),
+  /** Only `known` after a live probe; `absent` when none was asked for. */
+  live: factSchema(liveFactsSchema),
+});
+export type Facts = z.infer<typeof factsSchema>;

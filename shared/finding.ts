@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { messageRefSchema } from './messages/message-ref.ts';
+import { howSchema, factsSchema } from './facts.ts';
+import { environmentSchema, installSchema } from './install.ts';
+import { problemSchema } from './problem.ts';
+import { goalSchema } from './goal.ts';
+import { causes, fixKinds } from './taxonomy.ts';
+
+export const severitySchema = z.enum(['error', 'limit', 'warning', 'harmless', 'ok']);
+export type Severity = z.infer<typeof severitySchema>;
+
+export const evidenceSchema = z.object({
+  statement: messageRefSchema,
+  how: howSchema,
+  /** The file or program that said it. */
+  source: z.string().optional(),
+});
+export type Evidence = z.infer<typeof evidenceSchema>;
+
+export const remedySchema = z.object({
+  goal: goalSchema.nullable(),
+  fixKind: z.enum(fixKinds),
+  fixDetail: z.string().optional(),
+});
+
+export const findingSchema = z.object({
+  cause: z.enum(causes),
+  severity: severitySchema,
+  confidence: z.enum(['high', 'medium', 'low']),
+  evidence: z.array(evidenceSchema),
+  /** One line, two or three sentences, and what it costs if nothing is done. */
+  title: messageRefSchema,
+  explanation: messageRefSchema,
+  cost: messageRefSchema.nullable(),
+  remedies: z.array(remedySchema),
+  /** True where an earlier cause of the chain explains this one. */
+  consequence: z.boolean(),
+});
+export type Finding = z.infer<typeof findingSchema>;
+
+export const verdicts = [
+  'healthy',
+  'benign',
+  'problem',
+  'hardware_limit',
+  'not_attention',
+  'unknown',
+] as const;
+export const verdictSchema = z.enum(verdicts);
+export type Verdict = z.infer<typeof verdictSchema>;
+
+export const diagnosisSchema = z.object({
+  targetId: z.string(),
+  install: installSchema.nullable(),
+  environment: environmentSchema,
+  facts: factsSchema,
+  /** Root cause first. */
+  findings: z.array(findingSchema),
+  verdict: verdictSchema,
+  /** The verdict as one sentence and its reason. */
+  headline: messageRefSchema,
+  reason: messageRefSchema.nullable(),
+  /** Why live facts are missing, if they were wanted. */
+  problem: problemSchema.nullable(),
+  elapsedMs: z.number(),
+});
+export type Diagnosis = z.infer<typeof diagnosisSchema>;

@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { problemSchema } from './problem.ts';
+
+/** The names of knowledge/install_kinds.json, and nothing else. */
+export const installKinds = [
+  'windows_portable',
+  'git_clone',
+  'desktop_v1',
+  'desktop_v2_standalone',
+  'desktop_v2_adopted_v1',
+  'stability_matrix',
+  'pinokio',
+  'comfy_cli',
+  'easy_install',
+  'aki',
+  'krita_ai',
+  'swarmui',
+  'docker_yanwk',
+  'docker_mmartial',
+  'runpod_base',
+  'runpod_worker',
+  'vast',
+  'colab',
+  'wsl',
+  'a1111_family',
+  'systemd_or_supervisor',
+] as const;
+export const installKindSchema = z.enum(installKinds);
+export type InstallKind = z.infer<typeof installKindSchema>;
+
+export const environmentKinds = [
+  'venv',
+  'virtualenv',
+  'uv',
+  'conda',
+  'embedded',
+  'system',
+  'pyenv',
+  'unknown',
+] as const;
+export const environmentKindSchema = z.enum(environmentKinds);
+export type EnvironmentKind = z.infer<typeof environmentKindSchema>;
+
+/** A Python with its packages: what pip would change. */
+export const environmentSchema = z.object({
+  id: z.string(),
+  executable: z.string(),
+  /** From files (pyvenv.cfg and the like); null where no file says it. */
+  version: z.string().nullable(),
+  kind: environmentKindSchema,
+  environmentRoot: z.string(),
+  problems: z.array(problemSchema),
+});
+export type Environment = z.infer<typeof environmentSchema>;
+
+export const installPythonSchema = z.object({
+  executable: z.string(),
+  version: z.string().nullable(),
+  environmentRoot: z.string(),
+  /** False where this machine cannot start it: dangling, or built for another platform. */
+  runnable: z.boolean(),
+});
+
+export const launcherSchema = z.object({ path: z.string(), flags: z.array(z.string()) });
+export type Launcher = z.infer<typeof launcherSchema>;
+
+/** A ComfyUI (or relative) with its four separate paths, never assumed equal. */
+export const installSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  kind: installKindSchema,
+  sourceRoot: z.string(),
+  dataRoot: z.string(),
+  userDir: z.string(),
+  python: installPythonSchema.nullable(),
+  comfyui: z.object({ version: z.string() }).nullable(),
+  launchers: z.array(launcherSchema),
+  running: z.boolean(),
+  problems: z.array(problemSchema),
+});
+export type Install = z.infer<typeof installSchema>;
+
+export const foundSchema = z.object({
+  installs: z.array(installSchema),
+  environments: z.array(environmentSchema),
+  elapsedMs: z.number(),
+});
+export type Found = z.infer<typeof foundSchema>;

@@ -1,0 +1,10 @@
+/** Every address the app may open, by id: the renderer can name one, never make one. */
+export const links = {
+  'xformers-readme': 'https://github.com/facebookresearch/xformers#installing-xformers',
+  'pytorch-install': 'https://pytorch.org/get-started/locally/',
+  'triton-windows-readme': 'https://github.com/triton-lang/triton-windows#readme',
+  'comfyui-issues': 'https://github.com/Comfy-Org/ComfyUI/issues',
+} as const;
+
+export type LinkId = keyof typeof links;
+export const linkIds = Object.keys(links) as [LinkId, ...LinkId[]];

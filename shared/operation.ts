@@ -1,0 +1,146 @@
+import { z } from 'zod';
+import { messageRefSchema } from './messages/message-ref.ts';
+import { problemSchema, type Problem } from './problem.ts';
+import { foundSchema } from './install.ts';
+import { diagnosisSchema, findingSchema, type Finding } from './finding.ts';
+import { planSchema } from './plan.ts';
+import { verificationSchema } from './verification.ts';
+import { bundleSchema, fixResultSchema, rollbackResultSchema, snapshotSchema } from './report.ts';
+import type { MessageRef } from './messages/message-ref.ts';
+
+export const operationKinds = [
+  'find',
+  'diagnose',
+  'plan',
+  'fix',
+  'verify',
+  'rollback',
+  'bundle',
+] as const;
+export type OperationKind = (typeof operationKinds)[number];
+
+/** The steps of each kind of operation, in order; titles are `step.<kind>.<id>` in shared/messages. */
+export const operationSteps = {
+  find: ['search'],
+  diagnose: ['inspect', 'probe', 'judge'],
+  plan: ['inspect', 'probe', 'resolve', 'measure'],
+  fix: ['prepare', 'snapshot', 'download', 'install', 'verify', 'undo'],
+  verify: ['inspect', 'probe', 'climb'],
+  rollback: ['prepare', 'restore', 'verify'],
+  bundle: ['collect', 'write'],
+} as const satisfies Record<OperationKind, readonly string[]>;
+export type StepId<K extends OperationKind = OperationKind> = (typeof operationSteps)[K][number];
+
+/** What an operation leaves behind. */
+export const operationResultSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('find'), found: foundSchema }),
+  z.object({
+    kind: z.literal('diagnose'),
+    diagnosis: diagnosisSchema,
+    snapshots: z.array(snapshotSchema),
+  }),
+  z.object({ kind: z.literal('plan'), plan: planSchema }),
+  z.object({ kind: z.literal('fix'), fix: fixResultSchema, snapshots: z.array(snapshotSchema) }),
+  z.object({ kind: z.literal('verify'), verification: verificationSchema }),
+  z.object({
+    kind: z.literal('rollback'),
+    rollback: rollbackResultSchema,
+    diagnosis: diagnosisSchema.nullable(),
+    snapshots: z.array(snapshotSchema),
+  }),
+  z.object({ kind: z.literal('bundle'), bundle: bundleSchema }),
+]);
+export type OperationResult = z.infer<typeof operationResultSchema>;
+
+export const logLineSchema = z.object({
+  stream: z.enum(['stdout', 'stderr', 'command']),
+  text: z.string(),
+});
+export type LogLine = z.infer<typeof logLineSchema>;
+
+export const stepOutcomeSchema = z.enum(['succeeded', 'failed', 'cancelled', 'skipped']);
+export type StepOutcome = z.infer<typeof stepOutcomeSchema>;
+export const operationOutcomeSchema = z.enum(['succeeded', 'failed', 'cancelled']);
+export type OperationOutcome = z.infer<typeof operationOutcomeSchema>;
+
+/** `seq` grows by one with every event of an engine; `at` is ISO 8601, UTC. */
+const base = { operationId: z.string(), seq: z.number().int(), at: z.string() };
+
+export const operationEventSchema = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('started'),
+    ...base,
+    kind: z.enum(operationKinds),
+    targetId: z.string().nullable(),
+    steps: z.array(z.string()),
+  }),
+  z.object({ type: z.literal('step-started'), ...base, step: z.string() }),
+  z.object({
+    type: z.literal('progress'),
+    ...base,
+    step: z.string(),
+    /** 0 to 1, or null where the end is not known: never invented. */
+    fraction: z.number().nullable(),
+    note: messageRefSchema,
+  }),
+  z.object({ type: z.literal('log'), ...base, step: z.string(), lines: z.array(logLineSchema) }),
+  z.object({ type: z.literal('finding'), ...base, finding: findingSchema }),
+  z.object({
+    type: z.literal('step-ended'),
+    ...base,
+    step: z.string(),
+    outcome: stepOutcomeSchema,
+  }),
+  z.object({
+    type: z.literal('ended'),
+    ...base,
+    outcome: operationOutcomeSchema,
+    problem: problemSchema.nullable(),
+    result: operationResultSchema.nullable(),
+  }),
+]);
+export type OperationEvent = z.infer<typeof operationEventSchema>;
+
+export type StepState = {
+  id: string;
+  state: 'waiting' | 'running' | StepOutcome;
+  fraction: number | null;
+  note: MessageRef | null;
+};
+
+export type OperationState = {
+  operationId: string;
+  kind: OperationKind;
+  targetId: string | null;
+  startedAt: string;
+  steps: StepState[];
+  findings: Finding[];
+  log: LogLine[];
+  /** Lines dropped from the front of `log`. */
+  logDropped: number;
+  /** Set by a cancel request before the end arrives is the host's business; this is the end. */
+  outcome: OperationOutcome | null;
+  problem: Problem | null;
+  result: OperationResult | null;
+};
+
+export const operationStateSchema: z.ZodType<OperationState> = z.object({
+  operationId: z.string(),
+  kind: z.enum(operationKinds),
+  targetId: z.string().nullable(),
+  startedAt: z.string(),
+  steps: z.array(
+    z.object({
+      id: z.string(),
+      state: z.enum(['waiting', 'running', 'succeeded', 'failed', 'cancelled', 'skipped']),
+      fraction: z.number().nullable(),
+      note: messageRefSchema.nullable(),
+    }),
+  ),
+  findings: z.array(findingSchema),
+  log: z.array(logLineSchema),
+  logDropped: z.number(),
+  outcome: operationOutcomeSchema.nullable(),
+  problem: problemSchema.nullable(),
+  result: operationResultSchema.nullable(),
+});

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { messageRefSchema } from './messages/message-ref.ts';
+import { goalSchema } from './goal.ts';
+
+export const wheelSchema = z.object({
+  name: z.string(),
+  version: z.string(),
+  fileName: z.string(),
+  /** Where pip will take it from, without credentials. */
+  url: z.string(),
+  sha256: z.string().nullable(),
+  bytes: z.number().nullable(),
+});
+export type Wheel = z.infer<typeof wheelSchema>;
+
+export const actionSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('pip-install'),
+    wheels: z.array(wheelSchema),
+    /** null: the user's own index as pip is configured. */
+    indexUrl: z.string().nullable(),
+    /** The same version is there already, from another build. */
+    forceReinstall: z.boolean(),
+  }),
+  z.object({ kind: z.literal('pip-uninstall'), names: z.array(z.string()) }),
+]);
+export type Action = z.infer<typeof actionSchema>;
+
+export const changeSchema = z.object({
+  name: z.string(),
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+});
+export type Change = z.infer<typeof changeSchema>;
+
+export const planSchema = z.object({
+  /** Hash of everything below: what was reviewed is what runs. */
+  id: z.string(),
+  targetId: z.string(),
+  environmentId: z.string(),
+  environmentRoot: z.string(),
+  executable: z.string(),
+  goal: goalSchema,
+  actions: z.array(actionSchema),
+  changes: z.array(changeSchema),
+  /** What must not move, and is passed to pip as constraints. */
+  pinned: z.array(z.object({ name: z.string(), version: z.string() })),
+  /** Bytes; null where the index does not say. */
+  downloadBytes: z.number().nullable(),
+  diskBytes: z.number().nullable(),
+  /** For reading only: nothing is ever run from here. */
+  commands: z.array(z.string()),
+  undo: messageRefSchema,
+  warnings: z.array(messageRefSchema),
+});
+export type Plan = z.infer<typeof planSchema>;

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+
+/**
+ * Expected failures, by name. A Problem is about what we could not do; what is wrong with
+ * the user's machine is a Finding. Each code has a sentence and a hint in shared/messages
+ * (`problem.<code>` and `problem.<code>.hint`).
+ */
+export const problemCodes = [
+  'invalid-request',
+  'unsupported-goal',
+  'not-found',
+  'not-an-environment',
+  'interpreter-missing',
+  'interpreter-crashed',
+  'interpreter-unreadable',
+  'timed-out',
+  'pip-missing',
+  'pip-too-old',
+  'pip-failed',
+  'index-unreachable',
+  'no-matching-wheel',
+  'would-break-packages',
+  'torch-missing',
+  'busy',
+  'environment-locked',
+  'comfyui-running',
+  'externally-managed',
+  'read-only',
+  'disk-full',
+  'plan-unknown',
+  'plan-outdated',
+  'snapshot-unknown',
+  'verification-failed',
+  'interrupted-repair',
+  'undo-failed',
+  'cancelled',
+  'command-missing',
+  'command-failed',
+  'permission-denied',
+  'output-unwritable',
+  'bundle-unknown',
+  'not-offered-here',
+  'fatal-start',
+  'connection-lost',
+  'unexpected',
+] as const;
+
+export type ProblemCode = (typeof problemCodes)[number];
+
+export const messageParamsSchema = z.record(z.string(), z.union([z.string(), z.number()]));
+export type MessageParams = z.infer<typeof messageParamsSchema>;
+
+export const problemSchema = z.object({
+  code: z.enum(problemCodes),
+  /** Fills the placeholders of the sentence `problem.<code>`. */
+  params: messageParamsSchema.optional(),
+  /** What the failing program said last, unchanged except for colour codes. */
+  detail: z.string().optional(),
+  /** The argument array of the program that failed. */
+  command: z.array(z.string()).optional(),
+  exitCode: z.number().int().nullable().optional(),
+});
+export type Problem = z.infer<typeof problemSchema>;
+
+/** Thrown inside the engine; hosts turn it into a Result at the boundary. */
+export class ProblemError extends Error {
+  readonly problem: Problem;
+  constructor(problem: Problem, options?: ErrorOptions) {
+    super(problem.code, options);
+    this.name = 'ProblemError';
+    this.problem = problem;
+  }
+}
+
+export function fail(code: ProblemCode, rest: Omit<Problem, 'code'> = {}): never {
+  throw new ProblemError({ code, ...rest });
+}
+
+/** Anything thrown becomes a Problem; what is not expected keeps its stack in `detail`. */
+export function toProblem(thrown: unknown): Problem {
+  if (thrown instanceof ProblemError) return thrown.problem;
+  const detail = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
+  return { code: 'unexpected', detail };
+}
+
+export type Result<T> = { ok: true; value: T } | { ok: false; problem: Problem };
+
+export function resultSchema<T extends z.ZodType>(value: T) {
+  return z.discriminatedUnion('ok', [
+    z.object({ ok: z.literal(true), value }),
+    z.object({ ok: z.literal(false), problem: problemSchema }),
+  ]);
+}

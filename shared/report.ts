@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { planSchema, changeSchema } from './plan.ts';
+import { diagnosisSchema } from './finding.ts';
+import { verificationSchema } from './verification.ts';
+import { problemSchema } from './problem.ts';
+
+export const snapshotSchema = z.object({
+  id: z.string(),
+  /** ISO 8601, UTC. */
+  at: z.string(),
+  reason: z.string(),
+  bytes: z.number(),
+  changes: z.array(changeSchema),
+  /** Set when this snapshot was put back. */
+  restoredAt: z.string().nullable(),
+});
+export type Snapshot = z.infer<typeof snapshotSchema>;
+
+export const fixOutcomes = [
+  'fixed',
+  'nothing-to-do',
+  'undone',
+  'cancelled',
+  'needs-attention',
+] as const;
+export const fixResultSchema = z.object({
+  outcome: z.enum(fixOutcomes),
+  plan: planSchema,
+  before: diagnosisSchema,
+  after: diagnosisSchema.nullable(),
+  verification: verificationSchema.nullable(),
+  changes: z.array(changeSchema),
+  snapshotId: z.string().nullable(),
+  /** Why it was undone. */
+  problem: problemSchema.nullable(),
+  log: z.array(z.string()),
+});
+export type FixResult = z.infer<typeof fixResultSchema>;
+
+export const rollbackResultSchema = z.object({
+  outcome: z.enum(['restored', 'nothing-to-do', 'needs-attention']),
+  restored: z.array(changeSchema),
+  snapshotId: z.string().nullable(),
+});
+export type RollbackResult = z.infer<typeof rollbackResultSchema>;
+
+export const bundleSchema = z.object({
+  bundleId: z.string(),
+  fileName: z.string(),
+  bytes: z.number(),
+  entries: z.array(z.object({ name: z.string(), bytes: z.number() })),
+  /** How many times each kind of private text was replaced. */
+  redactions: z.record(z.string(), z.number()),
+  /** report.md, ready to paste into an issue. */
+  markdown: z.string(),
+});
+export type Bundle = z.infer<typeof bundleSchema>;

@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { foundSchema } from './install.ts';
+import { diagnosisSchema } from './finding.ts';
+import { planSchema } from './plan.ts';
+import { verificationSchema } from './verification.ts';
+import { bundleSchema, fixResultSchema, rollbackResultSchema, snapshotSchema } from './report.ts';
+import { operationStateSchema, type OperationEvent, type OperationResult } from './operation.ts';
+import { reduceOperation } from './reduce-operation.ts';
+import { assertNever } from './assert-never.ts';
+
+/** Everything the engine remembers of this sitting: what a reload starts from. */
+export const sessionSchema = z.object({
+  /** The last event that is part of this. */
+  seq: z.number().int(),
+  targetId: z.string().nullable(),
+  found: foundSchema.nullable(),
+  diagnosis: diagnosisSchema.nullable(),
+  plan: planSchema.nullable(),
+  fix: fixResultSchema.nullable(),
+  verification: verificationSchema.nullable(),
+  rollback: rollbackResultSchema.nullable(),
+  bundle: bundleSchema.nullable(),
+  snapshots: z.array(snapshotSchema),
+  operation: operationStateSchema.nullable(),
+});
+export type Session = z.infer<typeof sessionSchema>;
+
+export const emptySession: Session = {
+  seq: 0,
+  targetId: null,
+  found: null,
+  diagnosis: null,
+  plan: null,
+  fix: null,
+  verification: null,
+  rollback: null,
+  bundle: null,
+  snapshots: [],
+  operation: null,
+};
+
+/** Events already seen (seq not above the session's) change nothing. */
+export function reduceSession(session: Session, event: OperationEvent): Session {
+  if (event.seq <= session.seq) return session;
+  const next: Session = {
+    ...session,
+    seq: event.seq,
+    operation: reduceOperation(session.operation, event),
+  };
+  if (event.type === 'started') return forTarget(next, event.targetId);
+  if (event.type === 'ended' && event.result) return withResult(next, event.result);
+  return next;
+}
+
+/** Another target: nothing that was said of the last one may be shown beside it. */
+function forTarget(session: Session, targetId: string | null): Session {
+  if (targetId === null || targetId === session.targetId) return session;
+  return {
+    ...emptySession,
+    seq: session.seq,
+    found: session.found,
+    operation: session.operation,
+    targetId,
+  };
+}
+
+function withResult(session: Session, result: OperationResult): Session {
+  switch (result.kind) {
+    case 'find':
+      return { ...session, found: result.found };
+    case 'diagnose':
+      return { ...session, diagnosis: result.diagnosis, snapshots: result.snapshots, plan: null };
+    case 'plan':
+      return { ...session, plan: result.plan };
+    case 'fix':
+      return {
+        ...session,
+        fix: result.fix,
+        rollback: null,
+        plan: null,
+        snapshots: result.snapshots,
+        diagnosis: result.fix.after ?? session.diagnosis,
+        verification: result.fix.verification ?? session.verification,
+      };
+    case 'verify':
+      return { ...session, verification: result.verification };
+    case 'rollback':
+      return {
+        ...session,
+        rollback: result.rollback,
+        fix: null,
+        plan: null,
+        verification: null,
+        snapshots: result.snapshots,
+        diagnosis: result.diagnosis ?? session.diagnosis,
+      };
+    case 'bundle':
+      return { ...session, bundle: result.bundle };
+    default:
+      return assertNever(result);
+  }
+}
