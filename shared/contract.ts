@@ -95,7 +95,10 @@ export const contract = {
 
 export type Contract = typeof contract;
 export type Method = keyof Contract;
-export const methods = Object.keys(contract) as Method[];
+export const methods = Object.keys(contract).filter(isMethod);
+export function isMethod(name: unknown): name is Method {
+  return typeof name === 'string' && Object.hasOwn(contract, name);
+}
 export type Params<M extends Method> = z.infer<Contract[M]['params']>;
 export type MethodResult<M extends Method> = z.infer<Contract[M]['result']>;
 export type Handlers = { [M in Method]: (params: Params<M>) => Promise<MethodResult<M>> };

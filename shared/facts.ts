@@ -105,6 +105,7 @@ export const liveFactsSchema = z.object({
       version: z.string().nullable(),
       cuda: z.string().nullable(),
       cudaAvailable: z.boolean().nullable(),
+      devices: z.array(gpuSchema),
       error: z.string().nullable(),
     })
     .nullable(),

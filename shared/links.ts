@@ -7,4 +7,7 @@ export const links = {
 } as const;
 
 export type LinkId = keyof typeof links;
-export const linkIds = Object.keys(links) as [LinkId, ...LinkId[]];
+export const linkIds = Object.keys(links).filter(isLinkId);
+export function isLinkId(id: string): id is LinkId {
+  return Object.hasOwn(links, id);
+}

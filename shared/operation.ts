@@ -23,8 +23,8 @@ export type OperationKind = (typeof operationKinds)[number];
 export const operationSteps = {
   find: ['search'],
   diagnose: ['inspect', 'probe', 'judge'],
-  plan: ['inspect', 'probe', 'resolve', 'measure'],
-  fix: ['prepare', 'snapshot', 'download', 'install', 'verify', 'undo'],
+  plan: ['inspect', 'probe', 'resolve'],
+  fix: ['prepare', 'download', 'snapshot', 'install', 'verify', 'undo'],
   verify: ['inspect', 'probe', 'climb'],
   rollback: ['prepare', 'restore', 'verify'],
   bundle: ['collect', 'write'],

@@ -18,6 +18,8 @@ export interface System {
   run(command: Command, options?: RunOptions): Promise<RunResult>;
   readonly files: Files;
   processes(): Promise<RunningProcess[]>;
+  /** Whether a process with this number runs. */
+  isAlive(pid: number): boolean;
   /** Content-Length of an http(s) or file address in bytes, or null where none is said. */
   contentLength(url: string, signal?: AbortSignal): Promise<number | null>;
 }
@@ -98,6 +100,8 @@ export interface Files {
   remove(path: string): Promise<void>;
   /** Removes a folder only if nothing is in it. */
   removeEmptyFolder(path: string): Promise<boolean>;
+  /** SHA-256 of a file's content, as lower-case hexadecimal digits. */
+  sha256(path: string): Promise<string>;
   /** Bytes free for this user on the disk of an existing path. */
   freeBytes(path: string): Promise<number>;
 }

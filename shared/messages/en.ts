@@ -6,6 +6,7 @@ import { verification } from './en/verification.ts';
 import { reports } from './en/reports.ts';
 import { interfaceTexts } from './en/interface.ts';
 import { commandLine } from './en/command-line.ts';
+import { hosts } from './en/hosts.ts';
 
 export const en = {
   ...problems,
@@ -16,6 +17,7 @@ export const en = {
   ...reports,
   ...interfaceTexts,
   ...commandLine,
+  ...hosts,
 } as const;
 
 export type MessageKey = keyof typeof en;

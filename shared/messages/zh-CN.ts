@@ -7,6 +7,7 @@ import { verification } from './zh-CN/verification.ts';
 import { reports } from './zh-CN/reports.ts';
 import { interfaceTexts } from './zh-CN/interface.ts';
 import { commandLine } from './zh-CN/command-line.ts';
+import { hosts } from './zh-CN/hosts.ts';
 
 /** Complete by type: a key that English has and this lacks does not compile. */
 export const zhCN: Record<MessageKey, string> = {
@@ -18,4 +19,5 @@ export const zhCN: Record<MessageKey, string> = {
   ...reports,
   ...interfaceTexts,
   ...commandLine,
+  ...hosts,
 };

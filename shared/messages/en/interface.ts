@@ -1,1 +1,6 @@
-export const interfaceTexts = {} as const;
+import { frameTexts } from './interface-frame.ts';
+import { nameTexts } from './interface-names.ts';
+import { pageTexts } from './interface-pages.ts';
+
+/** Everything that the wizard itself says; keys begin with `ui.`. */
+export const interfaceTexts = { ...frameTexts, ...pageTexts, ...nameTexts } as const;

@@ -1,1 +1,13 @@
-export const plans = {} as const;
+/** What a plan says besides its table. */
+export const plans = {
+  'plan.undo':
+    'Before anything changes, the files in question are copied. One click puts them back, without a network.',
+  'plan.undo.nothing': 'There is nothing to undo, because nothing changes.',
+  'plan.warning.other-cuda-minor':
+    'There is no build for {variant} itself. The one for another CUDA version of the same generation is used; it is checked after the installation.',
+  'plan.warning.inferred':
+    'This {name} version follows from neighbouring releases and was not seen in use. It is checked after the installation.',
+  'plan.warning.no-driver-seen':
+    'No NVIDIA driver was seen here. Without one, PyTorch cannot use a card.',
+  'plan.warning.breaks': '{by} asks for {name} {specifier}, which this change does not meet.',
+} as const;

@@ -1,3 +1,10 @@
 import type { interfaceTexts as english } from '../en/interface.ts';
+import { frameTexts } from './interface-frame.ts';
+import { nameTexts } from './interface-names.ts';
+import { pageTexts } from './interface-pages.ts';
 
-export const interfaceTexts: Record<keyof typeof english, string> = {};
+export const interfaceTexts: Record<keyof typeof english, string> = {
+  ...frameTexts,
+  ...pageTexts,
+  ...nameTexts,
+};

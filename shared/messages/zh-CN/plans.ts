@@ -1,3 +1,12 @@
 import type { plans as english } from '../en/plans.ts';
 
-export const plans: Record<keyof typeof english, string> = {};
+export const plans: Record<keyof typeof english, string> = {
+  'plan.undo': '改动之前会先备份相关文件。一键即可恢复，不需要网络。',
+  'plan.undo.nothing': '没有任何改动，所以无需撤销。',
+  'plan.warning.other-cuda-minor':
+    '没有专门为 {variant} 编译的版本，将使用同一代 CUDA 的另一个版本，安装后会检查它。',
+  'plan.warning.inferred':
+    '这个 {name} 版本是由相邻版本推断的，还没有见过实际使用。安装后会检查它。',
+  'plan.warning.no-driver-seen': '这里没有看到 NVIDIA 驱动。没有驱动，PyTorch 无法使用显卡。',
+  'plan.warning.breaks': '{by} 需要 {name} {specifier}，这项改动无法满足。',
+};

@@ -1,0 +1,37 @@
+/** npm run bench -- NAME [...]: runs test/bench/NAME.bench.ts (or .mjs); without a name, lists them. */
+import { existsSync, readdirSync } from 'node:fs';
+import { build } from 'esbuild';
+import { ensureBuilt } from './build.mjs';
+import { fromRoot, root } from './paths.mjs';
+import { runNode } from './run-program.mjs';
+import { say } from './say.mjs';
+
+const [name, ...parameters] = process.argv.slice(2);
+const folder = fromRoot('test/bench');
+const known = existsSync(folder)
+  ? readdirSync(folder).filter((file) => /\.bench\.(ts|mjs)$/.test(file))
+  : [];
+const file = known.find((candidate) => candidate.replace(/\.bench\.(ts|mjs)$/, '') === name);
+
+if (!file) {
+  const names = known.map((candidate) => candidate.replace(/\.bench\.(ts|mjs)$/, ''));
+  say(name ? `There is no benchmark named ${name}.` : 'Which benchmark?');
+  say(names.length ? `Known: ${names.join(', ')}` : 'test/bench holds none yet.');
+  process.exitCode = 2;
+} else {
+  await ensureBuilt(['cli']);
+  const output = fromRoot('out/bench', file.replace(/\.(ts|mjs)$/, '.mjs'));
+  await build({
+    absWorkingDir: root,
+    entryPoints: [`test/bench/${file}`],
+    outfile: output,
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    sourcemap: 'inline',
+    logLevel: 'warning',
+  });
+  process.exitCode = await runNode(['--enable-source-maps', output, ...parameters]);
+}

@@ -1,0 +1,91 @@
+import { valueOf } from '../../../shared/facts.ts';
+import type { Diagnosis } from '../../../shared/finding.ts';
+import { message, problemSentence, translate } from '../../../shared/messages/index.ts';
+import type { MessageKey } from '../../../shared/messages/index.ts';
+import type { FixResult, Snapshot } from '../../../shared/report.ts';
+import type { Verification } from '../../../shared/verification.ts';
+
+export type ReportContent = {
+  version: string;
+  at: string;
+  diagnosis: Diagnosis;
+  verification: Verification | null;
+  fix: FixResult | null;
+  snapshots: Snapshot[];
+  log: string[];
+};
+
+/** report.md: English, because the people who answer in issue threads read it. Pure. */
+export function renderReport(content: ReportContent): string {
+  const { diagnosis, verification, fix } = content;
+  return [
+    '## Attention Doctor report',
+    '',
+    `- ${say('report.verdict')}: **${diagnosis.verdict}** (${sentence(diagnosis.headline)})`,
+    ...factLines(diagnosis),
+    '',
+    `### ${say('report.findings')}`,
+    '',
+    ...findingLines(diagnosis),
+    ...(verification ? ['', `### ${say('report.ladder')}`, '', ...ladderLines(verification)] : []),
+    ...(fix ? ['', `### ${say('report.repair')}`, '', ...fixLines(fix)] : []),
+    '',
+    `${say('report.made-by')} ${content.version}, ${content.at}`,
+    '',
+  ].join('\n');
+}
+
+function say(key: MessageKey): string {
+  return translate('en', message(key));
+}
+function sentence(ref: Parameters<typeof translate>[1]): string {
+  return translate('en', ref);
+}
+
+function factLines(diagnosis: Diagnosis): string[] {
+  const { facts, install } = diagnosis;
+  const torch = valueOf(facts.torch);
+  const xformers = valueOf(facts.xformers);
+  const triton = valueOf(facts.triton);
+  const gpus = valueOf(facts.gpus) ?? [];
+  const rows: [MessageKey, string][] = [
+    ['report.system', `${facts.platform} ${facts.architecture}`],
+    ['report.python', `${facts.interpreter.version ?? '?'} (${facts.interpreter.kind})`],
+    [
+      'report.torch',
+      torch ? `${torch.version} (cuda ${torch.cuda ?? '-'}, hip ${torch.hip ?? '-'})` : '-',
+    ],
+    ['report.xformers', xformers ? `${xformers.version} (${xformers.builtForTorch ?? '?'})` : '-'],
+    ['report.triton', triton ? `${triton.distribution} ${triton.version}` : '-'],
+    [
+      'report.gpu',
+      gpus.map((gpu) => `${gpu.name} (${gpu.computeCapability ?? '?'})`).join(', ') || '?',
+    ],
+    ['report.driver', valueOf(facts.driver)?.version ?? '?'],
+    ['report.comfyui', install ? `${install.comfyui?.version ?? '?'} (${install.kind})` : '-'],
+    ['report.flags', facts.comfyui?.flags.join(' ') || '-'],
+  ];
+  return rows.map(([key, value]) => `- ${say(key)}: ${value}`);
+}
+
+function findingLines(diagnosis: Diagnosis): string[] {
+  const lines = diagnosis.findings.flatMap((finding) => [
+    `- \`${finding.cause}\` (${finding.severity}, ${finding.confidence}): ${sentence(finding.title)}`,
+    ...finding.evidence.map((each) => `  - ${sentence(each.statement)} [${each.how}]`),
+  ]);
+  return diagnosis.problem ? [...lines, `- ${problemSentence('en', diagnosis.problem)}`] : lines;
+}
+
+function ladderLines(verification: Verification): string[] {
+  return verification.rungs.map(
+    (each) => `${each.rung}. ${each.outcome}: ${sentence(each.evidence)}`,
+  );
+}
+
+function fixLines(fix: FixResult): string[] {
+  const rows = fix.plan.changes.map(
+    (each) => `- ${each.name}: ${each.from ?? '-'} → ${each.to ?? '-'}`,
+  );
+  const why = fix.problem ? [`- ${problemSentence('en', fix.problem)}`] : [];
+  return [`- ${fix.outcome}`, ...rows, ...why];
+}

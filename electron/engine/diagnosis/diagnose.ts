@@ -1,0 +1,64 @@
+import { known, unknown, type Facts } from '../../../shared/facts.ts';
+import type { Diagnosis } from '../../../shared/finding.ts';
+import { toProblem, type Problem } from '../../../shared/problem.ts';
+import type { LogLine } from '../../../shared/operation.ts';
+import { gatherStaticFacts, type Target } from '../inspection/gather-static-facts.ts';
+import { askNvidiaSmi } from '../inspection/nvidia.ts';
+import { runProbe } from '../probes/run-probe.ts';
+import type { System } from '../system.ts';
+import { judge } from './judge.ts';
+
+export type Watch = { signal?: AbortSignal; onLine?: (line: LogLine) => void };
+
+/** Static facts refined by a live Python and the driver's tool. Only `cancelled` is thrown. */
+export async function refineFacts(
+  system: System,
+  target: Target,
+  facts: Facts,
+  watch: Watch,
+): Promise<Facts> {
+  const signal = watch.signal ? { signal: watch.signal } : {};
+  const [live, nvidia] = await Promise.all([
+    runProbe(system, target.environment, watch).then(
+      (answer): Facts['live'] => known(answer, 'probe', target.environment.executable),
+      (error: unknown): Facts['live'] => unknown(expected(error)),
+    ),
+    askNvidiaSmi(system, signal.signal),
+  ]);
+  return {
+    ...facts,
+    live,
+    gpus: nvidia.gpus.state === 'known' ? nvidia.gpus : facts.gpus,
+    driver: nvidia.driver.state === 'known' ? nvidia.driver : facts.driver,
+  };
+}
+
+function expected(error: unknown): Problem {
+  const problem = toProblem(error);
+  if (problem.code === 'cancelled' || problem.code === 'unexpected') throw error;
+  return problem;
+}
+
+/** Gathers, then judges. `elapsedMs` is engine time alone. */
+export async function diagnose(
+  system: System,
+  target: Target,
+  options: Watch & { live: boolean },
+): Promise<Diagnosis> {
+  const start = performance.now();
+  const files = await gatherStaticFacts(system, target);
+  const facts = options.live ? await refineFacts(system, target, files, options) : files;
+  return toDiagnosis(target, facts, performance.now() - start);
+}
+
+export function toDiagnosis(target: Target, facts: Facts, elapsedMs: number): Diagnosis {
+  return {
+    targetId: target.id,
+    install: target.install,
+    environment: target.environment,
+    facts,
+    ...judge(facts),
+    problem: facts.live.state === 'unknown' ? (facts.live.problem ?? null) : null,
+    elapsedMs: Math.round(elapsedMs),
+  };
+}

@@ -1,0 +1,37 @@
+import path from 'node:path';
+import type { Launcher } from '../../../shared/install.ts';
+import { decodeBytes } from '../machine/line-reader.ts';
+import type { System } from '../system.ts';
+
+const launcherName = /\.(bat|cmd|sh|command|ps1)$/i;
+const largestLauncher = 64 * 1024;
+
+/** The scripts beside main.py that start it, with the flags they give it. */
+export async function findLaunchers(system: System, folder: string): Promise<Launcher[]> {
+  const entries = (await system.files.list(folder)) ?? [];
+  const found: Launcher[] = [];
+  for (const entry of entries) {
+    if (entry.kind !== 'file' || !launcherName.test(entry.name)) continue;
+    const file = path.join(folder, entry.name);
+    const bytes = await system.files.readBytes(file);
+    if (!bytes || bytes.length > largestLauncher) continue;
+    const flags = flagsInScript(decodeBytes(bytes));
+    if (flags) found.push({ path: file, flags });
+  }
+  return found;
+}
+
+/** What follows main.py on the line that starts it; null where no line does. */
+export function flagsInScript(text: string): string[] | null {
+  for (const raw of text.replace(/[\^\\]\r?\n/g, ' ').split(/\r?\n/)) {
+    const line = raw.trim();
+    if (/^(#|::|rem\b)/i.test(line)) continue;
+    const match = /(?:^|[\s"'\\/])main\.py["']?(?=\s|$)(.*)$/.exec(line);
+    if (!match) continue;
+    const words = (match[1] ?? '').match(/"[^"]*"|'[^']*'|\S+/g) ?? [];
+    const plain = words.map((word) => word.replace(/^["']|["']$/g, ''));
+    const end = plain.findIndex((word) => /^(%\*|\$@|\$\*|&&?|\|\|?|;|>>?|2>.*)$/.test(word));
+    return end === -1 ? plain : plain.slice(0, end);
+  }
+  return null;
+}

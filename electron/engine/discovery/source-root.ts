@@ -1,0 +1,34 @@
+import path from 'node:path';
+import type { FolderEntry, System } from '../system.ts';
+
+/** Four of these five prove a ComfyUI source folder, as comfy-cli has it (workspace_manager.py). */
+const markers: { name: string; kind: 'file' | 'folder' }[] = [
+  { name: 'main.py', kind: 'file' },
+  { name: 'nodes.py', kind: 'file' },
+  { name: 'comfy', kind: 'folder' },
+  { name: 'comfy_extras', kind: 'folder' },
+  { name: 'comfy_api', kind: 'folder' },
+];
+
+/** main.py is required besides: without it nothing starts, as in a half-deleted clone. */
+export function isSourceRoot(entries: readonly FolderEntry[]): boolean {
+  const has = (name: string, kind: 'file' | 'folder'): boolean =>
+    entries.some((entry) => entry.name === name && (entry.kind === kind || entry.kind === 'link'));
+  const count = markers.filter((marker) => has(marker.name, marker.kind)).length;
+  return count >= 4 && has('main.py', 'file');
+}
+
+/** Copies that people keep aside are not installs, whatever is in them. */
+export function looksLikeBackup(folder: string): boolean {
+  return /(^|[\W_])(backup|bak|old|copy|副本|备份)([\W_\d]|$)/i.test(path.basename(folder));
+}
+
+/** comfyui_version.py, then pyproject.toml; read as text, never imported. */
+export async function comfyuiVersion(system: System, sourceRoot: string): Promise<string | null> {
+  const module = await system.files.readText(path.join(sourceRoot, 'comfyui_version.py'));
+  const fromModule = module && /__version__\s*=\s*["']([^"']+)["']/.exec(module)?.[1];
+  if (fromModule) return fromModule;
+  const project = await system.files.readText(path.join(sourceRoot, 'pyproject.toml'));
+  const isComfyui = project !== null && /^name\s*=\s*["']ComfyUI["']/im.test(project);
+  return (isComfyui && /^version\s*=\s*["']([^"']+)["']/m.exec(project)?.[1]) || null;
+}

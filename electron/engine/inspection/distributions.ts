@@ -1,0 +1,42 @@
+import path from 'node:path';
+import type { Distribution } from '../../../shared/facts.ts';
+import type { System } from '../system.ts';
+
+/** PEP 503: how names are compared. */
+export function normaliseName(name: string): string {
+  return name.toLowerCase().replace(/[-_.]+/g, '-');
+}
+
+/**
+ * Installed distributions, from the names of their metadata folders. `~…` folders are what
+ * pip left behind when it was interrupted; importlib.metadata takes them for real, we do not.
+ */
+export async function readDistributions(
+  system: System,
+  sitePackages: readonly string[],
+): Promise<Distribution[]> {
+  const found = new Map<string, Distribution>();
+  for (const folder of sitePackages) {
+    const entries = (await system.files.list(folder)) ?? [];
+    const parsed = entries.flatMap((entry) => {
+      const match = /^([^~].*?)-([^-]+)(?:-py\d[^-]*)?\.(?:dist-info|egg-info)$/.exec(entry.name);
+      if (!match || entry.name.startsWith('~')) return [];
+      return [
+        {
+          name: normaliseName(match[1] ?? ''),
+          version: match[2] ?? '',
+          location: path.join(folder, entry.name),
+        },
+      ];
+    });
+    const complete = await Promise.all(
+      parsed.map(async (each) => ({
+        ...each,
+        hasRecord: (await system.files.info(path.join(each.location, 'RECORD'))) !== null,
+      })),
+    );
+    // An earlier folder hides a later one, as it does for Python.
+    for (const each of complete) if (!found.has(each.name)) found.set(each.name, each);
+  }
+  return [...found.values()].sort((a, b) => a.name.localeCompare(b.name));
+}

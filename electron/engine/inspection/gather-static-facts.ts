@@ -1,0 +1,79 @@
+import path from 'node:path';
+import { absent, known, type Distribution, type Fact, type Facts } from '../../../shared/facts.ts';
+import type { Environment, Install } from '../../../shared/install.ts';
+import type { System } from '../system.ts';
+import { readDistributions } from './distributions.ts';
+import { readDisplayVendors, readDriverFiles } from './nvidia.ts';
+import { sitePackagesOf } from './site-packages.ts';
+import { readTorchBuild } from './torch-build.ts';
+import { readXformersBuild } from './xformers-build.ts';
+
+export type Target = { id: string; install: Install | null; environment: Environment };
+
+/** Everything that files alone can tell of an environment. Starts no program at all. */
+export async function gatherStaticFacts(system: System, target: Target): Promise<Facts> {
+  const { environment, install } = target;
+  const sitePackages = await sitePackagesOf(system, environment);
+  const [distributions, torch, driver, gpus, managed, writable] = await Promise.all([
+    readDistributions(system, sitePackages),
+    readTorchBuild(system, sitePackages),
+    readDriverFiles(system),
+    readDisplayVendors(system),
+    isExternallyManaged(system, environment),
+    isWritable(system, sitePackages),
+  ]);
+  const version = (name: string): string | null =>
+    distributions.find((each) => each.name === name)?.version ?? null;
+  return {
+    platform: system.platform,
+    architecture: system.architecture,
+    interpreter: {
+      executable: environment.executable,
+      version: environment.version,
+      kind: environment.kind,
+      environmentRoot: environment.environmentRoot,
+      sitePackages,
+      writable,
+      externallyManaged: managed,
+      pip: version('pip'),
+    },
+    distributions,
+    torch,
+    xformers: await readXformersBuild(system, sitePackages, distributions),
+    triton: tritonOf(distributions),
+    comfyui: install && {
+      version: install.comfyui?.version ?? null,
+      flags: install.launchers.flatMap((launcher) => launcher.flags),
+    },
+    driver,
+    gpus,
+    live: absent('probe'),
+  };
+}
+
+/** triton and triton-windows share the import name; the second is the one that works on Windows. */
+function tritonOf(distributions: Distribution[]): Fact<{ distribution: string; version: string }> {
+  const names = ['triton-windows', 'triton', 'pytorch-triton', 'pytorch-triton-rocm'];
+  for (const name of names) {
+    const found = distributions.find((each) => each.name === name);
+    if (found) return known({ distribution: name, version: found.version }, 'file', found.location);
+  }
+  return absent('file');
+}
+
+/** PEP 668. Only outside virtual environments does pip look at the marker. */
+async function isExternallyManaged(system: System, environment: Environment): Promise<boolean> {
+  if (['venv', 'virtualenv', 'uv', 'conda'].includes(environment.kind)) return false;
+  const root = environment.environmentRoot;
+  const library = (await system.files.list(path.join(root, 'lib'))) ?? [];
+  const folders = ['Lib', ...library.map((entry) => path.join('lib', entry.name))];
+  for (const folder of folders.filter((each) => /(^|[\\/])(Lib|python3[\d.]*t?)$/.test(each))) {
+    if (await system.files.info(path.join(root, folder, 'EXTERNALLY-MANAGED'))) return true;
+  }
+  return false;
+}
+
+async function isWritable(system: System, sitePackages: string[]): Promise<boolean> {
+  const own = sitePackages[0];
+  return own !== undefined && (await system.files.writable(own));
+}

@@ -1,0 +1,69 @@
+import path from 'node:path';
+import { z } from 'zod';
+import {
+  absent,
+  known,
+  type Distribution,
+  type Fact,
+  type XformersBuild,
+} from '../../../shared/facts.ts';
+import type { System } from '../system.ts';
+
+/** xformers/cpp_lib.json, as xformers/_cpp_lib.py reads it. */
+const metadataSchema = z.object({
+  version: z
+    .object({
+      cuda: z.number().nullish(),
+      hip: z.union([z.string(), z.number()]).nullish(),
+      torch: z.string().nullish(),
+      python: z.string().nullish(),
+    })
+    .optional(),
+  env: z.record(z.string(), z.unknown()).optional(),
+});
+
+export async function readXformersBuild(
+  system: System,
+  sitePackages: readonly string[],
+  distributions: readonly Distribution[],
+): Promise<Fact<XformersBuild>> {
+  const distribution = distributions.find((each) => each.name === 'xformers');
+  if (!distribution) return absent('file');
+  for (const folder of sitePackages) {
+    const root = path.join(folder, 'xformers');
+    const entries = await system.files.list(root);
+    if (!entries) continue;
+    const text = await system.files.readText(path.join(root, 'cpp_lib.json'));
+    const metadata = text === null ? null : parseMetadata(text);
+    return known(
+      {
+        version: distribution.version,
+        builtForTorch: metadata?.version?.torch ?? null,
+        builtForPython: metadata?.version?.python ?? null,
+        nvcc: metadata?.version?.cuda ?? null,
+        hip: metadata?.version?.hip == null ? null : String(metadata.version.hip),
+        hasExtensionFile: entries.some(
+          (entry) =>
+            /^_C(_hip)?\..*(so|pyd)$/.test(entry.name) || /^_C(_hip)?\.(so|pyd)$/.test(entry.name),
+        ),
+        extensionSource: textOf(metadata?.env?.XFORMERS_PACKAGE_FROM),
+      },
+      'file',
+      text === null ? root : path.join(root, 'cpp_lib.json'),
+    );
+  }
+  return absent('file');
+}
+
+function parseMetadata(text: string): z.infer<typeof metadataSchema> | null {
+  try {
+    const parsed = metadataSchema.safeParse(JSON.parse(text));
+    return parsed.success ? parsed.data : null;
+  } catch {
+    return null; // cut short by an interrupted install: then nothing is known of the build
+  }
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
+}

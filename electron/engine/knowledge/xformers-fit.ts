@@ -1,0 +1,43 @@
+import { compare } from '@renovatebot/pep440';
+import type { TorchBuild, XformersBuild } from '../../../shared/facts.ts';
+import { xformersReleaseRows } from './tables.ts';
+import { familyOfTag, familyOfTorch, minorOf, plainVersion, vendorOfTorch } from './cuda-family.ts';
+
+export type Fit = 'fits' | 'torch-differs' | 'cuda-differs' | 'vendor-differs' | 'unknown';
+
+/**
+ * Whether an installed xFormers can load beside an installed torch, by what each says of its
+ * own build. Up to torch 2.9 the C++ interface is unstable and the minor version must be the
+ * same; from xFormers 0.0.34 any later torch will do. Either way one CUDA major must serve
+ * both, since `_C` links libcudart of one major (knowledge/compat.json, abi_rule and
+ * cuda_major_rule).
+ */
+export function xformersFit(torch: TorchBuild, xformers: XformersBuild): Fit {
+  const built = xformers.builtForTorch;
+  if (built === null) return 'unknown';
+  const vendor = vendorOfTorch(torch);
+  const builtFor = builtVendor(built, xformers);
+  if (builtFor !== null && builtFor !== vendor) return 'vendor-differs';
+  const ours = familyOfTorch(torch);
+  const theirs = familyOfTag(built);
+  if (ours && theirs && ours.major !== theirs.major) return 'cuda-differs';
+  if (isStableAbi(xformers.version)) {
+    return compare(plainVersion(torch.version), plainVersion(built)) >= 0
+      ? 'fits'
+      : 'torch-differs';
+  }
+  return minorOf(torch.version) === minorOf(built) ? 'fits' : 'torch-differs';
+}
+
+function builtVendor(built: string, xformers: XformersBuild): 'cuda' | 'rocm' | 'cpu' | null {
+  if (xformers.hip !== null || /\+rocm/.test(built)) return 'rocm';
+  if (/\+cpu/.test(built)) return 'cpu';
+  if (familyOfTag(built) || xformers.nvcc !== null) return 'cuda';
+  return null;
+}
+
+function isStableAbi(version: string): boolean {
+  const row = xformersReleaseRows.find((each) => each.version === plainVersion(version));
+  // A release newer than the table keeps what the last one has.
+  return row ? row.stableAbi : compare(plainVersion(version), '0.0.34') >= 0;
+}

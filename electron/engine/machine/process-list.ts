@@ -1,0 +1,74 @@
+import { readdir, readFile, readlink } from 'node:fs/promises';
+import type { RunningProcess } from '../system.ts';
+
+/** Linux: /proc. Processes that vanish or are not ours to read are left out. */
+export async function readProcFolder(): Promise<RunningProcess[]> {
+  const names = await readdir('/proc').catch(() => []);
+  const pids = names.filter((name) => /^\d+$/.test(name)).map(Number);
+  const all = await Promise.all(pids.map(readProcess));
+  return all.filter((each) => each !== null);
+}
+
+async function readProcess(pid: number): Promise<RunningProcess | null> {
+  try {
+    const [line, stat] = await Promise.all([
+      readFile(`/proc/${pid}/cmdline`, 'utf8'),
+      readFile(`/proc/${pid}/stat`, 'utf8'),
+    ]);
+    // The program name in brackets may hold spaces and brackets: count from the last one.
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return {
+      pid,
+      parentPid: Number(fields[1]),
+      arguments: line.split('\0').filter((part) => part !== ''),
+      workingFolder: await readlink(`/proc/${pid}/cwd`).catch(() => null),
+    };
+  } catch {
+    return null; // ended between the listing and the reading
+  }
+}
+
+/** macOS: the output of `ps -axo pid=,ppid=,command=`. */
+export function parsePs(output: string): RunningProcess[] {
+  return output.split('\n').flatMap((line) => {
+    const match = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line);
+    if (!match) return [];
+    const [, pid, parent, command = ''] = match;
+    return [
+      {
+        pid: Number(pid),
+        parentPid: Number(parent),
+        arguments: command.split(' '),
+        workingFolder: null,
+      },
+    ];
+  });
+}
+
+/** The PowerShell that lists processes on Windows as JSON (wmic is gone from Windows 11). */
+export const windowsListing =
+  'Get-CimInstance Win32_Process | Select-Object ProcessId,ParentProcessId,CommandLine | ConvertTo-Json -Compress';
+
+export function parseWindowsListing(output: string): RunningProcess[] {
+  const parsed: unknown = JSON.parse(output);
+  const rows: unknown[] = Array.isArray(parsed) ? parsed : [parsed];
+  return rows.flatMap((row) => {
+    if (typeof row !== 'object' || row === null || !('ProcessId' in row)) return [];
+    const parent = 'ParentProcessId' in row ? Number(row.ParentProcessId) : null;
+    const line = 'CommandLine' in row && typeof row.CommandLine === 'string' ? row.CommandLine : '';
+    return [
+      {
+        pid: Number(row.ProcessId),
+        parentPid: parent,
+        arguments: splitCommandLine(line),
+        workingFolder: null,
+      },
+    ];
+  });
+}
+
+/** Windows quoting, as far as paths need it: double quotes hold spaces together. */
+export function splitCommandLine(line: string): string[] {
+  const parts = line.match(/"[^"]*"|[^\s"]+/g) ?? [];
+  return parts.map((part) => part.replaceAll('"', ''));
+}

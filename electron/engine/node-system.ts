@@ -1,0 +1,173 @@
+import { hostname, homedir, tmpdir, userInfo } from 'node:os';
+import { execa } from 'execa';
+import { fail } from '../../shared/problem.ts';
+import { createLineReader, decodeBytes } from './machine/line-reader.ts';
+import { createTailBuffer } from './machine/tail-buffer.ts';
+import { endTree, isAlive, signalProcess } from './machine/end-process-tree.ts';
+import { finished, lastLines } from './machine/run-outcome.ts';
+import { createNodeFiles } from './machine/node-files.ts';
+import { contentLength } from './machine/content-length.ts';
+import {
+  parsePs,
+  parseWindowsListing,
+  readProcFolder,
+  windowsListing,
+} from './machine/process-list.ts';
+import type { Command, RunningProcess, RunOptions, RunResult, System } from './system.ts';
+
+const keptOutput = 4 * 1024 * 1024;
+
+/** The machine that this runs on. */
+export function createNodeSystem(): System {
+  const platform = supportedPlatform();
+  const system: System = {
+    platform,
+    architecture: process.arch,
+    environment: process.env,
+    homeFolder: homedir(),
+    userName: safely(() => userInfo().username),
+    hostName: hostname(),
+    temporaryFolder: tmpdir(),
+    processId: process.pid,
+    files: createNodeFiles(),
+    contentLength,
+    run: (command, options) => run(platform, command, options ?? {}, () => system.processes()),
+    processes: () => listProcesses(platform, system),
+    isAlive,
+  };
+  return system;
+}
+
+function supportedPlatform(): System['platform'] {
+  return process.platform === 'win32' || process.platform === 'darwin' ? process.platform : 'linux';
+}
+
+async function run(
+  platform: System['platform'],
+  command: Command,
+  options: RunOptions,
+  processes: () => Promise<RunningProcess[]>,
+): Promise<RunResult> {
+  if (options.signal?.aborted) fail('cancelled');
+  const ownGroup = platform !== 'win32';
+  const child = execa(command.program, [...command.arguments], {
+    env: mergedEnvironment(options.environment),
+    extendEnv: false,
+    stdin: options.input === undefined ? 'ignore' : 'pipe',
+    ...(options.input === undefined ? {} : { input: options.input }),
+    ...(options.workingFolder === undefined ? {} : { cwd: options.workingFolder }),
+    buffer: false,
+    reject: false,
+    encoding: 'buffer',
+    windowsHide: true,
+    // A group of its own lets one signal reach pip and everything that pip started.
+    detached: ownGroup,
+  });
+
+  const out = createTailBuffer(keptOutput);
+  const err = createTailBuffer(keptOutput);
+  const outLines = createLineReader((text) => options.onLine?.({ stream: 'stdout', text }));
+  const errLines = createLineReader((text) => options.onLine?.({ stream: 'stderr', text }));
+  child.stdout.on('data', (chunk: Buffer) => {
+    out.push(chunk);
+    outLines.push(chunk);
+  });
+  child.stderr.on('data', (chunk: Buffer) => {
+    err.push(chunk);
+    errLines.push(chunk);
+  });
+
+  // First cause wins: a program that ends by itself while it is being cancelled was cancelled.
+  let cause: 'cancelled' | 'timed-out' | null = null;
+  let ending: Promise<void> | null = null;
+  let release = (): void => undefined;
+  const released = new Promise<'released'>((resolve) => {
+    release = () => {
+      resolve('released');
+    };
+  });
+  function end(reason: 'cancelled' | 'timed-out'): void {
+    cause ??= reason;
+    ending ??= endTree(platform, child.pid, processes, taskkill).finally(release);
+  }
+  const onAbort = (): void => {
+    end('cancelled');
+  };
+  options.signal?.addEventListener('abort', onAbort, { once: true });
+  const timer = options.timeLimit
+    ? setTimeout(() => {
+        end('timed-out');
+      }, options.timeLimit)
+    : undefined;
+  const onExit = (): void => {
+    if (child.pid !== undefined && ownGroup) signalProcess(-child.pid, 'SIGKILL');
+  };
+  process.once('exit', onExit);
+  try {
+    // A grandchild that left the group may hold the pipes open for ever: once the tree has
+    // been ended we do not wait for it.
+    const result = await Promise.race([child, released]);
+    if (ending) await ending;
+    outLines.end();
+    errLines.end();
+    const stdout = decodeBytes(out.read());
+    const stderr = decodeBytes(err.read());
+    if (cause === 'cancelled') fail('cancelled');
+    if (cause === 'timed-out') {
+      fail('timed-out', {
+        params: { seconds: Math.round((options.timeLimit ?? 0) / 1000) },
+        detail: lastLines(stderr || stdout),
+        command: [command.program, ...command.arguments],
+      });
+    }
+    if (result === 'released') fail('unexpected', { detail: 'released without a cause' });
+    return finished(command, options, result, stdout, stderr);
+  } finally {
+    clearTimeout(timer);
+    options.signal?.removeEventListener('abort', onAbort);
+    process.removeListener('exit', onExit);
+    child.stdout.destroy();
+    child.stderr.destroy();
+  }
+}
+
+function taskkill(pid: number): Promise<unknown> {
+  return execa('taskkill', ['/PID', String(pid), '/T', '/F'], { reject: false, windowsHide: true });
+}
+
+function mergedEnvironment(changes: RunOptions['environment']): Record<string, string> {
+  const merged = { ...process.env, ...changes };
+  return Object.fromEntries(
+    Object.entries(merged).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
+}
+
+async function listProcesses(
+  platform: System['platform'],
+  system: System,
+): Promise<RunningProcess[]> {
+  if (platform === 'linux') return readProcFolder();
+  if (platform === 'darwin') {
+    const { stdout } = await system.run(
+      { program: '/bin/ps', arguments: ['-axo', 'pid=,ppid=,command='] },
+      { timeLimit: 10_000 },
+    );
+    return parsePs(stdout);
+  }
+  const { stdout } = await system.run(
+    {
+      program: 'powershell.exe',
+      arguments: ['-NoProfile', '-NonInteractive', '-Command', windowsListing],
+    },
+    { timeLimit: 20_000 },
+  );
+  return parseWindowsListing(stdout);
+}
+
+function safely(read: () => string): string {
+  try {
+    return read();
+  } catch {
+    return ''; // no passwd entry for this user number, as in some containers
+  }
+}

@@ -1,0 +1,43 @@
+import { valueOf, type Facts } from '../../../shared/facts.ts';
+import type { Finding } from '../../../shared/finding.ts';
+import { plannableGoals, type Goal } from '../../../shared/goal.ts';
+import { fail } from '../../../shared/problem.ts';
+import { chooseCudaTorch } from './choose-torch.ts';
+import { chooseTriton } from './choose-triton.ts';
+import { chooseXformers } from './choose-xformers.ts';
+import { nothingToDo, type Intent } from './intent.ts';
+
+type PlannableGoal = (typeof plannableGoals)[number];
+
+/** (Facts, goal) => what is wanted. Pure; throws `unsupported-goal`, `torch-missing`, `no-matching-wheel`. */
+export function choose(facts: Facts, findings: readonly Finding[], goal: Goal): Intent {
+  if (!isPlannable(goal)) {
+    fail('unsupported-goal', { params: { goal, goals: plannableGoals.join(', ') } });
+  }
+  const torch = valueOf(facts.torch);
+  if (!torch) fail('torch-missing');
+  switch (goal) {
+    case 'recommended': {
+      const next = recommendedGoal(findings);
+      return next === null ? nothingToDo : choose(facts, findings, next);
+    }
+    case 'xformers':
+      return chooseXformers(facts, torch);
+    case 'triton':
+      return chooseTriton(facts, torch);
+    case 'torch-cuda':
+      return chooseCudaTorch(facts, torch);
+  }
+}
+
+/** The remedy of the root cause; what is harmless is left alone. */
+function recommendedGoal(findings: readonly Finding[]): Goal | null {
+  const root = findings.find(
+    (each) => !each.consequence && (each.severity === 'error' || each.severity === 'warning'),
+  );
+  return root?.remedies.find((remedy) => remedy.goal !== null)?.goal ?? null;
+}
+
+function isPlannable(goal: Goal): goal is PlannableGoal {
+  return plannableGoals.some((each) => each === goal);
+}

@@ -1,0 +1,31 @@
+import type { MessageRef } from '../../../shared/messages/index.ts';
+
+/** Where pip is to look: the user's own index, or a folder of PyTorch's wheel index ("cu124"). */
+export type IndexChoice = 'default' | { torchVariant: string };
+
+/** One thing to try: the first attempt that pip can resolve becomes the plan. */
+export type Attempt = {
+  requirements: string[];
+  index: IndexChoice;
+  /** The installed version number stays, only the build changes. */
+  forceReinstall: boolean;
+};
+
+/** What is wanted, before any index has been asked. Pure data out of pure functions. */
+export type Intent = {
+  attempts: Attempt[];
+  /** Names that may move; everything else that is installed is pinned. */
+  movable: string[];
+  remove: string[];
+  warnings: MessageRef[];
+  /** For the Problem, should every attempt find nothing. */
+  subject: { name: string; what: string };
+};
+
+export const nothingToDo: Intent = {
+  attempts: [],
+  movable: [],
+  remove: [],
+  warnings: [],
+  subject: { name: '', what: '' },
+};

@@ -1,0 +1,142 @@
+import { createHash } from 'node:crypto';
+import type { Facts } from '../../../shared/facts.ts';
+import type { Diagnosis } from '../../../shared/finding.ts';
+import type { Goal } from '../../../shared/goal.ts';
+import { message, type MessageRef } from '../../../shared/messages/index.ts';
+import type { Action, Change, Plan, Wheel } from '../../../shared/plan.ts';
+import { fail } from '../../../shared/problem.ts';
+import { readable, requirePip, type PipOptions } from '../repair/pip.ts';
+import { requireChangeable } from '../repair/preconditions.ts';
+import { pythonCommand } from '../probes/python-command.ts';
+import type { System } from '../system.ts';
+import { choose } from './choose.ts';
+import type { Attempt, Intent } from './intent.ts';
+import { pinnedOf, resolve, type Resolved } from './resolve.ts';
+import { brokenBy, readRequirements } from './reverse-dependencies.ts';
+import { torchIndexUrl } from './torch-index.ts';
+
+/**
+ * The exact plan for a goal: pip itself resolves it in a dry run, with everything pinned
+ * that must not move. Changes nothing.
+ */
+export async function makePlan(
+  system: System,
+  diagnosis: Diagnosis,
+  goal: Goal,
+  options: PipOptions = {},
+): Promise<Plan> {
+  const { facts, environment, findings } = diagnosis;
+  const intent = choose(facts, findings, goal);
+  if (intent.attempts.length === 0)
+    return finish(system, diagnosis, goal, intent, { wheels: [], attempt: null }, []);
+  requireChangeable(facts);
+  requirePip(environment, facts.interpreter.pip);
+  const resolved = await resolve(system, diagnosis, intent, options);
+  const changes = changesOf(facts, resolved.wheels, intent);
+  const requirements = await readRequirements(system, facts.distributions);
+  const broken = brokenBy(changes, requirements).map((each) =>
+    message('plan.warning.breaks', { by: each.by, name: each.name, specifier: each.specifier }),
+  );
+  return finish(
+    system,
+    diagnosis,
+    goal,
+    intent,
+    resolved,
+    [...intent.warnings, ...broken],
+    options.signal,
+  );
+}
+
+function changesOf(facts: Facts, wheels: readonly Wheel[], intent: Intent): Change[] {
+  const now = (name: string): string | null =>
+    facts.distributions.find((each) => each.name === name)?.version ?? null;
+  return [
+    ...wheels.map((wheel) => ({ name: wheel.name, from: now(wheel.name), to: wheel.version })),
+    ...intent.remove.map((name) => ({ name, from: now(name), to: null })),
+  ];
+}
+
+async function finish(
+  system: System,
+  diagnosis: Diagnosis,
+  goal: Goal,
+  intent: Intent,
+  resolved: Resolved,
+  warnings: MessageRef[],
+  signal?: AbortSignal,
+): Promise<Plan> {
+  const { environment, facts } = diagnosis;
+  const wheels = await Promise.all(
+    resolved.wheels.map(async (wheel) => ({
+      ...wheel,
+      bytes: await system.contentLength(wheel.url, signal),
+    })),
+  );
+  if (signal?.aborted) fail('cancelled');
+  const changes = changesOf(facts, wheels, intent);
+  const actions = actionsOf(system, intent, resolved.attempt, wheels);
+  const sizes = wheels.map((wheel) => wheel.bytes);
+  const downloadBytes = sizes.every((each) => each !== null) ? sum(sizes) : null;
+  const content: Omit<Plan, 'id'> = {
+    targetId: diagnosis.targetId,
+    environmentId: environment.id,
+    environmentRoot: environment.environmentRoot,
+    executable: environment.executable,
+    goal,
+    actions,
+    changes,
+    pinned: changes.length === 0 ? [] : pinnedOf(facts, intent),
+    downloadBytes,
+    // The wheel, its unpacked files (about three times as much) and the copy of the old ones.
+    diskBytes: downloadBytes === null ? null : downloadBytes * 5,
+    commands: commandsOf(actions, diagnosis),
+    undo: message(changes.length === 0 ? 'plan.undo.nothing' : 'plan.undo'),
+    warnings,
+  };
+  return { id: planId(content), ...content };
+}
+
+function sum(sizes: readonly (number | null)[]): number {
+  return sizes.reduce<number>((total, each) => total + (each ?? 0), 0);
+}
+
+function actionsOf(
+  system: System,
+  intent: Intent,
+  attempt: Attempt | null,
+  wheels: Wheel[],
+): Action[] {
+  const actions: Action[] = [];
+  if (wheels.length > 0 && intent.remove.length > 0) {
+    actions.push({ kind: 'pip-uninstall', names: intent.remove });
+  }
+  if (wheels.length > 0 && attempt) {
+    const { index, forceReinstall } = attempt;
+    const indexUrl = index === 'default' ? null : torchIndexUrl(system, index.torchVariant);
+    actions.push({ kind: 'pip-install', wheels, indexUrl, forceReinstall });
+  }
+  return actions;
+}
+
+function commandsOf(actions: readonly Action[], diagnosis: Diagnosis): string[] {
+  return actions.map((action) => {
+    const words =
+      action.kind === 'pip-uninstall'
+        ? ['uninstall', '--yes', ...action.names]
+        : [
+            'install',
+            '--no-deps',
+            ...(action.forceReinstall ? ['--force-reinstall'] : []),
+            ...(action.indexUrl === null ? [] : ['--index-url', action.indexUrl]),
+            ...action.wheels.map((wheel) => `${wheel.name}==${wheel.version}`),
+          ];
+    const command = pythonCommand(diagnosis.environment, ['-m', 'pip', ...words]);
+    return readable(command.program, command.arguments);
+  });
+}
+
+/** What was reviewed is what runs: the id is the content. */
+function planId(content: Omit<Plan, 'id'>): string {
+  return `plan-${createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 16)}`;
+}

@@ -1,0 +1,113 @@
+import path from 'node:path';
+import { valid } from '@renovatebot/pep440';
+import type { Facts } from '../../../shared/facts.ts';
+import type { Diagnosis } from '../../../shared/finding.ts';
+import type { Wheel } from '../../../shared/plan.ts';
+import { ProblemError, toProblem, type Problem } from '../../../shared/problem.ts';
+import { pip, type PipOptions } from '../repair/pip.ts';
+import type { System } from '../system.ts';
+import type { Attempt, Intent } from './intent.ts';
+import { parsePipReport } from './pip-report.ts';
+import { torchIndexUrl } from './torch-index.ts';
+
+export type Resolved = { wheels: Wheel[]; attempt: Attempt | null };
+
+/** Lets pip resolve the attempts in a dry run, in order; the first that it can is the one. */
+export async function resolve(
+  system: System,
+  diagnosis: Diagnosis,
+  intent: Intent,
+  options: PipOptions,
+): Promise<Resolved> {
+  const folder = await system.files.makeTemporaryFolder('attention-doctor-plan-');
+  try {
+    const constraints = path.join(folder, 'constraints.txt');
+    await system.files.writeText(constraints, constraintLines(diagnosis.facts, intent));
+    let first: Problem | null = null;
+    for (const attempt of intent.attempts) {
+      try {
+        const report = path.join(folder, 'report.json');
+        await pip(
+          system,
+          diagnosis.environment,
+          [
+            'install',
+            '--dry-run',
+            '--report',
+            report,
+            ...resolveWords(attempt, constraints),
+            ...indexWords(system, attempt),
+            ...attempt.requirements,
+          ],
+          { ...options, workingFolder: folder, environment: indexVariables(system, attempt) },
+        );
+        const text = (await system.files.readText(report)) ?? '';
+        return { wheels: parsePipReport(text), attempt };
+      } catch (error) {
+        const problem = toProblem(error);
+        if (problem.code === 'cancelled' || problem.code === 'unexpected') throw error;
+        first = worse(first, problem);
+      }
+    }
+    throw new ProblemError(withSubject(first ?? { code: 'no-matching-wheel' }, intent));
+  } finally {
+    await system.files.remove(folder).catch(() => undefined);
+  }
+}
+
+/** Of several failures the one to show: an index that could not be asked leaves the answer open. */
+function worse(first: Problem | null, next: Problem): Problem {
+  if (first === null) return next;
+  return first.code === 'no-matching-wheel' && next.code !== 'no-matching-wheel' ? next : first;
+}
+
+function withSubject(problem: Problem, intent: Intent): Problem {
+  return problem.code === 'no-matching-wheel' ? { ...problem, params: intent.subject } : problem;
+}
+
+function resolveWords(attempt: Attempt, constraints: string): string[] {
+  return [
+    '--only-binary',
+    ':all:',
+    '--progress-bar',
+    'off',
+    '--retries',
+    '2',
+    // Reinstalling the same number must not reinstall torch with it.
+    ...(attempt.forceReinstall ? ['--force-reinstall', '--no-deps'] : []),
+    '--constraint',
+    constraints,
+  ];
+}
+
+/** How pip is told where to look. */
+function indexWords(system: System, attempt: Attempt): string[] {
+  return attempt.index === 'default'
+    ? []
+    : ['--index-url', torchIndexUrl(system, attempt.index.torchVariant)];
+}
+
+/**
+ * With PyTorch's index chosen, an extra index of the user's configuration must not offer
+ * another build of the same version: a variable outranks a configuration file, and naming
+ * the same index twice does no harm.
+ */
+function indexVariables(system: System, attempt: Attempt): Record<string, string | undefined> {
+  return attempt.index === 'default'
+    ? {}
+    : { PIP_EXTRA_INDEX_URL: torchIndexUrl(system, attempt.index.torchVariant) };
+}
+
+/** What is installed and must not move. */
+export function pinnedOf(facts: Facts, intent: Intent): { name: string; version: string }[] {
+  const free = new Set([...intent.movable, ...intent.remove]);
+  return facts.distributions
+    .filter((each) => !free.has(each.name) && valid(each.version) !== null)
+    .map(({ name, version }) => ({ name, version }));
+}
+
+function constraintLines(facts: Facts, intent: Intent): string {
+  return pinnedOf(facts, intent)
+    .map((each) => `${each.name}==${each.version}\n`)
+    .join('');
+}

@@ -1,0 +1,99 @@
+import path from 'node:path';
+import { randomUUID } from 'node:crypto';
+import { liveFactsSchema, type LiveFacts } from '../../../shared/facts.ts';
+import type { Environment } from '../../../shared/install.ts';
+import type { LogLine } from '../../../shared/operation.ts';
+import { fail, ProblemError } from '../../../shared/problem.ts';
+import { lastLines } from '../machine/run-outcome.ts';
+import type { System } from '../system.ts';
+import { attentionProbe } from './attention-probe.ts';
+import { pythonCommand, pythonVariables } from './python-command.ts';
+
+/** Milliseconds. The first import of torch from a slow disk can take most of it. */
+export const probeTimeLimit = 60_000;
+
+/**
+ * Asks a live Python, in a process of its own. Throws a Problem where no answer comes:
+ * `interpreter-missing`, `interpreter-crashed`, `interpreter-unreadable`, `timed-out`.
+ */
+export async function runProbe(
+  system: System,
+  environment: Environment,
+  options: { signal?: AbortSignal; onLine?: (line: LogLine) => void; timeLimit?: number } = {},
+): Promise<LiveFacts> {
+  const marker = `attention-doctor-${randomUUID()}`;
+  const scratch = await system.files.makeTemporaryFolder('attention-doctor-probe-');
+  const warnings: string[] = [];
+  try {
+    const command = pythonCommand(environment, ['-', marker]);
+    const { stdout, stderr, exitCode } = await system.run(command, {
+      input: attentionProbe,
+      // Python puts the working folder on its path: an empty one can shadow nothing.
+      workingFolder: scratch,
+      environment: {
+        ...pythonVariables(environment),
+        XFORMERS_MORE_DETAILS: '1',
+        TRITON_CACHE_DIR: path.join(scratch, 'triton'),
+        TORCHINDUCTOR_CACHE_DIR: path.join(scratch, 'inductor'),
+      },
+      okExitCodes: 'any',
+      timeLimit: options.timeLimit ?? probeTimeLimit,
+      onLine: (line) => {
+        if (line.stream === 'stderr' && warnings.length < 200) warnings.push(line.text);
+        // The answer itself is for us, not for the log that people read.
+        if (!line.text.startsWith('{') && line.text !== marker) options.onLine?.(line);
+      },
+      ...(options.signal ? { signal: options.signal } : {}),
+    });
+    return readAnswer(environment, { stdout, stderr, exitCode, marker, warnings });
+  } catch (error) {
+    throw withInterpreter(error, environment);
+  } finally {
+    await system.files.remove(scratch).catch(() => undefined);
+  }
+}
+
+type Answer = {
+  stdout: string;
+  stderr: string;
+  exitCode: number;
+  marker: string;
+  warnings: string[];
+};
+
+function readAnswer(environment: Environment, answer: Answer): LiveFacts {
+  const { executable } = environment;
+  const { stdout, stderr, exitCode, marker, warnings } = answer;
+  // Whatever sitecustomize and .pth files print comes before the marker.
+  const text = stdout.split(marker)[1]?.trim().split(/\r?\n/)[0];
+  const detail = lastLines(stderr.trim() === '' ? stdout : stderr);
+  if (text === undefined) {
+    if (exitCode !== 0)
+      fail('interpreter-crashed', { params: { executable, exitCode }, detail, exitCode });
+    fail('interpreter-unreadable', { params: { executable }, detail });
+  }
+  const parsed = liveFactsSchema.safeParse(withWarnings(text, warnings));
+  if (!parsed.success)
+    fail('interpreter-unreadable', { params: { executable }, detail: text.slice(0, 2000) });
+  return parsed.data;
+}
+
+function withWarnings(text: string, warnings: string[]): unknown {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? { ...value, warnings } : null;
+  } catch {
+    return null; // reported as unreadable by the caller
+  }
+}
+
+function withInterpreter(error: unknown, environment: Environment): unknown {
+  if (!(error instanceof ProblemError)) return error;
+  if (error.problem.code !== 'command-missing') return error;
+  const { executable } = environment;
+  return new ProblemError({
+    ...error.problem,
+    code: 'interpreter-missing',
+    params: { executable },
+  });
+}

@@ -1,0 +1,136 @@
+import path from 'node:path';
+import type { Diagnosis } from '../../../shared/finding.ts';
+import type { Action, Plan, Wheel } from '../../../shared/plan.ts';
+import { fail } from '../../../shared/problem.ts';
+import type { System } from '../system.ts';
+import { pip, type PipOptions } from './pip.ts';
+
+export type DownloadProgress = (name: string, doneBytes: number, totalBytes: number | null) => void;
+/** Milliseconds between two looks at how much has arrived. */
+const lookEvery = 300;
+
+/**
+ * Fetches the wheels of a plan into a folder, before anything is changed: from then on no
+ * network can fail. Their hashes must be those that were reviewed. Answers their paths.
+ */
+export async function download(
+  system: System,
+  diagnosis: Diagnosis,
+  plan: Plan,
+  folder: string,
+  options: PipOptions & { onProgress?: DownloadProgress },
+): Promise<string[]> {
+  const files: string[] = [];
+  for (const action of plan.actions) {
+    if (action.kind === 'pip-install')
+      files.push(...(await downloadAction(system, diagnosis, action, folder, options)));
+  }
+  return files;
+}
+
+async function downloadAction(
+  system: System,
+  diagnosis: Diagnosis,
+  action: Extract<Action, { kind: 'pip-install' }>,
+  folder: string,
+  options: PipOptions & { onProgress?: DownloadProgress },
+): Promise<string[]> {
+  const wheels = path.join(folder, 'wheels');
+  const scratch = path.join(folder, 'tmp');
+  await system.files.makeFolder(wheels);
+  await system.files.makeFolder(scratch);
+  const watch = watchArrival(system, [wheels, scratch], action.wheels, options.onProgress);
+  try {
+    const index = action.indexUrl === null ? [] : ['--index-url', action.indexUrl];
+    const words = [
+      'download',
+      '--no-deps',
+      '--only-binary',
+      ':all:',
+      '--progress-bar',
+      'off',
+      '--dest',
+      wheels,
+    ];
+    await pip(
+      system,
+      diagnosis.environment,
+      [...words, ...index, ...action.wheels.map((wheel) => `${wheel.name}==${wheel.version}`)],
+      {
+        ...options,
+        workingFolder: scratch,
+        environment: {
+          // pip unpacks where it is told: on the disk that was checked for space, where we can watch.
+          TMPDIR: scratch,
+          TEMP: scratch,
+          TMP: scratch,
+          ...(action.indexUrl === null ? {} : { PIP_EXTRA_INDEX_URL: action.indexUrl }),
+        },
+      },
+    );
+  } finally {
+    watch.stop();
+  }
+  return checkedFiles(system, action.wheels, wheels);
+}
+
+async function checkedFiles(
+  system: System,
+  wheels: readonly Wheel[],
+  folder: string,
+): Promise<string[]> {
+  const files: string[] = [];
+  for (const wheel of wheels) {
+    const file = path.join(folder, wheel.fileName);
+    const there = await system.files.info(file);
+    // Another file, or other content, than what was reviewed: the index has changed.
+    if (!there) fail('plan-outdated');
+    if (wheel.sha256 !== null && (await system.files.sha256(file)) !== wheel.sha256)
+      fail('plan-outdated');
+    files.push(file);
+  }
+  return files;
+}
+
+/** How much has arrived, by looking at the disk: the same for every pip, old or new. */
+function watchArrival(
+  system: System,
+  folders: string[],
+  wheels: readonly Wheel[],
+  onProgress?: DownloadProgress,
+): { stop: () => void } {
+  const sizes = wheels.map((wheel) => wheel.bytes);
+  const total = sizes.every((each) => each !== null)
+    ? sizes.reduce<number>((all, each) => all + (each ?? 0), 0)
+    : null;
+  const name = wheels
+    .map((wheel) => `${wheel.name} ${wheel.version}`)
+    .slice(0, 3)
+    .join(', ');
+  let most = 0;
+  const timer = setInterval(() => {
+    void Promise.all(folders.map((folder) => bytesBelow(system, folder)))
+      .then((bytes) => {
+        const now = bytes.reduce((all, each) => all + each, 0);
+        // A file is copied from one folder to the other at the end: never count it twice.
+        most = Math.max(most, total === null ? now : Math.min(now, total));
+        if (most > 0) onProgress?.(name, most, total);
+      })
+      .catch(() => undefined); // a file vanished while it was looked at: the next look counts it
+  }, lookEvery);
+  return {
+    stop: () => {
+      clearInterval(timer);
+    },
+  };
+}
+
+async function bytesBelow(system: System, folder: string): Promise<number> {
+  let bytes = 0;
+  for (const entry of (await system.files.list(folder)) ?? []) {
+    const location = path.join(folder, entry.name);
+    if (entry.kind === 'folder') bytes += await bytesBelow(system, location);
+    else bytes += (await system.files.linkInfo(location))?.bytes ?? 0;
+  }
+  return bytes;
+}

@@ -1,0 +1,83 @@
+import path from 'node:path';
+import { valueOf } from '../../../shared/facts.ts';
+import type { Diagnosis } from '../../../shared/finding.ts';
+import type { Plan } from '../../../shared/plan.ts';
+import { fail } from '../../../shared/problem.ts';
+import { processesOf } from '../discovery/running-comfyui.ts';
+import { gatherStaticFacts, type Target } from '../inspection/gather-static-facts.ts';
+import type { StatePaths } from '../state-paths.ts';
+import type { RunningProcess, System } from '../system.ts';
+import { ownerOf } from './environment-lock.ts';
+import { requireChangeable } from './preconditions.ts';
+import { restoreTree, writtenByRepair } from './restore.ts';
+import { readManifests, writeManifest, type Manifest } from './snapshot-store.ts';
+
+/** Throws `comfyui-running` where a ComfyUI of this install, or of this Python, is alive. */
+export async function requireNotRunning(system: System, target: Target): Promise<void> {
+  const processes = await system.processes().catch((): RunningProcess[] => []);
+  const root = target.install?.sourceRoot;
+  const running = root === undefined ? [] : processesOf(system, root, processes);
+  const environment = path.resolve(target.environment.environmentRoot) + path.sep;
+  const byPython = processes.filter(
+    (each) =>
+      path.resolve(each.arguments[0] ?? '').startsWith(environment) &&
+      each.arguments.some((word) => /(^|[\\/])main\.py$/.test(word)),
+  );
+  const first = [...running, ...byPython][0];
+  if (first) fail('comfyui-running', { params: { pid: first.pid } });
+}
+
+/** Throws `plan-outdated` unless everything that the plan speaks of is as it was when it was made. */
+export async function requireUnchanged(
+  system: System,
+  target: Target,
+  plan: Plan,
+  diagnosis: Diagnosis,
+): Promise<void> {
+  const now = await gatherStaticFacts(system, target);
+  requireChangeable(now);
+  const version = (name: string): string | null =>
+    now.distributions.find((each) => each.name === name)?.version ?? null;
+  const moved =
+    plan.changes.some((change) => version(change.name) !== change.from) ||
+    plan.pinned.some((pin) => version(pin.name) !== pin.version) ||
+    JSON.stringify(valueOf(now.torch)) !== JSON.stringify(valueOf(diagnosis.facts.torch));
+  if (moved) fail('plan-outdated');
+}
+
+/** Throws `disk-full` where the plan would not fit. */
+export async function requireSpace(system: System, plan: Plan): Promise<void> {
+  if (plan.diskBytes === null) return;
+  const free = await system.files.freeBytes(plan.environmentRoot);
+  if (free >= plan.diskBytes) return;
+  const needed = `${Math.ceil(plan.diskBytes / 1024 ** 2)} MB`;
+  fail('disk-full', { params: { path: plan.environmentRoot, needed } });
+}
+
+/** Repairs of this environment that never came to their end: nobody holds them any more. */
+export async function interruptedRepairs(
+  system: System,
+  paths: StatePaths,
+  environmentId: string,
+): Promise<Manifest[]> {
+  const owner = await ownerOf(system, paths.lock(environmentId));
+  if (owner !== null && owner !== system.processId && system.isAlive(owner)) return [];
+  const manifests = await readManifests(system, paths.snapshots(environmentId));
+  return manifests.filter((each) => each.state === 'pending').reverse();
+}
+
+/** Puts back what a power loss or a kill left half done, newest first. */
+export async function recover(
+  system: System,
+  paths: StatePaths,
+  manifest: Manifest,
+  now: Date,
+): Promise<void> {
+  const folder = paths.snapshots(manifest.environmentId);
+  await restoreTree(system, folder, manifest, writtenByRepair(manifest));
+  await writeManifest(system, folder, {
+    ...manifest,
+    state: 'restored',
+    restoredAt: now.toISOString(),
+  });
+}

@@ -1,0 +1,187 @@
+import { assertNever } from '../../../shared/assert-never.ts';
+import { goals, goalSchema, type Goal } from '../../../shared/goal.ts';
+import { message } from '../../../shared/messages/index.ts';
+import type { Platform } from '../../../shared/facts.ts';
+import {
+  commandNames,
+  commands,
+  commonOptions,
+  isCommandName,
+  options,
+  type CommandName,
+  type OptionName,
+} from './commands.ts';
+import { isLanguage, languageOf } from './language.ts';
+import { nearestWord } from './nearest-word.ts';
+import { readWords, type Words } from './read-words.ts';
+import { UsageError, type Invocation, type ParsedArguments } from './invocation.ts';
+
+type Surroundings = {
+  platform: Platform;
+  environment: Readonly<Record<string, string | undefined>>;
+};
+
+/** Reads a command line. Never throws: what cannot be understood is answered as a fault. */
+export function parseArguments(
+  argv: readonly string[],
+  { platform, environment }: Surroundings,
+): ParsedArguments {
+  const words = readWords(argv, platform);
+  const asked = words.values.get('lang')?.at(-1);
+  const language = asked && isLanguage(asked) ? asked : languageOf(environment);
+  const json = words.switches.has('json');
+  try {
+    return { json, language, request: { ok: true, invocation: understand(words) } };
+  } catch (thrown) {
+    if (!(thrown instanceof UsageError)) throw thrown;
+    return { json, language, request: { ok: false, fault: thrown.fault } };
+  }
+}
+
+function understand(words: Words): Invocation {
+  const [first, ...rest] = words.positionals;
+  if (words.switches.has('version')) return { command: 'version' };
+  if (first === undefined || first === 'help') return helpFor(words, rest[0]);
+  if (!isCommandName(first)) throw unknownCommand(first);
+  if (words.switches.has('help')) return { command: 'help', about: first };
+  checkOptions(words, first);
+  checkCount(first, rest);
+  return invocationOf(first, rest, words);
+}
+
+function helpFor(words: Words, about: string | undefined): Invocation {
+  if (words.badOption !== null) throw unknownOption(words.badOption, null);
+  if (about === undefined) {
+    const asked = words.switches.has('help') || words.positionals[0] === 'help';
+    if (asked) return { command: 'help', about: null };
+    throw new UsageError(message('cli.usage.no-command'), commandsHint());
+  }
+  if (!isCommandName(about)) throw unknownCommand(about);
+  return { command: 'help', about };
+}
+
+function unknownCommand(word: string): UsageError {
+  const nearest = nearestWord(word, commandNames);
+  const sentence = nearest
+    ? message('cli.usage.unknown-command-near', { word, nearest })
+    : message('cli.usage.unknown-command', { word });
+  return new UsageError(sentence, commandsHint());
+}
+
+function commandsHint() {
+  return message('cli.usage.commands', { commands: commandNames.join(', ') });
+}
+
+function checkOptions(words: Words, command: CommandName): void {
+  const known: readonly OptionName[] = [...commands[command].options, ...commonOptions];
+  if (words.badOption !== null) throw unknownOption(words.badOption, command);
+  const given = [...words.switches, ...words.values.keys()];
+  const foreign = given.find((name) => !known.includes(name));
+  if (foreign) throw unknownOption(`--${foreign}`, command);
+  if (words.valueMissing !== null) {
+    const name = words.valueMissing;
+    if (!known.includes(name)) throw unknownOption(`--${name}`, command);
+    throw new UsageError(
+      message('cli.usage.value-missing', { option: `--${name}`, value: options[name].value ?? '' }),
+      usageHint(command),
+    );
+  }
+  const language = words.values.get('lang')?.at(-1);
+  if (language !== undefined && !isLanguage(language)) {
+    throw new UsageError(
+      message('cli.usage.unknown-language', { word: language }),
+      message('cli.usage.languages'),
+    );
+  }
+}
+
+function unknownOption(option: string, command: CommandName | null): UsageError {
+  const known = [...(command ? commands[command].options : []), ...commonOptions];
+  const written = known.map((name) => `--${name}`);
+  const nearest = nearestWord(option, written);
+  const params = { option, command: command ?? 'attention-doctor' };
+  return new UsageError(
+    nearest
+      ? message('cli.usage.unknown-option-near', { ...params, nearest })
+      : message('cli.usage.unknown-option', params),
+    message('cli.usage.options', { options: written.join(', ') }),
+  );
+}
+
+function checkCount(command: CommandName, rest: readonly string[]): void {
+  const { least, most } = commands[command].words;
+  if (rest.length < least || rest.slice(0, least).some((word) => word.trim() === '')) {
+    throw new UsageError(message('cli.usage.target-missing', { command }), usageHint(command));
+  }
+  const extra = rest[most];
+  if (extra !== undefined) {
+    throw new UsageError(
+      message('cli.usage.extra-word', { command, word: extra }),
+      usageHint(command),
+    );
+  }
+}
+
+function usageHint(command: CommandName) {
+  return message('cli.usage.right', {
+    line: `attention-doctor ${command} ${commands[command].usage}`.trim(),
+  });
+}
+
+function invocationOf(command: CommandName, rest: readonly string[], words: Words): Invocation {
+  const [target = '', second = null] = rest;
+  const has = (name: OptionName) => words.switches.has(name);
+  const last = (name: OptionName) => words.values.get(name)?.at(-1) ?? null;
+  switch (command) {
+    case 'find':
+      return { command, roots: words.values.get('root') ?? [], onlyRoots: has('only-roots') };
+    case 'diagnose':
+      return { command, target, static: has('static') };
+    case 'plan':
+      return { command, target, goal: goalOf(last('goal')) ?? 'recommended' };
+    case 'fix':
+      return {
+        command,
+        target,
+        goal: goalOf(last('goal')),
+        planId: last('plan'),
+        yes: has('yes'),
+      };
+    case 'verify':
+    case 'snapshots':
+      return { command, target };
+    case 'rollback':
+      return { command, target, snapshotId: second, yes: has('yes') };
+    case 'bundle':
+      return { command, target, output: outputOf(last('output')) };
+    case 'serve':
+      return { command, port: portOf(last('port')), open: !has('no-open') };
+    default:
+      return assertNever(command);
+  }
+}
+
+function goalOf(word: string | null): Goal | null {
+  if (word === null) return null;
+  const goal = goalSchema.safeParse(word);
+  if (goal.success) return goal.data;
+  const nearest = nearestWord(word, goals);
+  throw new UsageError(
+    nearest
+      ? message('cli.usage.unknown-goal-near', { word, nearest })
+      : message('cli.usage.unknown-goal', { word }),
+    message('cli.usage.goals', { goals: goals.join(', ') }),
+  );
+}
+
+function outputOf(file: string | null): string {
+  if (file !== null) return file;
+  throw new UsageError(message('cli.usage.output-missing'), usageHint('bundle'));
+}
+
+function portOf(word: string | null): number | null {
+  if (word === null) return null;
+  const port = /^\d{1,5}$/.test(word) ? Number(word) : Number.NaN;
+  if (port <= 65_535) return port;
+  throw new UsageError(message('cli.usage.bad-port', { word }), usageHint('serve'));
+}

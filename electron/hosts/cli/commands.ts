@@ -1,0 +1,130 @@
+import type { MessageKey } from '../../../shared/messages/index.ts';
+
+export const commandNames = [
+  'find',
+  'diagnose',
+  'plan',
+  'fix',
+  'verify',
+  'snapshots',
+  'rollback',
+  'bundle',
+  'serve',
+] as const;
+export type CommandName = (typeof commandNames)[number];
+
+export function isCommandName(word: string): word is CommandName {
+  return commandNames.some((name) => name === word);
+}
+
+export type OptionName =
+  | 'root'
+  | 'only-roots'
+  | 'static'
+  | 'goal'
+  | 'plan'
+  | 'yes'
+  | 'output'
+  | 'port'
+  | 'no-open'
+  | 'json'
+  | 'lang'
+  | 'help'
+  | 'version';
+
+type OptionShape = {
+  /** The word that stands for the value; null for a switch. */
+  value: string | null;
+  multiple?: true;
+  about: MessageKey;
+};
+
+export const options: Record<OptionName, OptionShape> = {
+  root: { value: 'DIR', multiple: true, about: 'cli.option.root' },
+  'only-roots': { value: null, about: 'cli.option.only-roots' },
+  static: { value: null, about: 'cli.option.static' },
+  goal: { value: 'GOAL', about: 'cli.option.goal' },
+  plan: { value: 'ID', about: 'cli.option.plan' },
+  yes: { value: null, about: 'cli.option.yes' },
+  output: { value: 'FILE.zip', about: 'cli.option.output' },
+  port: { value: 'N', about: 'cli.option.port' },
+  'no-open': { value: null, about: 'cli.option.no-open' },
+  json: { value: null, about: 'cli.option.json' },
+  lang: { value: 'en|zh-CN', about: 'cli.option.lang' },
+  help: { value: null, about: 'cli.option.help' },
+  version: { value: null, about: 'cli.option.version' },
+};
+
+export function isOptionName(word: string): word is OptionName {
+  return Object.hasOwn(options, word);
+}
+
+/** Understood by every command. */
+export const commonOptions = ['json', 'lang', 'help', 'version'] as const satisfies OptionName[];
+
+type CommandShape = {
+  /** The words after the command, as the usage line shows them. */
+  usage: string;
+  /** How many of them must be there, and how many may be. */
+  words: { least: 0 | 1; most: 0 | 1 | 2 };
+  options: readonly OptionName[];
+  about: MessageKey;
+};
+
+/** The command line, as cli.md of the project has it; help and checks are made from this. */
+export const commands: Record<CommandName, CommandShape> = {
+  find: {
+    usage: '[--root DIR]... [--only-roots]',
+    words: { least: 0, most: 0 },
+    options: ['root', 'only-roots'],
+    about: 'cli.about.find',
+  },
+  diagnose: {
+    usage: 'TARGET [--static]',
+    words: { least: 1, most: 1 },
+    options: ['static'],
+    about: 'cli.about.diagnose',
+  },
+  plan: {
+    usage: 'TARGET [--goal GOAL]',
+    words: { least: 1, most: 1 },
+    options: ['goal'],
+    about: 'cli.about.plan',
+  },
+  fix: {
+    usage: 'TARGET [--goal GOAL | --plan ID] --yes',
+    words: { least: 1, most: 1 },
+    options: ['goal', 'plan', 'yes'],
+    about: 'cli.about.fix',
+  },
+  verify: {
+    usage: 'TARGET',
+    words: { least: 1, most: 1 },
+    options: [],
+    about: 'cli.about.verify',
+  },
+  snapshots: {
+    usage: 'TARGET',
+    words: { least: 1, most: 1 },
+    options: [],
+    about: 'cli.about.snapshots',
+  },
+  rollback: {
+    usage: 'TARGET [SNAPSHOT] --yes',
+    words: { least: 1, most: 2 },
+    options: ['yes'],
+    about: 'cli.about.rollback',
+  },
+  bundle: {
+    usage: 'TARGET --output FILE.zip',
+    words: { least: 1, most: 1 },
+    options: ['output'],
+    about: 'cli.about.bundle',
+  },
+  serve: {
+    usage: '[--port N] [--no-open]',
+    words: { least: 0, most: 0 },
+    options: ['port', 'no-open'],
+    about: 'cli.about.serve',
+  },
+};

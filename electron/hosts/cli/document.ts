@@ -1,0 +1,154 @@
+import type { Language } from '../../../shared/contract.ts';
+import { assertNever } from '../../../shared/assert-never.ts';
+import type { Diagnosis, Finding } from '../../../shared/finding.ts';
+import type { Environment, Found, Install } from '../../../shared/install.ts';
+import { problemHint, problemSentence, translate } from '../../../shared/messages/index.ts';
+import type { MessageRef } from '../../../shared/messages/index.ts';
+import type { OperationResult } from '../../../shared/operation.ts';
+import type { Plan } from '../../../shared/plan.ts';
+import type { Problem } from '../../../shared/problem.ts';
+import type { FixResult, Snapshot } from '../../../shared/report.ts';
+import type { Verification } from '../../../shared/verification.ts';
+
+/** One JSON document of the command line; its fields are a contract (fields are added, never renamed). */
+export type Document = { schema: 1; [field: string]: unknown };
+
+/** The document of a finished operation. `file` is where a bundle was written. */
+export function documentOf(
+  language: Language,
+  result: OperationResult,
+  file: string | null,
+): Document {
+  switch (result.kind) {
+    case 'find':
+      return { schema: 1, ...foundFields(language, result.found) };
+    case 'diagnose':
+      return { schema: 1, ...diagnosisFields(language, result.diagnosis) };
+    case 'plan':
+      return { schema: 1, ...planFields(language, result.plan) };
+    case 'fix':
+      return { schema: 1, ...fixFields(language, result.fix) };
+    case 'verify':
+      return { schema: 1, ...verificationFields(language, result.verification) };
+    case 'rollback':
+      return { schema: 1, ...result.rollback };
+    case 'bundle': {
+      const { bytes, entries, redactions, fileName } = result.bundle;
+      return { schema: 1, file: file ?? fileName, bytes, entries, redactions };
+    }
+    default:
+      return assertNever(result);
+  }
+}
+
+export function problemDocument(language: Language, problem: Problem): Document {
+  return { schema: 1, problem: problemFields(language, problem) };
+}
+
+export function snapshotsDocument(snapshots: readonly Snapshot[]): Document {
+  return { schema: 1, snapshots };
+}
+
+/** A problem with its sentence and its hint in the language asked for. */
+export function problemFields(language: Language, problem: Problem): object {
+  const { code, params, detail, command, exitCode } = problem;
+  return {
+    code,
+    message: problemSentence(language, problem),
+    hint: problemHint(language, problem),
+    ...(params === undefined ? {} : { params }),
+    ...(detail === undefined ? {} : { detail }),
+    ...(command === undefined ? {} : { command }),
+    ...(exitCode === undefined ? {} : { exitCode }),
+  };
+}
+
+export function planFields(language: Language, plan: Plan): object {
+  const say = (ref: MessageRef) => translate(language, ref);
+  return { ...plan, undo: say(plan.undo), warnings: plan.warnings.map(say) };
+}
+
+function foundFields(language: Language, found: Found): object {
+  return {
+    installs: found.installs.map((install) => installFields(language, install)),
+    environments: found.environments.map((each) => environmentFields(language, each)),
+    elapsedMs: found.elapsedMs,
+  };
+}
+
+function installFields(language: Language, install: Install): object {
+  return { ...install, problems: install.problems.map((each) => problemFields(language, each)) };
+}
+
+function environmentFields(language: Language, environment: Environment): object {
+  const problems = environment.problems.map((each) => problemFields(language, each));
+  return { ...environment, problems };
+}
+
+function diagnosisFields(language: Language, diagnosis: Diagnosis): object {
+  const say = (ref: MessageRef | null) => (ref ? translate(language, ref) : null);
+  return {
+    targetId: diagnosis.targetId,
+    install: diagnosis.install ? installFields(language, diagnosis.install) : null,
+    environment: environmentFields(language, diagnosis.environment),
+    verdict: diagnosis.verdict,
+    headline: say(diagnosis.headline),
+    reason: say(diagnosis.reason),
+    findings: diagnosis.findings.map((finding) => findingFields(language, finding)),
+    facts: diagnosis.facts,
+    problem: diagnosis.problem ? problemFields(language, diagnosis.problem) : null,
+    elapsedMs: diagnosis.elapsedMs,
+  };
+}
+
+function findingFields(language: Language, finding: Finding): object {
+  return {
+    cause: finding.cause,
+    severity: finding.severity,
+    confidence: finding.confidence,
+    title: translate(language, finding.title),
+    explanation: translate(language, finding.explanation),
+    cost: finding.cost ? translate(language, finding.cost) : null,
+    evidence: finding.evidence.map(({ statement, how, source }) => ({
+      text: translate(language, statement),
+      how,
+      ...(source === undefined ? {} : { source }),
+      key: statement.key,
+    })),
+    remedies: finding.remedies,
+    consequence: finding.consequence,
+    explanationKey: finding.explanation.key,
+  };
+}
+
+function fixFields(language: Language, fix: FixResult): object {
+  return {
+    outcome: fix.outcome,
+    plan: planFields(language, fix.plan),
+    before: diagnosisFields(language, fix.before),
+    after: fix.after ? diagnosisFields(language, fix.after) : null,
+    verification: fix.verification ? verificationFields(language, fix.verification) : null,
+    changes: fix.changes,
+    snapshotId: fix.snapshotId,
+    problem: fix.problem ? problemFields(language, fix.problem) : null,
+    log: fix.log,
+  };
+}
+
+function verificationFields(language: Language, verification: Verification): object {
+  return {
+    targetId: verification.targetId,
+    rungs: verification.rungs.map((rung) => ({
+      ...rung,
+      evidence: translate(language, rung.evidence),
+      problem: rung.problem ? problemFields(language, rung.problem) : null,
+    })),
+    recommended: {
+      ...verification.recommended,
+      basis: translate(language, verification.recommended.basis),
+    },
+    // Measured only by `verify --benchmark`, which this version does not have.
+    benchmark: [],
+    elapsedMs: verification.elapsedMs,
+  };
+}

@@ -1,0 +1,104 @@
+import { assertNever } from '../../../shared/assert-never.ts';
+import type { Diagnosis } from '../../../shared/finding.ts';
+import type { OperationResult } from '../../../shared/operation.ts';
+import type { Problem } from '../../../shared/problem.ts';
+import type { FixResult } from '../../../shared/report.ts';
+
+/** What a command came to, as far as its exit code depends on it. */
+export type Answer =
+  | { kind: 'done' }
+  | { kind: 'usage' }
+  | { kind: 'problem'; problem: Problem }
+  | { kind: 'result'; result: OperationResult };
+
+/** 0 done and healthy, 1 problems found, 2 usage, 3 undone, 4 needs attention, 5 refused, 130 cancelled. */
+export type ExitCode = 0 | 1 | 2 | 3 | 4 | 5 | 130;
+
+export function exitCodeOf(answer: Answer): ExitCode {
+  switch (answer.kind) {
+    case 'done':
+      return 0;
+    case 'usage':
+      return 2;
+    case 'problem':
+      return ofProblem(answer.problem);
+    case 'result':
+      return ofResult(answer.result);
+    default:
+      return assertNever(answer);
+  }
+}
+
+function ofProblem({ code }: Problem): ExitCode {
+  switch (code) {
+    // The words of the command line were wrong.
+    case 'invalid-request':
+    case 'unsupported-goal':
+    case 'not-found':
+    case 'not-an-environment':
+      return 2;
+    case 'busy':
+    case 'environment-locked':
+    case 'comfyui-running':
+    case 'externally-managed':
+    case 'read-only':
+    case 'plan-outdated':
+      return 5;
+    case 'cancelled':
+      return 130;
+    default:
+      return 4;
+  }
+}
+
+function ofResult(result: OperationResult): ExitCode {
+  switch (result.kind) {
+    case 'find':
+    case 'plan':
+    case 'bundle':
+      return 0;
+    case 'diagnose':
+      return ofDiagnosis(result.diagnosis);
+    case 'fix':
+      return ofFix(result.fix);
+    case 'verify':
+      return result.verification.rungs.every((rung) => rung.outcome === 'pass') ? 0 : 1;
+    case 'rollback':
+      return result.rollback.outcome === 'needs-attention' ? 4 : 0;
+    default:
+      return assertNever(result);
+  }
+}
+
+function ofDiagnosis({ verdict, problem }: Diagnosis): ExitCode {
+  switch (verdict) {
+    case 'healthy':
+    case 'benign':
+    case 'not_attention':
+      return 0;
+    case 'problem':
+    case 'hardware_limit':
+      return 1;
+    case 'unknown':
+      // The live check could not run: that is our failure, not a finding.
+      return problem ? 4 : 1;
+    default:
+      return assertNever(verdict);
+  }
+}
+
+function ofFix({ outcome }: FixResult): ExitCode {
+  switch (outcome) {
+    case 'fixed':
+    case 'nothing-to-do':
+      return 0;
+    case 'undone':
+      return 3;
+    case 'needs-attention':
+      return 4;
+    case 'cancelled':
+      return 130;
+    default:
+      return assertNever(outcome);
+  }
+}

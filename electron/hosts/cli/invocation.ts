@@ -1,0 +1,37 @@
+import type { Language } from '../../../shared/contract.ts';
+import type { Goal } from '../../../shared/goal.ts';
+import type { MessageRef } from '../../../shared/messages/index.ts';
+import type { CommandName } from './commands.ts';
+
+/** What the words of one command line ask for. */
+export type Invocation =
+  | { command: 'help'; about: CommandName | null }
+  | { command: 'version' }
+  | { command: 'find'; roots: string[]; onlyRoots: boolean }
+  | { command: 'diagnose'; target: string; static: boolean }
+  | { command: 'plan'; target: string; goal: Goal }
+  | { command: 'fix'; target: string; goal: Goal | null; planId: string | null; yes: boolean }
+  | { command: 'verify'; target: string }
+  | { command: 'snapshots'; target: string }
+  | { command: 'rollback'; target: string; snapshotId: string | null; yes: boolean }
+  | { command: 'bundle'; target: string; output: string }
+  | { command: 'serve'; port: number | null; open: boolean };
+
+/** A command line that cannot be understood: one sentence, and what would be right. */
+export type UsageFault = { sentence: MessageRef; hint: MessageRef };
+
+export type ParsedArguments = {
+  json: boolean;
+  language: Language;
+  request: { ok: true; invocation: Invocation } | { ok: false; fault: UsageFault };
+};
+
+/** Ends the reading of a command line; caught in parseArguments and nowhere else. */
+export class UsageError extends Error {
+  readonly fault: UsageFault;
+  constructor(sentence: MessageRef, hint: MessageRef) {
+    super(sentence.key);
+    this.name = 'UsageError';
+    this.fault = { sentence, hint };
+  }
+}

@@ -1,0 +1,20 @@
+import type { Platform } from '../../../shared/facts.ts';
+import type { Command, System } from '../../engine/system.ts';
+
+/** The program with which each system opens an address in the user's own browser. */
+export function openerOf(platform: Platform, address: string): Command {
+  switch (platform) {
+    case 'win32':
+      // Not `start`: that needs cmd.exe, which would read the & of an address as its own.
+      return { program: 'rundll32', arguments: ['url.dll,FileProtocolHandler', address] };
+    case 'darwin':
+      return { program: 'open', arguments: [address] };
+    case 'linux':
+      return { program: 'xdg-open', arguments: [address] };
+  }
+}
+
+/** A Linux session without a display has no browser to open. */
+export function canOpen({ platform, environment }: Pick<System, 'platform' | 'environment'>) {
+  return platform !== 'linux' || Boolean(environment['DISPLAY'] || environment['WAYLAND_DISPLAY']);
+}

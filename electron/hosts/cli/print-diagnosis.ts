@@ -1,0 +1,77 @@
+import type { Diagnosis, Finding, Severity, Verdict } from '../../../shared/finding.ts';
+import { valueOf } from '../../../shared/facts.ts';
+import { printProblem, shellWord, type Page } from './page.ts';
+import { columns, wrap, type Style } from './terminal.ts';
+
+/** The verdict first, then what was looked at, then every finding with its way out. */
+export function printDiagnosis(page: Page, diagnosis: Diagnosis): string[] {
+  const { terminal } = page;
+  const reason = diagnosis.reason ? wrap(page.tell(diagnosis.reason), terminal.width) : [];
+  const lines = [
+    verdictStyle(terminal.style, diagnosis.verdict)(page.tell(diagnosis.headline)),
+    ...reason,
+    '',
+    ...columns(factRows(page, diagnosis)),
+  ];
+  for (const [index, finding] of diagnosis.findings.entries()) {
+    lines.push('', ...findingLines(page, finding, index + 1));
+  }
+  if (diagnosis.problem) lines.push('', ...printProblem(page, diagnosis.problem));
+  return lines;
+}
+
+function factRows(page: Page, diagnosis: Diagnosis): string[][] {
+  const { install, environment, facts } = diagnosis;
+  const torch = valueOf(facts.torch);
+  const xformers = valueOf(facts.xformers);
+  const triton = valueOf(facts.triton);
+  const missing = (state: 'known' | 'absent' | 'unknown') =>
+    page.say(state === 'unknown' ? 'cli.fact.unknown' : 'cli.fact.absent');
+  const built = xformers?.builtForTorch;
+  const rows = [
+    [page.say('cli.label.python'), `${environment.executable} (${environment.version ?? '?'})`],
+    ['PyTorch', torch?.version ?? missing(facts.torch.state)],
+    [
+      'xFormers',
+      xformers
+        ? `${xformers.version}${built ? ` · ${page.say('cli.fact.built-for', { torch: built })}` : ''}`
+        : missing(facts.xformers.state),
+    ],
+    ['Triton', triton ? `${triton.version} (${triton.distribution})` : missing(facts.triton.state)],
+  ];
+  if (install) rows.unshift([page.say('cli.label.install'), install.sourceRoot]);
+  const gpus = valueOf(facts.gpus) ?? [];
+  if (gpus.length > 0) rows.push([page.say('cli.label.gpu'), gpus.map((g) => g.name).join(', ')]);
+  return rows;
+}
+
+function findingLines(page: Page, finding: Finding, number: number): string[] {
+  const { style, width } = page.terminal;
+  const mark = severityStyle(style, finding.severity)(page.say(`cli.severity.${finding.severity}`));
+  const paragraph = (text: string) => wrap(text, width, '   ');
+  const lines = [
+    `${number}. [${mark}] ${style.strong(page.tell(finding.title))}`,
+    ...paragraph(page.tell(finding.explanation)),
+  ];
+  if (finding.cost) lines.push(...paragraph(page.tell(finding.cost)));
+  for (const { statement, source } of finding.evidence) {
+    const seen = page.say('cli.finding.evidence', { text: page.tell(statement) });
+    lines.push(style.quiet(`   - ${seen}${source ? ` (${source})` : ''}`));
+  }
+  for (const goal of new Set(finding.remedies.map((remedy) => remedy.goal))) {
+    if (goal === null) continue;
+    const command = `attention-doctor fix ${shellWord(page.target)} --goal ${goal}`;
+    lines.push(`   ${page.say('cli.finding.remedy', { command })}`);
+  }
+  return lines;
+}
+
+function severityStyle(style: Style, severity: Severity): (text: string) => string {
+  if (severity === 'error') return style.bad;
+  return severity === 'ok' || severity === 'harmless' ? style.good : style.warning;
+}
+
+function verdictStyle(style: Style, verdict: Verdict): (text: string) => string {
+  if (verdict === 'problem') return style.bad;
+  return verdict === 'healthy' || verdict === 'benign' ? style.good : style.warning;
+}

@@ -1,0 +1,165 @@
+import path from 'node:path';
+import { assertNever } from '../../../shared/assert-never.ts';
+import { plannableGoals, type Goal } from '../../../shared/goal.ts';
+import { translate, message } from '../../../shared/messages/index.ts';
+import type { OperationResult } from '../../../shared/operation.ts';
+import type { Plan } from '../../../shared/plan.ts';
+import { fail, ProblemError } from '../../../shared/problem.ts';
+import type { Snapshot } from '../../../shared/report.ts';
+import { documentOf, planFields, snapshotsDocument, type Document } from './document.ts';
+import { exitCodeOf, type ExitCode } from './exit-code.ts';
+import type { Invocation } from './invocation.ts';
+import type { Page } from './page.ts';
+import { printResult } from './print.ts';
+import { printRollbackConsent, printSnapshots } from './print-fix.ts';
+import { printConsent, printPlan } from './print-plan.ts';
+import { runOperation, type Running } from './run-operation.ts';
+
+/** What a command leaves: the same answer as a document and as lines for a person. */
+export type CommandOutput = { exitCode: ExitCode; document: Document; lines: string[] };
+
+/** The commands that need an engine and end by themselves. */
+export type EngineInvocation = Exclude<Invocation, { command: 'help' | 'version' | 'serve' }>;
+
+/** Runs one command. Throws a ProblemError where it could not be done. */
+export async function runCommand(
+  invocation: EngineInvocation,
+  running: Running,
+  page: Page,
+): Promise<CommandOutput> {
+  if (invocation.command === 'find') {
+    const { roots, onlyRoots } = invocation;
+    const options = { roots: roots.map((root) => path.resolve(root)), onlyRoots };
+    return outputOf(page, await runOperation(running, { kind: 'find' }, options));
+  }
+  const targetId = await resolveTarget(running, invocation.target);
+  switch (invocation.command) {
+    case 'diagnose':
+      return outputOf(
+        page,
+        await runOperation(running, { kind: 'diagnose', targetId, static: invocation.static }),
+      );
+    case 'plan':
+      return outputOf(page, await planFor(running, targetId, invocation.goal));
+    case 'fix':
+      return fix(invocation, targetId, running, page);
+    case 'verify':
+      return outputOf(page, await runOperation(running, { kind: 'verify', targetId }));
+    case 'snapshots': {
+      const snapshots = await snapshotsOf(running, targetId);
+      return {
+        exitCode: 0,
+        document: snapshotsDocument(snapshots),
+        lines: printSnapshots(page, snapshots),
+      };
+    }
+    case 'rollback':
+      return rollback(invocation, targetId, running, page);
+    case 'bundle': {
+      const bundlePath = path.resolve(invocation.output);
+      const result = await runOperation(running, { kind: 'bundle', targetId }, { bundlePath });
+      return outputOf(page, result, bundlePath);
+    }
+    default:
+      return assertNever(invocation);
+  }
+}
+
+/** As `find` prints them: install-0123456789ab, python-0123456789ab. */
+const idPattern = /^[a-z]+-[0-9a-f]{6,}$/;
+
+/** An id is known only to the process that found it, so here it is searched for anew. */
+async function resolveTarget(running: Running, target: string): Promise<string> {
+  try {
+    return await running.engine.resolveTarget(target);
+  } catch (thrown) {
+    const missing = thrown instanceof ProblemError && thrown.problem.code === 'not-found';
+    if (!missing || !idPattern.test(target)) throw thrown;
+    await runOperation(running, { kind: 'find' });
+    return running.engine.resolveTarget(target);
+  }
+}
+
+function outputOf(page: Page, result: OperationResult, file: string | null = null): CommandOutput {
+  return {
+    exitCode: exitCodeOf({ kind: 'result', result }),
+    document: documentOf(page.language, result, file),
+    lines: printResult(page, result, file),
+  };
+}
+
+function planFor(running: Running, targetId: string, goal: Goal) {
+  return runOperation(running, { kind: 'plan', targetId, goal });
+}
+
+async function fix(
+  invocation: Extract<Invocation, { command: 'fix' }>,
+  targetId: string,
+  running: Running,
+  page: Page,
+): Promise<CommandOutput> {
+  const plan = await reviewedPlan(invocation, targetId, running);
+  if (!invocation.yes) {
+    const lines = [...printPlan(page, plan), '', ...printConsent(page, plan)];
+    return withoutConsent(page, lines, { plan: planFields(page.language, plan) });
+  }
+  return outputOf(page, await runOperation(running, { kind: 'fix', planId: plan.id }));
+}
+
+/** Plans are not kept between two runs: the plan is made anew, and must be the one that was seen. */
+async function reviewedPlan(
+  { goal, planId }: Extract<Invocation, { command: 'fix' }>,
+  targetId: string,
+  running: Running,
+): Promise<Plan> {
+  if (planId === null) return (await planFor(running, targetId, goal ?? 'recommended')).plan;
+  // An id does not tell its goal, so each one that can be planned is tried in turn.
+  for (const candidate of goal === null ? plannableGoals : [goal]) {
+    const made = await planFor(running, targetId, candidate).catch(ignoreUnlessCancelled);
+    if (made?.plan.id === planId) return made.plan;
+  }
+  return fail('plan-outdated');
+}
+
+function ignoreUnlessCancelled(thrown: unknown): null {
+  // A goal that cannot be planned here was not the one that was reviewed.
+  if (thrown instanceof ProblemError && thrown.problem.code !== 'cancelled') return null;
+  throw thrown;
+}
+
+async function rollback(
+  { snapshotId, yes }: Extract<Invocation, { command: 'rollback' }>,
+  targetId: string,
+  running: Running,
+  page: Page,
+): Promise<CommandOutput> {
+  if (yes) {
+    const request = { kind: 'rollback', targetId, ...(snapshotId ? { snapshotId } : {}) } as const;
+    return outputOf(page, await runOperation(running, request));
+  }
+  const snapshots = await snapshotsOf(running, targetId);
+  const chosen = snapshots.find(({ id, restoredAt }) =>
+    snapshotId === null ? restoredAt === null : id === snapshotId,
+  );
+  if (!chosen) return fail('snapshot-unknown');
+  return withoutConsent(page, printRollbackConsent(page, chosen), { snapshot: chosen });
+}
+
+/** The saved states come with every diagnosis; the static one starts no Python. */
+async function snapshotsOf(running: Running, targetId: string): Promise<Snapshot[]> {
+  const { snapshots } = await runOperation(running, { kind: 'diagnose', targetId, static: true });
+  return snapshots;
+}
+
+function withoutConsent(page: Page, lines: string[], shown: object): CommandOutput {
+  const problem = {
+    code: 'invalid-request',
+    message: translate(page.language, message('cli.usage.consent')),
+    hint: translate(page.language, message('cli.usage.consent.hint')),
+  };
+  return {
+    exitCode: exitCodeOf({ kind: 'usage' }),
+    document: { schema: 1, problem, ...shown },
+    lines,
+  };
+}

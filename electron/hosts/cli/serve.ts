@@ -1,0 +1,45 @@
+import path from 'node:path';
+import type { Engine } from '../../engine/engine.ts';
+import type { System } from '../../engine/system.ts';
+import { startWeb } from '../web/start-web.ts';
+import type { Document } from './document.ts';
+import type { Invocation } from './invocation.ts';
+import { canOpen, openerOf } from './open-address.ts';
+import type { Page } from './page.ts';
+
+export type Serving = {
+  engine: Engine;
+  system: System;
+  page: Page;
+  signal: AbortSignal;
+  /** Tells the address: the only thing that this command prints. */
+  print: (document: Document, lines: string[]) => Promise<void>;
+  warn: (line: string) => void;
+};
+
+/** Runs the wizard for a browser until Ctrl-C, or until nobody has been there for a while. */
+export async function serve(
+  { port, open }: Extract<Invocation, { command: 'serve' }>,
+  { engine, system, page, signal, print, warn }: Serving,
+): Promise<void> {
+  const web = await startWeb({
+    engine,
+    // Beside the bundle: out/cli.js and out/renderer.
+    assetsFolder: path.join(__dirname, 'renderer'),
+    ...(port === null ? {} : { port }),
+  });
+  signal.addEventListener('abort', () => void web.close());
+  if (signal.aborted) await web.close();
+  await print({ schema: 1, address: web.address }, [
+    page.say('cli.serve.address', { address: web.address }),
+    page.say('cli.serve.once'),
+    page.say('cli.serve.stop'),
+  ]);
+  if (open && canOpen(system)) {
+    // Not awaited: some openers run for as long as the browser does.
+    system
+      .run(openerOf(system.platform, web.address))
+      .catch(() => warn(page.say('cli.serve.not-opened')));
+  }
+  await web.closed;
+}

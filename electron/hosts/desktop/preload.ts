@@ -1,0 +1,26 @@
+import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron';
+import type { Method } from '../../../shared/contract.ts';
+
+/** One named function per method: the page can never choose the channel. */
+function invoke(method: Method): (params: unknown) => Promise<unknown> {
+  return (params) => ipcRenderer.invoke(`attention-doctor:${method}`, params);
+}
+
+const bridge = {
+  getState: invoke('getState'),
+  start: invoke('start'),
+  cancel: invoke('cancel'),
+  listFolders: invoke('listFolders'),
+  pickFolder: invoke('pickFolder'),
+  saveBundle: invoke('saveBundle'),
+  openLink: invoke('openLink'),
+  saveSettings: invoke('saveSettings'),
+  onEvent(listener: (event: unknown) => void): () => void {
+    // The payload only: the raw event would hand the page a way to the sender.
+    const receive = (_event: IpcRendererEvent, payload: unknown) => listener(payload);
+    ipcRenderer.on('attention-doctor:event', receive);
+    return () => ipcRenderer.off('attention-doctor:event', receive);
+  },
+} satisfies Record<Method | 'onEvent', unknown>;
+
+contextBridge.exposeInMainWorld('attentionDoctor', bridge);

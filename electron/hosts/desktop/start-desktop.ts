@@ -1,0 +1,114 @@
+import { mkdirSync } from 'node:fs';
+import { app, Menu, nativeTheme, session, type BrowserWindow } from 'electron';
+import type { Handlers, Language, Settings } from '../../../shared/contract.ts';
+import type { Platform } from '../../../shared/facts.ts';
+import { message, translate } from '../../../shared/messages/index.ts';
+import type { Engine } from '../../engine/engine.ts';
+import { createAssets } from '../assets.ts';
+import { createHandlers, failedHandlers } from '../handlers.ts';
+import { desktopAbilities } from './abilities.ts';
+import { declareAppScheme, serveAppScheme } from './app-scheme.ts';
+import { answerCalls, sendEvent } from './ipc.ts';
+import { lockAllContents, lockSession } from './lockdown.ts';
+import { quitAfter } from './quit.ts';
+import { createWindow, showPage } from './window.ts';
+
+export type DesktopStart = {
+  createEngine: () => Promise<Engine>;
+  platform: Platform;
+  stateFolder: string;
+  assetsFolder: string;
+  preload: string;
+};
+
+/** The desktop app over any engine: the product's own, or one that a test brings. */
+export async function startDesktop(start: DesktopStart): Promise<void> {
+  // Chromium's own files live below our folder: so a second copy with another folder is another
+  // app, and the lock below holds one window per folder.
+  const userData = `${start.stateFolder}/desktop`;
+  mkdirSync(userData, { recursive: true });
+  app.setPath('userData', userData);
+  if (!app.requestSingleInstanceLock()) {
+    app.quit();
+    return;
+  }
+  declareAppScheme();
+  lockAllContents();
+  // Both together keep Chromium from starting; root on Linux needs the switch.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+  setMenu();
+  await app.whenReady();
+  await openWindow(start);
+}
+
+async function openWindow(start: DesktopStart): Promise<void> {
+  const engine = start.createEngine();
+  const settings = await engine.then(
+    (ready) => ready.settings(),
+    () => null,
+  );
+  if (settings) nativeTheme.themeSource = settings.theme;
+  lockSession(session.defaultSession);
+  serveAppScheme(session.defaultSession, createAssets(start.assetsFolder));
+  const window = createWindow({
+    title: translate(languageOf(settings), message('host.name')),
+    preload: start.preload,
+    stateFolder: start.stateFolder,
+  });
+  answerCalls(window, connect(engine, window, start.platform));
+  quitAfter(window, () =>
+    engine.then(
+      (ready) => ready.close(),
+      // An engine that never started has nothing to close.
+      () => undefined,
+    ),
+  );
+  app.on('second-instance', () => bringForward(window));
+  await showPage(window);
+}
+
+/** The handlers of this engine, and its events sent to this window. */
+async function connect(
+  engine: Promise<Engine>,
+  window: BrowserWindow,
+  platform: Platform,
+): Promise<Handlers> {
+  try {
+    const ready = await engine;
+    const unsubscribe = ready.subscribe((event) => sendEvent(window, event));
+    window.on('closed', unsubscribe);
+    const language = () => languageOf(ready.settings());
+    const handlers = createHandlers(ready, desktopAbilities(window, platform, language));
+    return {
+      ...handlers,
+      saveSettings: async (wanted) => applyTheme(await handlers.saveSettings(wanted)),
+    };
+  } catch (thrown) {
+    return failedHandlers(thrown);
+  }
+}
+
+/** The window frame and the page's "prefers dark" follow the choice. */
+function applyTheme(settings: Settings): Settings {
+  nativeTheme.themeSource = settings.theme;
+  return settings;
+}
+
+function languageOf(settings: Settings | null): Language {
+  return settings?.language ?? (app.getLocale().startsWith('zh') ? 'zh-CN' : 'en');
+}
+
+function bringForward(window: BrowserWindow): void {
+  if (window.isMinimized()) window.restore();
+  window.focus();
+}
+
+/** macOS needs a menu for copy and paste; elsewhere a menu bar would only be in the way. */
+function setMenu(): void {
+  const mac = Menu.buildFromTemplate([
+    { role: 'appMenu' },
+    { role: 'editMenu' },
+    { role: 'windowMenu' },
+  ]);
+  Menu.setApplicationMenu(process.platform === 'darwin' ? mac : null);
+}

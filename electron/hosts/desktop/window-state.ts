@@ -1,0 +1,51 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+
+const rectangleSchema = z.object({
+  x: z.number().int(),
+  y: z.number().int(),
+  width: z.number().int().positive(),
+  height: z.number().int().positive(),
+});
+export type Rectangle = z.infer<typeof rectangleSchema>;
+
+const windowStateSchema = z.object({ bounds: rectangleSchema, maximized: z.boolean() });
+export type WindowState = z.infer<typeof windowStateSchema>;
+
+const fileName = 'window.json';
+
+/** Where the window was last time; null where that is not known or cannot be read. */
+export function readWindowState(folder: string): WindowState | null {
+  try {
+    const text = readFileSync(path.join(folder, fileName), 'utf8');
+    return windowStateSchema.parse(JSON.parse(text));
+  } catch {
+    // Missing or damaged: the window opens in its first size, which is no loss.
+    return null;
+  }
+}
+
+/** Remembers where the window is. A full disk must not keep the app from closing. */
+export function writeWindowState(folder: string, state: WindowState): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(path.join(folder, fileName), JSON.stringify(state));
+  } catch {
+    // Only comfort is lost.
+  }
+}
+
+/** True where at least a hand's breadth of the window would be visible on one of the screens. */
+export function isReachable(bounds: Rectangle, screens: readonly Rectangle[]): boolean {
+  const needed = 80;
+  return screens.some((screen) => {
+    const width = overlap(bounds.x, bounds.width, screen.x, screen.width);
+    const height = overlap(bounds.y, bounds.height, screen.y, screen.height);
+    return width >= needed && height >= needed;
+  });
+}
+
+function overlap(start: number, length: number, otherStart: number, otherLength: number): number {
+  return Math.min(start + length, otherStart + otherLength) - Math.max(start, otherStart);
+}

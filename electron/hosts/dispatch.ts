@@ -1,0 +1,62 @@
+import type { z } from 'zod';
+import { contract, isMethod, type Handlers, type Method } from '../../shared/contract.ts';
+import { fail, toProblem, type Result } from '../../shared/problem.ts';
+
+type Call = (params: unknown) => Promise<unknown>;
+
+/**
+ * The one way from the outside to the engine: checks the method and its params, calls, and turns
+ * whatever is thrown into a Problem. Never throws.
+ */
+export async function dispatch(
+  handlers: Handlers,
+  method: unknown,
+  params: unknown,
+): Promise<Result<unknown>> {
+  try {
+    if (!isMethod(method)) return refuse(`there is no method ${nameOf(method)}`);
+    return { ok: true, value: await callsOf(handlers)[method](params) };
+  } catch (thrown) {
+    return { ok: false, problem: toProblem(thrown) };
+  }
+}
+
+/** A refusal that never reached the engine. */
+export function refuse(reason: string): Result<never> {
+  return { ok: false, problem: { code: 'invalid-request', params: { reason } } };
+}
+
+/** Spelled out, so that the compiler ties the schema of each method to its handler. */
+function callsOf(handlers: Handlers): Record<Method, Call> {
+  return {
+    getState: checked(contract.getState.params, handlers.getState),
+    start: checked(contract.start.params, handlers.start),
+    cancel: checked(contract.cancel.params, handlers.cancel),
+    listFolders: checked(contract.listFolders.params, handlers.listFolders),
+    pickFolder: checked(contract.pickFolder.params, handlers.pickFolder),
+    saveBundle: checked(contract.saveBundle.params, handlers.saveBundle),
+    openLink: checked(contract.openLink.params, handlers.openLink),
+    saveSettings: checked(contract.saveSettings.params, handlers.saveSettings),
+  };
+}
+
+function checked<P>(schema: z.ZodType<P>, handle: (params: P) => Promise<unknown>): Call {
+  return async (params) => {
+    const parsed = schema.safeParse(params);
+    if (!parsed.success) fail('invalid-request', { params: { reason: reasonOf(parsed.error) } });
+    return handle(parsed.data);
+  };
+}
+
+/** The first thing that does not fit, in short. */
+function reasonOf(error: z.ZodError): string {
+  const [issue] = error.issues;
+  if (!issue) return 'the parameters do not fit';
+  const place = issue.path.map(String).join('.');
+  const text = issue.message.slice(0, 160);
+  return place ? `${place}: ${text}` : text;
+}
+
+function nameOf(method: unknown): string {
+  return typeof method === 'string' ? `“${method.slice(0, 60)}”` : 'without a name';
+}

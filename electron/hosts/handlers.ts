@@ -1,0 +1,79 @@
+import path from 'node:path';
+import type { AppState, Handlers, MethodResult } from '../../shared/contract.ts';
+import type { Platform } from '../../shared/facts.ts';
+import { links } from '../../shared/links.ts';
+import { fail, ProblemError, type Problem } from '../../shared/problem.ts';
+import type { Engine } from '../engine/engine.ts';
+
+/** What a host can do that the engine cannot. */
+export type Abilities = {
+  host: AppState['app']['host'];
+  version: string;
+  platform: Platform;
+  /** A native dialog; null where there is none. Answers null when the user closed it. */
+  pickFolder: (() => Promise<string | null>) | null;
+  saveBundle: (bundle: SavedBundle) => Promise<MethodResult<'saveBundle'>>;
+  /** Opens an address of shared/links.ts, or answers it where the browser has to open it. */
+  openLink: (url: string) => Promise<string | null>;
+};
+
+export type SavedBundle = { bundleId: string; path: string; fileName: string };
+
+/** The contract, answered by an engine and what the host can do. */
+export function createHandlers(engine: Engine, abilities: Abilities): Handlers {
+  const { host, version, platform, pickFolder } = abilities;
+  return {
+    getState: async () => ({
+      app: { host, version, platform, canPickFolder: pickFolder !== null },
+      settings: engine.settings(),
+      session: engine.session(),
+    }),
+    start: async (request) => engine.start(request),
+    cancel: async ({ operationId }) => engine.cancel(operationId),
+    listFolders: async ({ folderId }) => engine.listFolders(folderId),
+    pickFolder: async () => {
+      if (!pickFolder) fail('not-offered-here');
+      const chosen = await pickFolder();
+      return { folderId: chosen === null ? null : engine.registerFolder(chosen) };
+    },
+    saveBundle: async ({ bundleId }) => {
+      const file = engine.bundlePath(bundleId);
+      return abilities.saveBundle({
+        bundleId,
+        path: file,
+        fileName: bundleName(engine, bundleId, file),
+      });
+    },
+    openLink: async ({ linkId }) => ({ url: await abilities.openLink(links[linkId]) }),
+    saveSettings: async (settings) => engine.saveSettings(settings),
+  };
+}
+
+/** The name that was shown to the user; the file itself lies under a name of the engine's choice. */
+export function bundleName(engine: Engine, bundleId: string, file: string): string {
+  const bundle = engine.session().bundle;
+  return bundle?.bundleId === bundleId ? bundle.fileName : path.basename(file);
+}
+
+/** An engine that could not start answers every call with the reason, so that no window waits. */
+export function failedHandlers(thrown: unknown): Handlers {
+  const problem = fatalStart(thrown);
+  const refuseAll = async () => {
+    throw new ProblemError(problem);
+  };
+  return {
+    getState: refuseAll,
+    start: refuseAll,
+    cancel: refuseAll,
+    listFolders: refuseAll,
+    pickFolder: refuseAll,
+    saveBundle: refuseAll,
+    openLink: refuseAll,
+    saveSettings: refuseAll,
+  };
+}
+
+function fatalStart(thrown: unknown): Problem {
+  const detail = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
+  return { code: 'fatal-start', detail };
+}

@@ -1,0 +1,25 @@
+import type { IncomingMessage } from 'node:http';
+
+const longest = 256 * 1024;
+
+export type Body = { kind: 'json'; value: unknown } | { kind: 'too-long' } | { kind: 'not-json' };
+
+/** The JSON of a call. Ids and choices are short, so a long body is refused before it is read. */
+export async function readBody(request: IncomingMessage): Promise<Body> {
+  if (Number(request.headers['content-length'] ?? 0) > longest) return { kind: 'too-long' };
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of request) {
+    const bytes: Uint8Array = Buffer.from(chunk);
+    length += bytes.length;
+    if (length > longest) return { kind: 'too-long' };
+    chunks.push(bytes);
+  }
+  try {
+    const value: unknown = JSON.parse(Buffer.concat(chunks).toString('utf8'));
+    return { kind: 'json', value };
+  } catch {
+    // Answered with a Problem by the caller.
+    return { kind: 'not-json' };
+  }
+}

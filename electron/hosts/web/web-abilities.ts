@@ -1,0 +1,18 @@
+import type { Platform } from '../../../shared/facts.ts';
+import type { Abilities } from '../handlers.ts';
+import { appVersion } from '../version.ts';
+
+/** In a browser, folders are walked with listFolders, and the browser downloads and opens links. */
+export function webAbilities(platform: Platform): Abilities {
+  return {
+    host: 'web',
+    version: appVersion,
+    platform,
+    pickFolder: null,
+    saveBundle: async ({ bundleId }) => ({
+      kind: 'download',
+      path: `/api/bundles/${encodeURIComponent(bundleId)}.zip`,
+    }),
+    openLink: async (url) => url,
+  };
+}

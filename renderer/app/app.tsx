@@ -1,0 +1,80 @@
+import { useEffect, useRef } from 'react';
+import { message, translate } from '../../shared/messages/index.ts';
+import { headingId } from '../components/screen.tsx';
+import { Announcer } from '../components/announcer.tsx';
+import { ConnectionNotice } from '../components/connection-notice.tsx';
+import { StepRail } from '../components/step-rail.tsx';
+import { TitleBar } from '../components/title-bar.tsx';
+import { useTexts } from '../language/texts.ts';
+import { DiagnosisScreen } from '../screens/diagnosis-screen.tsx';
+import { HistoryScreen } from '../screens/history-screen.tsx';
+import { InstallScreen } from '../screens/install-screen.tsx';
+import { RepairScreen } from '../screens/repair-screen.tsx';
+import { ReportScreen } from '../screens/report-screen.tsx';
+import { VerificationScreen } from '../screens/verification-screen.tsx';
+import { useApp, useSession } from '../store/store-context.ts';
+import { pageOf, type Page } from '../store/wizard-page.ts';
+import styles from './app.module.css';
+import { StartPage } from './start-page.tsx';
+
+/** The wizard, once the engine has said where it stands. */
+export function App() {
+  const loaded = useApp((current) => current.loaded);
+  return loaded.phase === 'ready' ? <Wizard /> : <StartPage loaded={loaded} />;
+}
+
+function Wizard() {
+  const { language, text } = useTexts();
+  const session = useSession();
+  const chosenPage = useApp((current) => current.chosenPage);
+  const wantedGoal = useApp((current) => current.wantedGoal);
+  const page = chosenPage ?? pageOf(session, wantedGoal);
+  useHeadingFocus(page, session.operation?.outcome ?? 'none');
+  useEffect(() => {
+    const name = page === 'history' ? text('ui.history.title') : text(`ui.step.${page}`);
+    document.title = `${name} · ${translate(language, message('ui.app.name'))}`;
+  });
+  return (
+    <div className={styles.frame}>
+      <TitleBar />
+      <StepRail page={page} />
+      <div className={styles.side}>
+        <ConnectionNotice />
+        <PageContent page={page} />
+      </div>
+      <Announcer />
+    </div>
+  );
+}
+
+function PageContent(props: { page: Page }) {
+  switch (props.page) {
+    case 'install':
+      return <InstallScreen />;
+    case 'diagnosis':
+      return <DiagnosisScreen />;
+    case 'upgrade':
+    case 'triton':
+      return <RepairScreen key={props.page} area={props.page} />;
+    case 'verification':
+      return <VerificationScreen />;
+    case 'report':
+      return <ReportScreen />;
+    case 'history':
+      return <HistoryScreen />;
+  }
+}
+
+/** A new page is read from its heading; so is a page whose focused button has just gone. */
+function useHeadingFocus(page: Page, outcome: string): void {
+  const shown = useRef({ page, outcome });
+  useEffect(() => {
+    const changed = shown.current.page !== page;
+    const orphaned =
+      shown.current.outcome !== outcome && document.activeElement === document.body;
+    shown.current = { page, outcome };
+    if (!changed && !orphaned) return;
+    if (changed) window.scrollTo(0, 0);
+    document.getElementById(headingId)?.focus({ preventScroll: true });
+  }, [page, outcome]);
+}

@@ -1,0 +1,14 @@
+import type { Method, MethodResult, Params } from '../../shared/contract.ts';
+import type { OperationEvent } from '../../shared/operation.ts';
+import type { Result } from '../../shared/problem.ts';
+
+/** The engine, however it is reached. A call never throws: what fails is a Problem. */
+export interface Backend {
+  call<M extends Method>(method: M, params: Params<M>): Promise<Result<MethodResult<M>>>;
+  onEvent(listener: (event: OperationEvent) => void): Unsubscribe;
+  onConnectionLost(listener: () => void): Unsubscribe;
+  /** The stream is open (again): what happened while it was not is unknown, so ask for the state. */
+  onConnectionOpen(listener: () => void): Unsubscribe;
+}
+
+export type Unsubscribe = () => void;

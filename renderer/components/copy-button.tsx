@@ -1,0 +1,37 @@
+import { Button } from '@mantine/core';
+import { Check, Copy } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { useTexts } from '../language/texts.ts';
+import { copyText } from './copy-text.ts';
+
+/** Copies, and says so for two seconds. */
+export function CopyButton(props: { text: string; label: string }) {
+  const { text } = useTexts();
+  const [outcome, setOutcome] = useState<'idle' | 'copied' | 'refused'>('idle');
+  useEffect(() => {
+    if (outcome === 'idle') return;
+    const timer = setTimeout(() => setOutcome('idle'), 2000);
+    return () => clearTimeout(timer);
+  }, [outcome]);
+  async function copy(): Promise<void> {
+    setOutcome((await copyText(props.text)) ? 'copied' : 'refused');
+  }
+  return (
+    <>
+      <Button
+        variant="subtle"
+        size="compact-xs"
+        leftSection={
+          outcome === 'copied' ? <Check size={15} aria-hidden /> : <Copy size={15} aria-hidden />
+        }
+        onClick={() => void copy()}
+      >
+        {props.label}
+      </Button>
+      <span role="status" className="quiet-note">
+        {outcome === 'copied' && text('ui.copy.done')}
+        {outcome === 'refused' && text('ui.copy.refused')}
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+import { Loader, Progress } from '@mantine/core';
+import { Circle, CircleCheck, CircleSlash, CircleX } from 'lucide-react';
+import type { OperationState, StepState } from '../../shared/operation.ts';
+import { formatPercent } from '../language/formats.ts';
+import { useTexts } from '../language/texts.ts';
+import styles from './operation-progress.module.css';
+
+/** A running job, step by step. A bar only where the end is known; else what is done right now. */
+export function OperationProgress(props: { operation: OperationState }) {
+  const { text, say } = useTexts();
+  const { operation } = props;
+  return (
+    <ol className={styles.steps} aria-label={text('ui.progress.steps')}>
+      {operation.steps.filter(isShown).map((step) => (
+        <li key={step.id} className={styles.step} data-state={step.state}>
+          <StepIcon step={step} />
+          <div className={styles.body}>
+            <span className={styles.title}>
+              {say({ key: `step.${operation.kind}.${step.id}` })}
+              <span className="for-screen-readers"> ({text(`ui.step-state.${step.state}`)})</span>
+            </span>
+            {step.state === 'running' && <RunningLine step={step} />}
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function RunningLine(props: { step: StepState }) {
+  const { language, text, say } = useTexts();
+  const { fraction, note } = props.step;
+  return (
+    <>
+      {fraction !== null && (
+        <div className={styles.bar}>
+          <Progress
+            className={styles.track}
+            value={fraction * 100}
+            size="sm"
+            aria-label={text('ui.progress.bar')}
+          />
+          <span className={styles.percent}>{formatPercent(language, fraction)}</span>
+        </div>
+      )}
+      {note && <p className={styles.note}>{say(note)}</p>}
+    </>
+  );
+}
+
+/** Undoing is a step only when it happens. */
+function isShown(step: StepState): boolean {
+  return step.id !== 'undo' || (step.state !== 'waiting' && step.state !== 'skipped');
+}
+
+function StepIcon(props: { step: StepState }) {
+  switch (props.step.state) {
+    case 'running':
+      return <Loader size={18} className={styles.spinner} aria-hidden />;
+    case 'succeeded':
+      return <CircleCheck size={18} className={styles.good} aria-hidden />;
+    case 'failed':
+      return <CircleX size={18} className={styles.bad} aria-hidden />;
+    case 'skipped':
+    case 'cancelled':
+      return <CircleSlash size={18} className={styles.quiet} aria-hidden />;
+    case 'waiting':
+      return <Circle size={18} className={styles.quiet} aria-hidden />;
+  }
+}

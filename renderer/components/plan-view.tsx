@@ -1,0 +1,71 @@
+import { Undo2 } from 'lucide-react';
+import type { Plan } from '../../shared/plan.ts';
+import { formatBytes } from '../language/formats.ts';
+import { useTexts } from '../language/texts.ts';
+import { ChangeTable } from './change-table.tsx';
+import { Fold } from './fold.tsx';
+import { Notice } from './notice.tsx';
+import styles from './plan-view.module.css';
+
+/** The whole plan: what changes, what stays, how it is undone, and the commands for who wants them. */
+export function PlanView(props: { plan: Plan }) {
+  const { text, say } = useTexts();
+  const { plan } = props;
+  const torch = plan.pinned.filter((pin) => pin.name === 'torch');
+  const others = plan.pinned.filter((pin) => pin.name !== 'torch');
+  return (
+    <div className={styles.plan}>
+      <ChangeTable caption={text('ui.plan.changes')} changes={plan.changes} stays={torch} />
+      {plan.warnings.map((warning) => (
+        <Notice key={warning.key} tone="warning">
+          <p>{say(warning)}</p>
+        </Notice>
+      ))}
+      <p className={styles.undo}>
+        <Undo2 size={18} aria-hidden />
+        <span>{say(plan.undo)}</span>
+      </p>
+      <div className={styles.folds}>
+        {others.length > 0 && (
+          <Fold summary={text('ui.plan.pinned', { count: others.length })}>
+            <ul className={styles.pins}>
+              {others.map((pin) => (
+                <li key={pin.name}>
+                  {pin.name} {pin.version}
+                </li>
+              ))}
+            </ul>
+          </Fold>
+        )}
+        <PlanFiles plan={plan} />
+        {plan.commands.length > 0 && (
+          <Fold summary={text('ui.plan.commands')}>
+            <p className="quiet-note">{text('ui.plan.commands-note')}</p>
+            <pre className="code-block">{plan.commands.join('\n')}</pre>
+          </Fold>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function PlanFiles(props: { plan: Plan }) {
+  const { language, text } = useTexts();
+  const wheels = props.plan.actions.flatMap((action) =>
+    action.kind === 'pip-install' ? action.wheels : [],
+  );
+  if (wheels.length === 0) return null;
+  return (
+    <Fold summary={text('ui.plan.files', { count: wheels.length })}>
+      <ul className={styles.files}>
+        {wheels.map((wheel) => (
+          <li key={wheel.fileName}>
+            <code>{wheel.fileName}</code>
+            {wheel.bytes !== null && <span> · {formatBytes(language, wheel.bytes)}</span>}
+            {wheel.sha256 !== null && <code className={styles.hash}>SHA-256 {wheel.sha256}</code>}
+          </li>
+        ))}
+      </ul>
+    </Fold>
+  );
+}

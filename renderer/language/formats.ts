@@ -1,0 +1,45 @@
+import type { Language } from '../../shared/contract.ts';
+
+/** "41 MB": decimal units, as download pages show them. */
+export function formatBytes(language: Language, bytes: number): string {
+  const [unit, size] = unitOf(bytes);
+  const value = bytes / size;
+  const digits = size > 1 && value < 10 ? 1 : 0;
+  return new Intl.NumberFormat(language, {
+    style: 'unit',
+    unit,
+    unitDisplay: 'short',
+    maximumFractionDigits: digits,
+  }).format(value);
+}
+
+function unitOf(bytes: number): ['byte' | 'kilobyte' | 'megabyte' | 'gigabyte', number] {
+  if (bytes >= 1e9) return ['gigabyte', 1e9];
+  if (bytes >= 1e6) return ['megabyte', 1e6];
+  if (bytes >= 1e3) return ['kilobyte', 1e3];
+  return ['byte', 1];
+}
+
+/** "22 Nov 2026, 17:27" in the user's own time zone. */
+export function formatMoment(language: Language, iso: string): string {
+  const moment = new Date(iso);
+  if (Number.isNaN(moment.getTime())) return iso;
+  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(
+    moment,
+  );
+}
+
+export function formatPercent(language: Language, fraction: number): string {
+  return new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 }).format(
+    fraction,
+  );
+}
+
+export function formatSeconds(language: Language, milliseconds: number): string {
+  return new Intl.NumberFormat(language, {
+    style: 'unit',
+    unit: 'second',
+    unitDisplay: 'short',
+    maximumFractionDigits: 1,
+  }).format(milliseconds / 1000);
+}

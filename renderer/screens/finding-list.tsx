@@ -1,0 +1,98 @@
+import type { Finding } from '../../shared/finding.ts';
+import { EvidenceFold, FindingCard } from '../components/finding-card.tsx';
+import { Fold } from '../components/fold.tsx';
+import { ToneIcon } from '../components/tone.tsx';
+import { useTexts } from '../language/texts.ts';
+import { useActions, useBusy, useSession } from '../store/store-context.ts';
+import { goalOf } from '../store/wizard-steps.ts';
+import styles from './finding-list.module.css';
+
+/** The root cause first, what follows from it folded, and harmless things quietly below. */
+export function FindingList(props: {
+  findings: readonly Finding[];
+  /** The verdict above: a finding that says the same does not say it twice. */
+  headline: string;
+}) {
+  const { text } = useTexts();
+  const { findings } = props;
+  const causes = findings.filter((finding) => isTrouble(finding) && !finding.consequence);
+  const consequences = findings.filter((finding) => isTrouble(finding) && finding.consequence);
+  const harmless = findings.filter((finding) => finding.severity === 'harmless');
+  const fine = findings.filter((finding) => finding.severity === 'ok');
+  return (
+    <>
+      {(causes.length > 0 || consequences.length > 0) && (
+        <section className={styles.list} aria-labelledby="findings-title">
+          <h2 id="findings-title" className="for-screen-readers">
+            {text('ui.findings.title')}
+          </h2>
+          {causes.map((finding, index) => (
+            <Card key={finding.cause} finding={finding} root={index === 0} headline={props.headline} />
+          ))}
+          {consequences.length > 0 && (
+            <Fold summary={text('ui.findings.consequences', { count: consequences.length })}>
+              <div className={styles.list}>
+                {consequences.map((finding) => (
+                  <Card key={finding.cause} finding={finding} root={false} headline={props.headline} />
+                ))}
+              </div>
+            </Fold>
+          )}
+        </section>
+      )}
+      {fine.length > 0 && <QuietList findings={fine} title={text('ui.findings.fine')} />}
+      {harmless.length > 0 && (
+        <Fold
+          summary={text('ui.findings.harmless', { count: harmless.length })}
+          open={causes.length === 0}
+        >
+          <h2 className="for-screen-readers">{text('ui.severity.harmless')}</h2>
+          <QuietList findings={harmless} title={null} />
+        </Fold>
+      )}
+    </>
+  );
+}
+
+function Card(props: { finding: Finding; root: boolean; headline: string }) {
+  const { say } = useTexts();
+  const { plan } = useActions();
+  const busy = useBusy();
+  const { targetId } = useSession();
+  const goal = goalOf(props.finding);
+  const onFix = goal && targetId !== null ? () => void plan(targetId, goal) : null;
+  return (
+    <FindingCard
+      finding={props.finding}
+      root={props.root}
+      repeatsHeadline={say(props.finding.title) === props.headline}
+      busy={busy}
+      onFix={onFix}
+    />
+  );
+}
+
+function QuietList(props: { findings: readonly Finding[]; title: string | null }) {
+  const { say } = useTexts();
+  return (
+    <section aria-label={props.title ?? undefined}>
+      {props.title && <h2 className="section-title">{props.title}</h2>}
+      <ul className={styles.quiet}>
+        {props.findings.map((finding) => (
+          <li key={finding.cause}>
+            <ToneIcon tone={finding.severity === 'ok' ? 'good' : 'quiet'} />
+            <div>
+              <h3 className={styles.title}>{say(finding.title)}</h3>
+              <p className={styles.text}>{say(finding.explanation)}</p>
+              <EvidenceFold evidence={finding.evidence} />
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function isTrouble(finding: Finding): boolean {
+  return finding.severity !== 'harmless' && finding.severity !== 'ok';
+}

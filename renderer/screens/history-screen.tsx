@@ -1,0 +1,82 @@
+import { useState } from 'react';
+import type { RollbackResult, Snapshot } from '../../shared/report.ts';
+import { ActionBar } from '../components/action-bar.tsx';
+import { ChangeTable } from '../components/change-table.tsx';
+import { Notice } from '../components/notice.tsx';
+import { OperationProgress } from '../components/operation-progress.tsx';
+import { ProblemNotice } from '../components/problem-notice.tsx';
+import { Screen } from '../components/screen.tsx';
+import { useTexts } from '../language/texts.ts';
+import { useSession } from '../store/store-context.ts';
+import { useNextActions } from '../store/use-next-actions.ts';
+import { SnapshotCard } from './snapshot-card.tsx';
+import styles from './history-screen.module.css';
+
+/** Every repair with its way back. */
+export function HistoryScreen() {
+  const { text } = useTexts();
+  const session = useSession();
+  const next = useNextActions();
+  const [asked, setAsked] = useState<string | null>(null);
+  const { operation, rollback, snapshots } = session;
+  const ours = operation?.kind === 'rollback' ? operation : null;
+
+  if (ours && ours.outcome === null) {
+    return (
+      <Screen
+        heading={text('ui.history.restoring')}
+        lead={text('ui.history.restoring-lead')}
+        actions={null}
+      >
+        <OperationProgress operation={ours} />
+      </Screen>
+    );
+  }
+  const problem = ours?.outcome === 'succeeded' ? null : (ours?.problem ?? null);
+  return (
+    <Screen
+      heading={text(snapshots.length > 0 ? 'ui.history.title' : 'ui.history.none')}
+      lead={text('ui.history.lead')}
+      actions={
+        <ActionBar
+          primary={session.targetId === null ? next.chooseInstall : next.seeDiagnosis}
+        />
+      }
+    >
+      {problem && <ProblemNotice problem={problem} />}
+      {ours && !problem && rollback && <RollbackNotice rollback={rollback} />}
+      {snapshots.length > 0 && (
+        <ol className={styles.list}>
+          {newestFirst(snapshots).map((snapshot) => (
+            <li key={snapshot.id}>
+              <SnapshotCard
+                snapshot={snapshot}
+                asked={asked === snapshot.id}
+                onAsk={(wanted) => setAsked(wanted ? snapshot.id : null)}
+              />
+            </li>
+          ))}
+        </ol>
+      )}
+    </Screen>
+  );
+}
+
+function RollbackNotice(props: { rollback: RollbackResult }) {
+  const { text } = useTexts();
+  const { outcome, restored } = props.rollback;
+  return (
+    <div role="status" className={styles.result}>
+      <Notice tone={outcome === 'needs-attention' ? 'bad' : 'good'}>
+        <p>{text(`ui.history.outcome.${outcome}`)}</p>
+      </Notice>
+      {restored.length > 0 && (
+        <ChangeTable caption={text('ui.history.restored')} changes={restored} />
+      )}
+    </div>
+  );
+}
+
+function newestFirst(snapshots: readonly Snapshot[]): Snapshot[] {
+  return [...snapshots].sort((one, other) => other.at.localeCompare(one.at));
+}

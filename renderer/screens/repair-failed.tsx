@@ -1,0 +1,65 @@
+import type { ReactNode } from 'react';
+import type { Goal } from '../../shared/goal.ts';
+import type { Plan } from '../../shared/plan.ts';
+import type { Problem } from '../../shared/problem.ts';
+import { ActionBar } from '../components/action-bar.tsx';
+import { ProblemNotice } from '../components/problem-notice.tsx';
+import { Screen } from '../components/screen.tsx';
+import { useTexts } from '../language/texts.ts';
+import { useActions } from '../store/store-context.ts';
+import { useNextActions, type NextAction } from '../store/use-next-actions.ts';
+
+/** No plan: nothing was changed, and the problem says what to do. */
+export function PlanFailedPage(props: { problem: Problem; goal: Goal }) {
+  const { text } = useTexts();
+  const next = useNextActions();
+  const cancelled = props.problem.code === 'cancelled';
+  return (
+    <Screen
+      heading={text(cancelled ? 'ui.repair.plan-cancelled' : 'ui.repair.plan-failed')}
+      lead={text('ui.repair.nothing-changed')}
+      actions={
+        <ActionBar
+          primary={next.plan(props.goal, text('ui.repair.plan-again'))}
+          others={[next.seeDiagnosis, next.report]}
+        />
+      }
+    >
+      <ProblemNotice problem={props.problem} />
+    </Screen>
+  );
+}
+
+/** The repair ended without a result of its own: it was refused before it began. */
+export function FixFailedPage(props: {
+  problem: Problem;
+  plan: Plan | null;
+  goal: Goal;
+  children: ReactNode;
+}) {
+  const { text } = useTexts();
+  const { fix } = useActions();
+  const next = useNextActions();
+  const { problem, plan, goal } = props;
+  const planAgain = next.plan(goal, text('ui.repair.plan-again'));
+  const tryAgain: NextAction | null = plan && {
+    label: text('ui.repair.try-again'),
+    onClick: () => void fix(plan.id),
+  };
+  const leftovers = problem.code === 'interrupted-repair' || problem.code === 'undo-failed';
+  const outdated = problem.code === 'plan-outdated' || problem.code === 'plan-unknown';
+  const primary = leftovers ? next.history : outdated ? planAgain : (tryAgain ?? planAgain);
+  const others = [tryAgain, planAgain].filter(
+    (action): action is NextAction => action !== null && action !== primary,
+  );
+  return (
+    <Screen
+      heading={text(
+        problem.code === 'cancelled' ? 'ui.fix.cancelled.heading' : 'ui.repair.fix-failed',
+      )}
+      actions={<ActionBar primary={primary} others={others} />}
+    >
+      {props.children}
+    </Screen>
+  );
+}

@@ -1,0 +1,111 @@
+import type { FolderList, Settings, StartRequest } from '../../shared/contract.ts';
+import type { Goal } from '../../shared/goal.ts';
+import type { Result } from '../../shared/problem.ts';
+import type { Backend } from '../backend/backend.ts';
+import type { AppStore } from './app-store.ts';
+import type { Page } from './wizard-page.ts';
+import { areaOf } from './wizard-steps.ts';
+
+export type Actions = {
+  goTo(page: Page): void;
+  find(folderId?: string): Promise<void>;
+  diagnose(targetId: string): Promise<void>;
+  plan(targetId: string, goal: Goal): Promise<void>;
+  fix(planId: string): Promise<void>;
+  verify(targetId: string): Promise<void>;
+  restore(targetId: string, snapshotId: string): Promise<void>;
+  prepareBundle(targetId: string): Promise<void>;
+  saveBundle(bundleId: string): Promise<void>;
+  cancel(operationId: string): Promise<void>;
+  saveSettings(settings: Settings): Promise<void>;
+  pickFolder(): Promise<void>;
+  listFolders(folderId?: string): Promise<Result<FolderList>>;
+  dismissRefusal(): void;
+};
+
+/** Everything the user can do. `download` opens an address of our own host as a file. */
+export function createActions(
+  store: AppStore,
+  backend: Backend,
+  download: (path: string) => void,
+): Actions {
+  async function start(request: StartRequest, page: Page | null): Promise<void> {
+    store.setState({
+      starting: { kind: request.kind, operationId: null },
+      refusal: null,
+      savedAs: null,
+    });
+    const answer = await backend.call('start', request);
+    if (!answer.ok) {
+      store.setState({ starting: null, refusal: answer.problem });
+      return;
+    }
+    const { operationId } = answer.value;
+    store.setState((current) => {
+      const begun =
+        current.loaded.phase === 'ready' &&
+        current.loaded.state.session.operation?.operationId === operationId;
+      // The first event may be here before the answer, or come after it.
+      const starting = begun ? null : { kind: request.kind, operationId };
+      return { ...current, starting, chosenPage: page };
+    });
+  }
+
+  return {
+    goTo: (page) => store.setState({ chosenPage: page, refusal: null, savedAs: null }),
+    find: (folderId) =>
+      start(folderId === undefined ? { kind: 'find' } : { kind: 'find', folderId }, null),
+    diagnose: (targetId) => start({ kind: 'diagnose', targetId }, null),
+    plan: (targetId, goal) => {
+      store.setState({ wantedGoal: goal });
+      return start({ kind: 'plan', targetId, goal }, areaOf(goal));
+    },
+    fix: (planId) => start({ kind: 'fix', planId }, null),
+    verify: (targetId) => start({ kind: 'verify', targetId }, null),
+    restore: (targetId, snapshotId) => start({ kind: 'rollback', targetId, snapshotId }, null),
+    prepareBundle: (targetId) => start({ kind: 'bundle', targetId }, null),
+    async saveBundle(bundleId) {
+      store.setState({ refusal: null, savedAs: null });
+      const answer = await backend.call('saveBundle', { bundleId });
+      if (!answer.ok) {
+        store.setState({ refusal: answer.problem });
+      } else if (answer.value.kind === 'saved') {
+        store.setState({ savedAs: answer.value.fileName });
+      } else if (answer.value.kind === 'download') {
+        download(answer.value.path);
+      }
+    },
+    async cancel(operationId) {
+      store.setState({ cancelling: operationId });
+      const answer = await backend.call('cancel', { operationId });
+      if (!answer.ok) store.setState({ cancelling: null, refusal: answer.problem });
+    },
+    async saveSettings(settings) {
+      const answer = await backend.call('saveSettings', settings);
+      if (!answer.ok) {
+        store.setState({ refusal: answer.problem });
+        return;
+      }
+      const saved = answer.value;
+      store.setState((current) =>
+        current.loaded.phase === 'ready'
+          ? {
+              ...current,
+              loaded: { phase: 'ready', state: { ...current.loaded.state, settings: saved } },
+            }
+          : current,
+      );
+    },
+    async pickFolder() {
+      const answer = await backend.call('pickFolder', {});
+      if (!answer.ok) {
+        store.setState({ refusal: answer.problem });
+      } else if (answer.value.folderId !== null) {
+        await start({ kind: 'find', folderId: answer.value.folderId }, null);
+      }
+    },
+    listFolders: (folderId) =>
+      backend.call('listFolders', folderId === undefined ? {} : { folderId }),
+    dismissRefusal: () => store.setState({ refusal: null }),
+  };
+}

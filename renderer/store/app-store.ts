@@ -1,0 +1,78 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { AppState, StartRequest } from '../../shared/contract.ts';
+import type { Goal } from '../../shared/goal.ts';
+import type { OperationEvent } from '../../shared/operation.ts';
+import type { Problem } from '../../shared/problem.ts';
+import { reduceSession } from '../../shared/session.ts';
+import type { Page } from './wizard-page.ts';
+import { isRunning } from './wizard-steps.ts';
+
+/** What the window knows. Only `loaded` comes from the engine; the rest is what the user did here. */
+export type AppStoreState = {
+  loaded: Loaded;
+  connection: 'open' | 'lost';
+  /** null: the page that belongs to what the engine did last. */
+  chosenPage: Page | null;
+  /** What the plan in the making is for. */
+  wantedGoal: Goal | null;
+  /** Asked for, but its first event is not here yet. */
+  starting: { kind: StartRequest['kind']; operationId: string | null } | null;
+  /** The operation whose cancel was asked for. */
+  cancelling: string | null;
+  /** Why the last request was refused. */
+  refusal: Problem | null;
+  /** The name of the bundle that was saved last. */
+  savedAs: string | null;
+};
+
+export type Loaded =
+  | { phase: 'loading' }
+  | { phase: 'failed'; problem: Problem }
+  | { phase: 'ready'; state: AppState };
+
+export type AppStore = StoreApi<AppStoreState>;
+
+export function createAppStore(): AppStore {
+  return createStore<AppStoreState>(() => ({
+    loaded: { phase: 'loading' },
+    connection: 'open',
+    chosenPage: null,
+    wantedGoal: null,
+    starting: null,
+    cancelling: null,
+    refusal: null,
+    savedAs: null,
+  }));
+}
+
+/** A whole new state from the engine replaces everything that came from it before. */
+export function withLoaded(current: AppStoreState, state: AppState): AppStoreState {
+  const { starting } = current;
+  // An answered start is part of this state already, even if its first event was missed.
+  return {
+    ...current,
+    loaded: { phase: 'ready', state },
+    connection: 'open',
+    starting: starting?.operationId === null ? starting : null,
+  };
+}
+
+/** One event on top of it. */
+export function withEvent(current: AppStoreState, event: OperationEvent): AppStoreState {
+  if (current.loaded.phase !== 'ready') return current;
+  const { state } = current.loaded;
+  const session = reduceSession(state.session, event);
+  if (session === state.session) return current;
+  return {
+    ...current,
+    loaded: { phase: 'ready', state: { ...state, session } },
+    starting: event.type === 'started' ? null : current.starting,
+    cancelling: event.type === 'ended' ? null : current.cancelling,
+  };
+}
+
+/** Nothing new can be started now. */
+export function isBusy(current: AppStoreState): boolean {
+  if (current.starting !== null) return true;
+  return current.loaded.phase === 'ready' && isRunning(current.loaded.state.session);
+}

@@ -1,0 +1,58 @@
+import type { EnvironmentKind, InstallKind } from '../../shared/install.ts';
+import type { Problem } from '../../shared/problem.ts';
+import type { Session } from '../../shared/session.ts';
+import { freeEnvironments, lastPart } from './target.ts';
+
+/** One thing that can be looked at: an install, or a Python environment on its own. */
+export type Choice = {
+  id: string;
+  name: string;
+  path: string;
+  kind: { of: 'install'; value: InstallKind } | { of: 'environment'; value: EnvironmentKind };
+  comfyui: string | null;
+  python: string | null;
+  running: boolean;
+  problems: readonly Problem[];
+};
+
+/** Installs first, then environments that belong to none of them. */
+export function choicesOf(session: Session): Choice[] {
+  const installs = session.found?.installs ?? [];
+  return [
+    ...installs.map(
+      (install): Choice => ({
+        id: install.id,
+        name: install.name,
+        path: install.sourceRoot,
+        kind: { of: 'install', value: install.kind },
+        comfyui: install.comfyui?.version ?? null,
+        python: install.python?.version ?? null,
+        running: install.running,
+        problems: install.problems,
+      }),
+    ),
+    ...freeEnvironments(session).map(
+      (environment): Choice => ({
+        id: environment.id,
+        name: lastPart(environment.environmentRoot),
+        path: environment.environmentRoot,
+        kind: { of: 'environment', value: environment.kind },
+        comfyui: null,
+        python: environment.version,
+        running: false,
+        problems: environment.problems,
+      }),
+    ),
+  ];
+}
+
+/** Every word typed must be somewhere in it. */
+export function matches(choice: Choice, typed: string): boolean {
+  const text = [choice.name, choice.path, choice.kind.value, choice.python, choice.comfyui]
+    .join(' ')
+    .toLowerCase();
+  return typed
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word));
+}

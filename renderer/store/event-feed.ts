@@ -1,0 +1,72 @@
+import type { Backend } from '../backend/backend.ts';
+import type { OperationEvent } from '../../shared/operation.ts';
+import { withEvent, withLoaded, type AppStore } from './app-store.ts';
+
+export type EventFeed = {
+  /** Asks the engine for everything it knows. */
+  reload(): Promise<void>;
+  close(): void;
+};
+
+/**
+ * Keeps the store equal to the engine: the state once, then every event above its seq. Events
+ * that come while the state is on its way wait for it; a gap in seq means that something was
+ * missed, and then the state is asked for again.
+ */
+export function connectStore(store: AppStore, backend: Backend): EventFeed {
+  let waiting: OperationEvent[] = [];
+  let loading: Promise<void> | null = null;
+  let askAgain = false;
+
+  function receive(event: OperationEvent): void {
+    const { loaded } = store.getState();
+    if (loading || loaded.phase !== 'ready') {
+      waiting.push(event);
+      return;
+    }
+    if (event.seq > loaded.state.session.seq + 1) {
+      waiting.push(event);
+      void reload();
+      return;
+    }
+    store.setState((current) => withEvent(current, event));
+  }
+
+  async function load(): Promise<void> {
+    do {
+      askAgain = false;
+      const answer = await backend.call('getState', {});
+      if (answer.ok) {
+        store.setState((current) => waiting.reduce(withEvent, withLoaded(current, answer.value)));
+        waiting = [];
+      } else if (store.getState().loaded.phase === 'ready') {
+        store.setState({ connection: 'lost' });
+      } else {
+        store.setState({ loaded: { phase: 'failed', problem: answer.problem } });
+      }
+    } while (askAgain);
+  }
+
+  function reload(): Promise<void> {
+    if (loading) {
+      askAgain = true;
+      return loading;
+    }
+    loading = load().finally(() => {
+      loading = null;
+    });
+    return loading;
+  }
+
+  const subscriptions = [
+    backend.onEvent(receive),
+    backend.onConnectionLost(() => store.setState({ connection: 'lost' })),
+    backend.onConnectionOpen(() => void reload()),
+  ];
+  return {
+    reload,
+    close() {
+      for (const unsubscribe of subscriptions) unsubscribe();
+    },
+  };
+}

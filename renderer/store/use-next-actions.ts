@@ -1,0 +1,77 @@
+import type { Diagnosis } from '../../shared/finding.ts';
+import type { Goal } from '../../shared/goal.ts';
+import { useTexts } from '../language/texts.ts';
+import { useActions, useSession } from './store-context.ts';
+import { goalOf } from './wizard-steps.ts';
+
+export type NextAction = { label: string; onClick: () => void };
+export type NextBar = { primary: NextAction; cost?: string; others: NextAction[] };
+
+export type NextActions = {
+  chooseInstall: NextAction;
+  lookAgain: NextAction;
+  seeDiagnosis: NextAction;
+  check: NextAction;
+  seeCheck: NextAction;
+  report: NextAction;
+  history: NextAction;
+  plan(goal: Goal, label: string): NextAction;
+  afterDiagnosis(diagnosis: Diagnosis): NextBar;
+};
+
+/** The ways on that several pages offer, named the same everywhere. */
+export function useNextActions(): NextActions {
+  const { text } = useTexts();
+  const actions = useActions();
+  const { targetId } = useSession();
+
+  function withTarget(job: (targetId: string) => Promise<void>): () => void {
+    return () => (targetId === null ? actions.goTo('install') : void job(targetId));
+  }
+  function plan(goal: Goal, label: string): NextAction {
+    return { label, onClick: withTarget((id) => actions.plan(id, goal)) };
+  }
+  const chooseInstall = {
+    label: text('ui.next.choose-install'),
+    onClick: () => actions.goTo('install'),
+  };
+  const lookAgain = { label: text('ui.next.look-again'), onClick: withTarget(actions.diagnose) };
+  const check = { label: text('ui.next.check'), onClick: withTarget(actions.verify) };
+  const report = { label: text('ui.next.report'), onClick: () => actions.goTo('report') };
+
+  function afterDiagnosis(diagnosis: Diagnosis): NextBar {
+    const canFix = diagnosis.findings.some((finding) => goalOf(finding) !== null);
+    switch (diagnosis.verdict) {
+      case 'problem':
+        return canFix
+          ? {
+              primary: plan('recommended', text('ui.next.fix-everything')),
+              cost: text('ui.next.fix-everything-cost'),
+              others: [lookAgain],
+            }
+          : { primary: report, others: [lookAgain] };
+      case 'healthy':
+      case 'benign':
+      case 'hardware_limit':
+        return { primary: check, cost: text('ui.next.check-cost'), others: [lookAgain] };
+      case 'not_attention':
+      case 'unknown':
+        return { primary: lookAgain, others: [report] };
+    }
+  }
+
+  return {
+    chooseInstall,
+    lookAgain,
+    check,
+    report,
+    plan,
+    afterDiagnosis,
+    seeDiagnosis: {
+      label: text('ui.next.see-diagnosis'),
+      onClick: () => actions.goTo('diagnosis'),
+    },
+    seeCheck: { label: text('ui.next.see-check'), onClick: () => actions.goTo('verification') },
+    history: { label: text('ui.next.history'), onClick: () => actions.goTo('history') },
+  };
+}

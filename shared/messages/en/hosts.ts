@@ -1,0 +1,10 @@
+/** What the hosts themselves say, outside of the wizard. */
+export const hosts = {
+  'host.name': 'Attention Doctor',
+  'host.web.locked': 'This page opens only with the address that Attention Doctor printed.',
+  'host.web.locked.hint':
+    'The address works once, for one browser. Close Attention Doctor in the terminal, start it again and open the new address.',
+  'host.web.missing': 'There is no such page here.',
+  'host.save-bundle.title': 'Save the diagnostic bundle',
+  'host.pick-folder.title': 'Choose the folder of ComfyUI or of its Python environment',
+} as const;

@@ -1,0 +1,130 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { methods, type Method } from '../../shared/contract.ts';
+import type { OperationEvent } from '../../shared/operation.ts';
+import type { Result } from '../../shared/problem.ts';
+import { createFakeEngine, type FakeEngine } from '../support/fake-engine.ts';
+
+/** One way from a caller to the engine. */
+export type Transport = {
+  call: (method: Method, params: unknown) => Promise<Result<unknown>>;
+  onEvent: (listener: (event: OperationEvent) => void) => () => void;
+  close: () => Promise<void>;
+};
+
+const folder = {
+  folder: { folderId: 'home', name: 'home' },
+  path: '/home/user',
+  parentId: null,
+  children: [],
+};
+
+/** Params that fit, and params that must be refused before the engine hears of them. */
+const cases: Record<Method, { good: unknown[]; bad: unknown[] }> = {
+  getState: { good: [{}], bad: [null, undefined, 'x', { extra: 1 }, []] },
+  start: {
+    good: [{ kind: 'find' }],
+    bad: [
+      {},
+      { kind: 'explode' },
+      { kind: 'find', roots: ['/etc'] },
+      { kind: 'diagnose' },
+      { kind: 'diagnose', targetId: 7 },
+      { kind: 'plan', targetId: 'a', goal: 'everything' },
+      { kind: 'fix', planId: 'a', command: ['rm'] },
+      { kind: 'bundle', targetId: 'a', bundlePath: '/tmp/x.zip' },
+    ],
+  },
+  cancel: { good: [{ operationId: 'operation-1' }], bad: [{}, { operationId: 1 }, null] },
+  listFolders: { good: [{}, { folderId: 'home' }], bad: [{ path: '/etc' }, { folderId: 1 }] },
+  pickFolder: { good: [], bad: [{ path: '/' }, null] },
+  saveBundle: { good: [], bad: [{}, { bundleId: 'a', path: '/tmp/x' }] },
+  openLink: {
+    good: [{ linkId: 'xformers-readme' }],
+    bad: [
+      { linkId: 'https://example.org' },
+      { linkId: '__proto__' },
+      { url: 'https://example.org' },
+    ],
+  },
+  saveSettings: {
+    good: [
+      { language: 'zh-CN', theme: 'dark' },
+      { language: null, theme: 'system' },
+    ],
+    bad: [{ language: 'fr', theme: 'dark' }, { theme: 'dark' }, { language: 'en', theme: 'pink' }],
+  },
+};
+
+/** The same promises for every transport. */
+export function describeTransport(
+  name: string,
+  open: (engine: FakeEngine) => Promise<Transport>,
+): void {
+  describe(`contract over ${name}`, () => {
+    let engine: FakeEngine;
+    let transport: Transport;
+
+    beforeAll(async () => {
+      engine = createFakeEngine({ folders: { home: folder } });
+      transport = await open(engine);
+    });
+    afterAll(() => transport.close());
+
+    const ended = () =>
+      new Promise<OperationEvent>((resolve) => {
+        const stop = transport.onEvent((event) => {
+          if (event.type !== 'ended') return;
+          stop();
+          resolve(event);
+        });
+      });
+
+    for (const method of methods) {
+      it.each(cases[method].good)(`${method} accepts %j`, async (params) => {
+        const end = method === 'start' ? ended() : null;
+        const result = await transport.call(method, params);
+        expect(result).toMatchObject({ ok: true });
+        await end;
+      });
+
+      it.each(cases[method].bad)(`${method} refuses %j`, async (params) => {
+        const before = engine.requests.length;
+        const result = await transport.call(method, params);
+        expect(result).toMatchObject({ ok: false, problem: { code: 'invalid-request' } });
+        expect(engine.requests).toHaveLength(before);
+      });
+    }
+
+    it('answers with the whole state', async () => {
+      expect(await transport.call('getState', {})).toMatchObject({
+        ok: true,
+        value: { app: { canPickFolder: false }, session: engine.session() },
+      });
+    });
+
+    it('passes a Problem of the engine on as it is', async () => {
+      const result = await transport.call('listFolders', { folderId: 'nowhere' });
+      expect(result).toEqual({
+        ok: false,
+        problem: { code: 'not-found', params: { target: 'nowhere' } },
+      });
+    });
+
+    it('says what this host does not offer', async () => {
+      const result = await transport.call('pickFolder', {});
+      expect(result).toMatchObject({ ok: false, problem: { code: 'not-offered-here' } });
+    });
+
+    it('tells an operation from its first to its last event, in order', async () => {
+      const seen: OperationEvent[] = [];
+      const stop = transport.onEvent((event) => seen.push(event));
+      const end = ended();
+      const started = await transport.call('start', { kind: 'diagnose', targetId: 't' });
+      await end;
+      stop();
+      expect(started).toMatchObject({ ok: true });
+      expect(seen.map((event) => event.type)).toEqual(['started', 'ended']);
+      expect(seen[1]?.seq).toBe((seen[0]?.seq ?? 0) + 1);
+    });
+  });
+}

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { createHandlers, failedHandlers } from '../../electron/hosts/handlers.ts';
+import { dispatch } from '../../electron/hosts/dispatch.ts';
+import { webAbilities } from '../../electron/hosts/web/web-abilities.ts';
+import { methods } from '../../shared/contract.ts';
+import { createFakeEngine } from '../support/fake-engine.ts';
+import { describeTransport } from './contract-suite.ts';
+
+describeTransport('dispatch', async (engine) => {
+  const handlers = createHandlers(engine, webAbilities('linux'));
+  return {
+    call: (method, params) => dispatch(handlers, method, params),
+    onEvent: (listener) => engine.subscribe(listener),
+    close: () => engine.close(),
+  };
+});
+
+describe('dispatch', () => {
+  const handlers = createHandlers(createFakeEngine(), webAbilities('linux'));
+
+  it.each(['explode', '', 'constructor', '__proto__', null, undefined, 7, {}, ['getState']])(
+    'knows no method %j',
+    async (method) => {
+      const result = await dispatch(handlers, method, {});
+      expect(result).toMatchObject({ ok: false, problem: { code: 'invalid-request' } });
+    },
+  );
+
+  it('says in short what does not fit', async () => {
+    const result = await dispatch(handlers, 'cancel', { operationId: 5 });
+    expect(result).toMatchObject({
+      problem: { params: { reason: expect.stringMatching(/^operationId: .{5,160}$/) as string } },
+    });
+  });
+
+  it('turns a mistake of our own into a Problem that keeps its stack', async () => {
+    const broken = {
+      ...handlers,
+      getState: async () => {
+        throw new TypeError('a bug');
+      },
+    };
+    const result = await dispatch(broken, 'getState', {});
+    expect(result).toMatchObject({ ok: false, problem: { code: 'unexpected' } });
+    expect(JSON.stringify(result)).toContain('TypeError: a bug');
+  });
+
+  it.each(methods)('%s answers fatal-start where the engine could not start', async (method) => {
+    const params = {
+      getState: {},
+      start: { kind: 'find' },
+      cancel: { operationId: 'a' },
+      listFolders: {},
+      pickFolder: {},
+      saveBundle: { bundleId: 'a' },
+      openLink: { linkId: 'xformers-readme' },
+      saveSettings: { language: null, theme: 'system' },
+    }[method];
+    const result = await dispatch(failedHandlers(new Error('no disk')), method, params);
+    expect(result).toMatchObject({ ok: false, problem: { code: 'fatal-start' } });
+  });
+
+  it('gives a folder chosen in a native dialog an id', async () => {
+    const engine = createFakeEngine();
+    const abilities = { ...webAbilities('linux'), pickFolder: async () => '/chosen' };
+    const result = await dispatch(createHandlers(engine, abilities), 'pickFolder', {});
+    expect(result).toEqual({ ok: true, value: { folderId: 'folder-1' } });
+    expect(engine.registered).toEqual(['/chosen']);
+  });
+});

@@ -1,0 +1,119 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, test } from '../fixtures/wizard-test.ts';
+
+test('locks the window', async ({ desktop: { app } }) => {
+  const preferences = await app.evaluate(({ BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+    return (contents as unknown as { getLastWebPreferences(): object }).getLastWebPreferences();
+  });
+  expect(preferences).toMatchObject({
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    webviewTag: false,
+    webSecurity: true,
+  });
+});
+
+test('offers the page exactly one function per method', async ({ desktop: { page } }) => {
+  expect(await page.evaluate(() => Object.keys(window.attentionDoctor ?? {}).sort())).toEqual([
+    'cancel',
+    'getState',
+    'listFolders',
+    'onEvent',
+    'openLink',
+    'pickFolder',
+    'saveBundle',
+    'saveSettings',
+    'start',
+  ]);
+});
+
+test('stays on its page, whatever the page tries', async ({ desktop: { page, app } }) => {
+  const address = page.url();
+  expect(address).toBe('app://attention-doctor/');
+  for (const target of [
+    'https://example.invalid/',
+    'file:///etc/passwd',
+    'app://evil/',
+    'data:text/html,x',
+  ]) {
+    await page.evaluate((url) => (location.href = url), target);
+    await page.evaluate((url) => window.open(url), target);
+  }
+  await page.evaluate(() => {
+    const link = document.createElement('a');
+    link.href = 'https://example.invalid/';
+    link.target = '_blank';
+    document.body.append(link);
+    link.click();
+  });
+  await page.waitForTimeout(500);
+  expect(page.url()).toBe(address);
+  expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
+});
+
+test('denies every permission but copying text', async ({ desktop: { page } }) => {
+  const states = await page.evaluate(async () => {
+    const names = ['geolocation', 'notifications', 'camera', 'microphone'] as PermissionName[];
+    const answers = names.map((name) => navigator.permissions.query({ name }));
+    return (await Promise.all(answers)).map((answer) => answer.state);
+  });
+  expect(states).toEqual(['denied', 'denied', 'denied', 'denied']);
+});
+
+test('refuses calls that do not come from its own window, loudly', async ({ desktop: { app } }) => {
+  const answer = await app.evaluate(async ({ BrowserWindow }) => {
+    const [ours] = BrowserWindow.getAllWindows();
+    const preload = (
+      ours?.webContents as unknown as { getLastWebPreferences(): { preload: string } }
+    ).getLastWebPreferences().preload;
+    const other = new BrowserWindow({ show: false, webPreferences: { sandbox: true, preload } });
+    await other.loadURL('app://attention-doctor/');
+    const said = (await other.webContents.executeJavaScript(
+      'attentionDoctor.getState({}).then(() => "answered", (error) => String(error))',
+    )) as string;
+    other.destroy();
+    return said;
+  });
+  expect(answer).toContain('refused: the call does not come from the window');
+});
+
+test('is at least 360 by 480, and remembers where it was', async ({ openWizard, machine }) => {
+  const first = await openWizard();
+  expect(await first.page.evaluate(() => window.innerWidth)).toBeGreaterThan(360);
+  await first.close();
+  const state = JSON.parse(
+    await readFile(path.join(machine.state, 'window.json'), 'utf8'),
+  ) as object;
+  expect(state).toMatchObject({ maximized: false, bounds: { width: 1120, height: 800 } });
+});
+
+test('asks for a folder in a native dialog and gives the page only an id', async ({
+  desktop,
+  machine,
+}) => {
+  await desktop.answerFolderDialog(machine.home);
+  const chosen = await desktop.call('pickFolder', {});
+  expect(chosen).toMatchObject({ ok: true, value: { folderId: expect.stringContaining('') } });
+  expect(JSON.stringify(chosen)).not.toContain(machine.home);
+  await desktop.answerFolderDialog(null);
+  expect(await desktop.call('pickFolder', {})).toEqual({ ok: true, value: { folderId: null } });
+});
+
+test('opens links of its own list only, in the browser of the user', async ({ desktop }) => {
+  await desktop.app.evaluate(({ shell }) => {
+    Reflect.set(globalThis, 'opened', []);
+    shell.openExternal = (url) => {
+      (Reflect.get(globalThis, 'opened') as string[]).push(url);
+      return Promise.resolve();
+    };
+  });
+  expect(await desktop.call('openLink', { linkId: 'comfyui-issues' })).toMatchObject({ ok: true });
+  expect(await desktop.call('openLink', { linkId: 'https://example.invalid' })).toMatchObject({
+    ok: false,
+  });
+  const opened = await desktop.app.evaluate(() => Reflect.get(globalThis, 'opened') as string[]);
+  expect(opened).toEqual([expect.stringMatching(/^https:\/\/github\.com\//)]);
+});

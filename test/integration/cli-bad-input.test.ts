@@ -1,0 +1,254 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { chmod, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import {
+  makeSandbox,
+  runCli,
+  runCliJson,
+  startCli,
+  type Sandbox,
+} from '../support/command-line.ts';
+import {
+  indexEnvironment,
+  startIndex,
+  unreachableIndex,
+  type IndexServer,
+} from '../support/index-server.ts';
+import {
+  breakInterpreter,
+  makeEnvironment,
+  makeTemporaryFolder,
+  type BadInterpreter,
+} from '../support/environments.ts';
+import { makeScenario, scenarios } from '../support/scenarios.ts';
+import { programsNaming } from '../support/processes.ts';
+import { digestTree } from '../support/tree-digest.ts';
+import { standardCatalogue } from '../support/wheels/catalogue.ts';
+import { xformersWheel } from '../support/wheels/xformers.ts';
+
+let index: IndexServer;
+let sandbox: Sandbox;
+beforeAll(async () => {
+  index = await startIndex();
+  sandbox = await makeSandbox(index);
+});
+afterAll(() => index.close());
+
+describe('command lines that cannot be understood', () => {
+  test.each([
+    [['diagnos', 'x'], 'did you mean “diagnose”?'],
+    [['log', 'file'], 'Commands: find, diagnose, plan, fix, verify'],
+    [['plan', 'x', '--gaol', 'xformers'], 'did you mean “--goal”?'],
+    [['verify', 'x', '--benchmark'], 'Options: --json, --lang, --help, --version.'],
+    [['plan', 'x', '--goal', 'tritonn'], 'did you mean “triton”?'],
+    [[], 'Commands: find'],
+  ])('%j', async (words, text) => {
+    const run = await runCli(sandbox, words);
+    expect([run.exitCode, run.stdout]).toEqual([2, '']);
+    expect(run.stderr).toContain(text);
+    const json = await runCliJson(sandbox, words);
+    expect(json.exitCode).toBe(2);
+    expect(json.document).toEqual({
+      schema: 1,
+      problem: {
+        code: 'invalid-request',
+        message: expect.any(String),
+        hint: expect.any(String),
+      },
+    });
+  });
+
+  test('help and version', async () => {
+    expect((await runCli(sandbox, ['--help'])).stdout).toContain('attention-doctor COMMAND');
+    expect((await runCli(sandbox, ['plan', '--help'])).stdout).toContain('[--goal GOAL]');
+    expect((await runCli(sandbox, ['--version'])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+    const chinese = await runCli(sandbox, ['--help', '--lang', 'zh-CN']);
+    expect(chinese.stdout).toContain('退出码');
+  });
+});
+
+describe('targets that are none', () => {
+  test.each(['diagnose', 'plan', 'fix', 'verify', 'snapshots', 'rollback'])(
+    '%s',
+    async (command) => {
+      const empty = await makeTemporaryFolder('none');
+      const words = command === 'fix' || command === 'rollback' ? ['--yes'] : [];
+      const nothing = await runCliJson(sandbox, [command, join(empty, 'nothing-here'), ...words]);
+      expect([nothing.exitCode, nothing.document.problem.code]).toEqual([2, 'not-found']);
+      const other = await runCliJson(sandbox, [command, empty, ...words]);
+      expect([other.exitCode, other.document.problem.code]).toEqual([2, 'not-an-environment']);
+      expect(other.document.problem.message).toContain(empty);
+      const text = await runCli(sandbox, [command, empty, ...words]);
+      expect(text.stderr).toContain('neither a ComfyUI folder nor a Python environment');
+    },
+  );
+
+  test('an id that nothing has', async () => {
+    const run = await runCliJson(sandbox, ['diagnose', 'install-0123456789ab']);
+    expect([run.exitCode, run.document.problem.code]).toEqual([2, 'not-found']);
+  });
+});
+
+describe('interpreters that do not work', () => {
+  test.each<[BadInterpreter, string]>([
+    ['crashes', 'interpreter-crashed'],
+    ['dangling', 'interpreter-missing'],
+    ['not-executable', 'permission-denied'],
+  ])('%s: diagnose says %s and does not guess; fix changes nothing', async (way, code) => {
+    const environment = await makeScenario('healthy');
+    await breakInterpreter(environment, way);
+    const before = await digestTree(environment.root);
+    const run = await runCliJson(sandbox, ['diagnose', environment.root]);
+    expect([run.exitCode, run.document.verdict, run.document.problem.code]).toEqual([
+      4,
+      'unknown',
+      code,
+    ]);
+    const fix = await runCliJson(sandbox, ['fix', environment.root, '--goal', 'triton', '--yes']);
+    expect(fix.exitCode).toBe(4);
+    expect(await digestTree(environment.root)).toBe(before);
+  });
+
+  test('one that chatters is understood all the same', async () => {
+    const environment = await makeScenario('mismatched');
+    await breakInterpreter(environment, 'rubbish');
+    const run = await runCliJson(sandbox, ['diagnose', environment.root]);
+    expect([run.exitCode, run.document.verdict]).toEqual([1, 'problem']);
+    expect(run.document.facts.live.state).toBe('known');
+  });
+
+  test('one that hangs is left by Ctrl-C at once', async () => {
+    const environment = await makeScenario('mismatched');
+    await breakInterpreter(environment, 'hangs');
+    const cli = startCli(sandbox, ['verify', environment.root, '--json']);
+    await cli.said(/\.\.\.\n.*\.\.\.\n/s);
+    const start = performance.now();
+    cli.process.kill('SIGINT');
+    const run = await cli.ended;
+    expect([run.exitCode, JSON.parse(run.stdout).problem.code]).toEqual([130, 'cancelled']);
+    expect(performance.now() - start).toBeLessThan(10_000);
+    expect(await programsNaming(environment.root)).toEqual([]);
+  });
+});
+
+describe('repairs that cannot be made', () => {
+  async function unchanged(
+    place: Sandbox,
+    words: (root: string) => string[],
+    made = makeScenario('mismatched'),
+  ) {
+    const environment = await made;
+    const before = await digestTree(environment.root);
+    const run = await runCliJson(place, words(environment.root));
+    expect(await digestTree(environment.root)).toBe(before);
+    return run;
+  }
+
+  test('pip is missing', async () => {
+    const made = makeEnvironment({ withoutPip: true, packages: scenarios.mismatched() });
+    const run = await unchanged(sandbox, (root) => ['fix', root, '--yes'], made);
+    expect([run.exitCode, run.document.problem.code]).toEqual([4, 'pip-missing']);
+  });
+
+  test('nothing listens at the index', async () => {
+    const closed = await unreachableIndex();
+    const place = await makeSandbox(undefined, indexEnvironment(closed, closed));
+    const run = await unchanged(place, (root) => ['fix', root, '--yes']);
+    expect([run.exitCode, run.document.problem.code]).toEqual([4, 'index-unreachable']);
+  });
+
+  test('a goal that this version cannot plan', async () => {
+    const run = await unchanged(sandbox, (root) => ['plan', root, '--goal', 'flash-attn']);
+    expect([run.exitCode, run.document.problem.code]).toEqual([2, 'unsupported-goal']);
+    expect(run.document.problem.hint).toContain('xformers');
+  });
+
+  test('no wheel fits', async () => {
+    const empty = await startIndex({ catalogue: { simple: [] } });
+    const place = await makeSandbox(empty);
+    const run = await unchanged(place, (root) => ['fix', root, '--yes']);
+    expect([run.exitCode, run.document.problem.code]).toEqual([4, 'no-matching-wheel']);
+    await empty.close();
+  });
+
+  test('a plan id that nobody has seen', async () => {
+    const run = await unchanged(sandbox, (root) => ['fix', root, '--plan', 'plan-0', '--yes']);
+    expect([run.exitCode, run.document.problem.code]).toEqual([5, 'plan-outdated']);
+  });
+
+  test('the operating system looks after this Python', async () => {
+    const environment = await makeScenario('mismatched');
+    // Without pyvenv.cfg it is a Python of its own, and the mark of PEP 668 counts.
+    await rm(join(environment.root, 'pyvenv.cfg'));
+    await writeFile(
+      join(environment.sitePackages, '..', 'EXTERNALLY-MANAGED'),
+      '[externally-managed]\n',
+    );
+    const run = await unchanged(
+      sandbox,
+      () => ['fix', environment.python, '--yes'],
+      Promise.resolve(environment),
+    );
+    expect([run.exitCode, run.document.problem.code]).toEqual([5, 'externally-managed']);
+  });
+
+  test.skipIf(process.getuid?.() === 0)('the environment cannot be written', async () => {
+    const environment = await makeScenario('mismatched');
+    await chmod(environment.sitePackages, 0o555);
+    const run = await unchanged(
+      sandbox,
+      (root) => ['fix', root, '--yes'],
+      Promise.resolve(environment),
+    );
+    await chmod(environment.sitePackages, 0o755);
+    expect([run.exitCode, run.document.problem.code]).toEqual([5, 'read-only']);
+  });
+
+  test('a package that lies about its build is undone to the byte, exit 3', async () => {
+    const catalogue = standardCatalogue();
+    const liar = xformersWheel({
+      version: '0.0.29.post3',
+      torch: '2.6.0+cu124',
+      reallyBuiltFor: '2.3.1+cu121',
+    });
+    for (const [name, wheels] of Object.entries(catalogue)) {
+      catalogue[name] = wheels.map((wheel) => (wheel.fileName === liar.fileName ? liar : wheel));
+    }
+    const bad = await startIndex({ catalogue });
+    const run = await unchanged(await makeSandbox(bad), (root) => ['fix', root, '--yes']);
+    expect([run.exitCode, run.document.outcome]).toEqual([3, 'undone']);
+    expect(run.document.problem.code).toBe('verification-failed');
+    await bad.close();
+  });
+
+  test.each(['SIGINT', 'SIGTERM'] as const)(
+    'cancelled by %s in mid-download: nothing changed, pip is gone, exit 130',
+    async (signal) => {
+      const catalogue = standardCatalogue();
+      const big = xformersWheel({
+        version: '0.0.29.post3',
+        torch: '2.6.0+cu124',
+        padding: 3_000_000,
+      });
+      catalogue['simple'] = (catalogue['simple'] ?? []).map((wheel) =>
+        wheel.fileName === big.fileName ? big : wheel,
+      );
+      const slow = await startIndex({ catalogue });
+      slow.setFaults({ hangAfterBytes: 500_000 });
+      const place = await makeSandbox(slow);
+      const environment = await makeScenario('mismatched');
+      const before = await digestTree(environment.root);
+      const cli = startCli(place, ['fix', environment.root, '--yes', '--json']);
+      while (!slow.requests.some((line) => /^GET .*xformers-0\.0\.29\.post3.*\.whl$/.test(line))) {
+        await new Promise((resolve) => setTimeout(resolve, 50));
+        if (cli.process.exitCode !== null) break;
+      }
+      cli.process.kill(signal);
+      const run = await cli.ended;
+      expect([run.exitCode, JSON.parse(run.stdout).outcome]).toEqual([130, 'cancelled']);
+      expect(await programsNaming(environment.root)).toEqual([]);
+      expect(await digestTree(environment.root)).toBe(before);
+      await slow.close();
+    },
+  );
+});

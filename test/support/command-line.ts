@@ -1,0 +1,118 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { cleanEnvironment, makeTemporaryFolder } from './environments.ts';
+import { indexEnvironment, type IndexServer } from './index-server.ts';
+
+export const cliBundle = fileURLToPath(new URL('../../out/cli.js', import.meta.url));
+
+/** A home of its own for one test: nothing of the machine's real user is read or written. */
+export type Sandbox = {
+  folder: string;
+  home: string;
+  /** ATTENTION_DOCTOR_HOME */
+  state: string;
+  environment: Record<string, string>;
+};
+
+/** Without an index, package downloads go to a closed port. */
+export async function makeSandbox(
+  index?: IndexServer,
+  variables: Record<string, string> = {},
+): Promise<Sandbox> {
+  const folder = await makeTemporaryFolder('sandbox');
+  const home = join(folder, 'home');
+  const state = join(folder, 'state');
+  await mkdir(home);
+  const closed = 'http://127.0.0.1:9';
+  const environment = cleanEnvironment({
+    ...(index ? index.environment() : indexEnvironment(`${closed}/simple/`, `${closed}/whl`)),
+    HOME: home,
+    USERPROFILE: home,
+    XDG_CONFIG_HOME: join(home, '.config'),
+    XDG_DATA_HOME: join(home, '.local', 'share'),
+    XDG_CACHE_HOME: join(home, '.cache'),
+    PIP_CACHE_DIR: join(home, '.cache', 'pip'),
+    ATTENTION_DOCTOR_HOME: state,
+    NO_COLOR: '1',
+    LC_ALL: 'C.UTF-8',
+    ...variables,
+  });
+  delete environment['DISPLAY'];
+  delete environment['WAYLAND_DISPLAY'];
+  return { folder, home, state, environment };
+}
+
+export type CliRun = { exitCode: number | null; stdout: string; stderr: string };
+
+export type StartedCli = {
+  process: ChildProcess;
+  /** Resolves once standard error or standard output holds this text. */
+  said: (text: string | RegExp) => Promise<void>;
+  ended: Promise<CliRun>;
+};
+
+/** Starts the built command line. */
+export function startCli(
+  sandbox: Sandbox,
+  words: readonly string[],
+  cwd = sandbox.folder,
+): StartedCli {
+  const child = spawn(process.execPath, [cliBundle, ...words], {
+    cwd,
+    env: sandbox.environment,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const written = { stdout: '', stderr: '' };
+  const watchers = new Set<() => void>();
+  for (const name of ['stdout', 'stderr'] as const) {
+    child[name].setEncoding('utf8').on('data', (text: string) => {
+      written[name] += text;
+      for (const watcher of watchers) watcher();
+    });
+  }
+  const ended = once(child, 'close').then(([exitCode]) => ({
+    exitCode: exitCode as number | null,
+    ...written,
+  }));
+  const said = (text: string | RegExp): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const look = (): void => {
+        const all = written.stdout + written.stderr;
+        if (!(typeof text === 'string' ? all.includes(text) : text.test(all))) return;
+        watchers.delete(look);
+        resolve();
+      };
+      watchers.add(look);
+      void ended.then(() => reject(new Error(`ended without saying ${String(text)}`)));
+      look();
+    });
+  return { process: child, said, ended };
+}
+
+/** Runs the built command line to its end. */
+export async function runCli(
+  sandbox: Sandbox,
+  words: readonly string[],
+  cwd?: string,
+): Promise<CliRun> {
+  return startCli(sandbox, words, cwd).ended;
+}
+
+/** Runs it with --json; fails unless exactly one document with "schema": 1 was printed. */
+export async function runCliJson(
+  sandbox: Sandbox,
+  words: readonly string[],
+  cwd?: string,
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests look into documents by name
+): Promise<CliRun & { document: any }> {
+  const run = await runCli(sandbox, [...words, '--json'], cwd);
+  const document: unknown = JSON.parse(run.stdout);
+  if (typeof document !== 'object' || document === null || !('schema' in document)) {
+    throw new Error(`no document: ${run.stdout}`);
+  }
+  if (document.schema !== 1) throw new Error(`schema is ${String(document.schema)}`);
+  return { ...run, document };
+}

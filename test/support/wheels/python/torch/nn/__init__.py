@@ -1,0 +1,5 @@
+from . import functional
+
+
+class Module:
+    pass

@@ -1,0 +1,6 @@
+class AttentionBias:
+    pass
+
+
+class LowerTriangularMask(AttentionBias):
+    pass

@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest';
+import { exitCodeOf } from '../../../electron/hosts/cli/exit-code.ts';
+import type { OperationResult } from '../../../shared/operation.ts';
+import type { Verdict } from '../../../shared/finding.ts';
+import { problemCodes, type Problem, type ProblemCode } from '../../../shared/problem.ts';
+import type { FixResult, RollbackResult } from '../../../shared/report.ts';
+import type { Rung } from '../../../shared/verification.ts';
+
+test.each<[Verdict, Problem | null, number]>([
+  ['healthy', null, 0],
+  ['benign', null, 0],
+  ['not_attention', null, 0],
+  ['problem', null, 1],
+  ['hardware_limit', null, 1],
+  ['unknown', null, 1],
+  ['unknown', { code: 'interpreter-crashed' }, 4],
+  ['problem', { code: 'timed-out' }, 1],
+])('diagnose: %s with problem %j', (verdict, problem, code) => {
+  const result = { kind: 'diagnose', diagnosis: { verdict, problem }, snapshots: [] };
+  expect(exitCodeOf({ kind: 'result', result: result as unknown as OperationResult })).toBe(code);
+});
+
+test.each<[FixResult['outcome'], number]>([
+  ['fixed', 0],
+  ['nothing-to-do', 0],
+  ['undone', 3],
+  ['needs-attention', 4],
+  ['cancelled', 130],
+])('fix: %s', (outcome, code) => {
+  const result = { kind: 'fix', fix: { outcome }, snapshots: [] } as unknown as OperationResult;
+  expect(exitCodeOf({ kind: 'result', result })).toBe(code);
+});
+
+test.each<[RollbackResult['outcome'], number]>([
+  ['restored', 0],
+  ['nothing-to-do', 0],
+  ['needs-attention', 4],
+])('rollback: %s', (outcome, code) => {
+  const result = { kind: 'rollback', rollback: { outcome } } as unknown as OperationResult;
+  expect(exitCodeOf({ kind: 'result', result })).toBe(code);
+});
+
+test.each<[Rung['outcome'][], number]>([
+  [['pass', 'pass', 'pass', 'pass'], 0],
+  [['pass', 'fail', 'skipped', 'skipped'], 1],
+  [['unknown', 'unknown', 'unknown', 'unknown'], 1],
+])('verify: %j', (outcomes, code) => {
+  const rungs = outcomes.map((outcome) => ({ outcome }));
+  const result = { kind: 'verify', verification: { rungs } } as unknown as OperationResult;
+  expect(exitCodeOf({ kind: 'result', result })).toBe(code);
+});
+
+test('every problem has its code', () => {
+  const refused: ProblemCode[] = [
+    'busy',
+    'environment-locked',
+    'comfyui-running',
+    'externally-managed',
+    'read-only',
+    'plan-outdated',
+  ];
+  const wrongWords: ProblemCode[] = [
+    'invalid-request',
+    'unsupported-goal',
+    'not-found',
+    'not-an-environment',
+  ];
+  for (const code of problemCodes) {
+    const wanted = refused.includes(code)
+      ? 5
+      : wrongWords.includes(code)
+        ? 2
+        : code === 'cancelled'
+          ? 130
+          : 4;
+    expect([code, exitCodeOf({ kind: 'problem', problem: { code } })]).toEqual([code, wanted]);
+  }
+  expect(exitCodeOf({ kind: 'usage' })).toBe(2);
+  expect(exitCodeOf({ kind: 'done' })).toBe(0);
+});

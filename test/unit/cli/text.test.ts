@@ -1,0 +1,118 @@
+import { expect, test } from 'vitest';
+import { nearestWord } from '../../../electron/hosts/cli/nearest-word.ts';
+import { languageOf } from '../../../electron/hosts/cli/language.ts';
+import { createPage, printProblem, shellWord } from '../../../electron/hosts/cli/page.ts';
+import { printHelp } from '../../../electron/hosts/cli/help.ts';
+import { commandNames } from '../../../electron/hosts/cli/commands.ts';
+import { bytesText } from '../../../electron/hosts/cli/quantities.ts';
+import { openerOf } from '../../../electron/hosts/cli/open-address.ts';
+import { createProgress } from '../../../electron/hosts/cli/progress.ts';
+import {
+  columns,
+  styleOf,
+  terminalOf,
+  widthOf,
+  wrap,
+} from '../../../electron/hosts/cli/terminal.ts';
+
+const plain = { style: styleOf(false), width: 60 };
+
+test('the nearest word is named only where it is near', () => {
+  expect(nearestWord('diagnos', commandNames)).toBe('diagnose');
+  expect(nearestWord('vrify', commandNames)).toBe('verify');
+  expect(nearestWord('snap', commandNames)).toBe('snapshots');
+  expect(nearestWord('log', commandNames)).toBeNull();
+  expect(nearestWord('', commandNames)).toBeNull();
+});
+
+test('the locale of the terminal chooses the language', () => {
+  expect(languageOf({ LANG: 'zh_CN.UTF-8' })).toBe('zh-CN');
+  expect(languageOf({ LANG: 'zh-Hans' })).toBe('zh-CN');
+  expect(languageOf({ LANG: 'de_DE.UTF-8' })).toBe('en');
+  expect(languageOf({})).toBe('en');
+});
+
+test('colours are for a person at a terminal, and never against NO_COLOR', () => {
+  expect(terminalOf({ isTTY: true }, {}).style.good('x')).toBe('\u001b[32mx\u001b[0m');
+  expect(terminalOf({ isTTY: true }, { NO_COLOR: '1' }).style.good('x')).toBe('x');
+  expect(terminalOf({ isTTY: true }, { TERM: 'dumb' }).style.good('x')).toBe('x');
+  expect(terminalOf({}, {}).style.good('x')).toBe('x');
+});
+
+test('columns stand below one another, Chinese and colours included', () => {
+  expect(
+    columns([
+      ['文件夹', '/a'],
+      ['Id', 'b'],
+    ]),
+  ).toEqual(['文件夹  /a', 'Id      b']);
+  expect(widthOf('\u001b[32m通过\u001b[0m')).toBe(4);
+});
+
+test('long sentences break between words, and between Chinese characters', () => {
+  expect(wrap('one two three four', 9)).toEqual(['one two', 'three', 'four']);
+  expect(wrap('一二三四五六', 8, '  ')).toEqual(['  一二三', '  四五六']);
+});
+
+test('a problem is one sentence, a hint, and the end of what failed', () => {
+  const page = createPage('en', plain, 'x');
+  const detail = Array.from({ length: 40 }, (_, index) => `line ${index}`).join('\n');
+  const lines = printProblem(page, { code: 'pip-failed', params: { reason: 'exit 1' }, detail });
+  expect(lines.slice(0, 2)).toEqual([
+    'Problem: pip could not finish (exit 1).',
+    'The last lines of its output are below.',
+  ]);
+  expect(lines).toHaveLength(22);
+  expect(lines.at(-1)).toBe('  line 39');
+});
+
+test('help names every command and every exit code, in both languages', () => {
+  for (const language of ['en', 'zh-CN'] as const) {
+    const text = printHelp(createPage(language, plain, ''), null).join('\n');
+    for (const name of commandNames) expect(text).toContain(name);
+    for (const code of ['0', '1', '2', '3', '4', '5', '130']) expect(text).toContain(`  ${code}  `);
+  }
+  const plan = printHelp(createPage('en', plain, ''), 'plan').join('\n');
+  expect(plan).toContain('attention-doctor plan TARGET [--goal GOAL]');
+  expect(plan).toContain('This version can plan: recommended, xformers, triton,');
+});
+
+test('small things', () => {
+  expect(bytesText(512)).toBe('512 B');
+  expect(bytesText(1536)).toBe('1.5 KiB');
+  expect(bytesText(2_500_000_000)).toBe('2.3 GiB');
+  expect(shellWord('/a/b')).toBe('/a/b');
+  expect(shellWord('/my folder')).toBe('"/my folder"');
+  expect(openerOf('win32', 'http://127.0.0.1/?a=1&b=2')).toEqual({
+    program: 'rundll32',
+    arguments: ['url.dll,FileProtocolHandler', 'http://127.0.0.1/?a=1&b=2'],
+  });
+});
+
+test('progress in a file is one line for each step, and the log', () => {
+  const written: string[] = [];
+  const output = { write: (text: string) => written.push(text) };
+  const onEvent = createProgress(createPage('en', plain, 'x'), output);
+  const base = { operationId: 'o', at: '2026-01-01T00:00:00Z' };
+  onEvent({ type: 'started', ...base, seq: 1, kind: 'fix', targetId: 't', steps: ['install'] });
+  onEvent({ type: 'step-started', ...base, seq: 2, step: 'unknown-step' });
+  onEvent({
+    type: 'progress',
+    ...base,
+    seq: 3,
+    step: 'unknown-step',
+    fraction: 0.5,
+    note: { key: 'half' },
+  });
+  onEvent({
+    type: 'log',
+    ...base,
+    seq: 4,
+    step: 'unknown-step',
+    lines: [
+      { stream: 'command', text: 'pip install' },
+      { stream: 'stdout', text: 'Collecting' },
+    ],
+  });
+  expect(written).toEqual(['unknown-step ...\n', '$ pip install\n', '| Collecting\n']);
+});

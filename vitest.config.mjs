@@ -1,0 +1,45 @@
+import { defineConfig } from 'vitest/config';
+
+/** Four projects, so that each kind of test can be run alone: `npx vitest --project unit`. */
+export default defineConfig({
+  test: {
+    // Nothing of the person's own machine may leak into a test.
+    env: { PIP_CONFIG_FILE: process.platform === 'win32' ? 'nul' : '/dev/null', NO_COLOR: '1' },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['test/unit/**/*.test.{ts,tsx}'],
+          exclude: ['test/unit/renderer/**'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'renderer',
+          include: ['test/unit/renderer/**/*.test.{ts,tsx}'],
+          environment: 'jsdom',
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'contract',
+          include: ['test/contract/**/*.test.ts'],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'integration',
+          include: ['test/integration/**/*.test.ts'],
+          globalSetup: ['build/build-before-tests.mjs'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
