@@ -3,7 +3,6 @@
  * Builds what is older than its sources. All messages go to stderr.
  */
 import { pathToFileURL } from 'node:url';
-import { bundleCli, bundleDesktop } from './node-bundles.mjs';
 import { withBuildLock } from './build-lock.mjs';
 import { isStale } from './freshness.mjs';
 import { fromRoot } from './paths.mjs';
@@ -31,8 +30,15 @@ export async function ensureBuilt(names, { force = false } = {}) {
   }
 }
 
-/** @type {Record<TargetName, () => Promise<void>>} */
-const builders = { renderer: buildRenderer, desktop: bundleDesktop, cli: bundleCli };
+/**
+ * The bundler is loaded only when it has to work: most starts find everything fresh.
+ * @type {Record<TargetName, () => Promise<void>>}
+ */
+const builders = {
+  renderer: buildRenderer,
+  desktop: async () => (await import('./node-bundles.mjs')).bundleDesktop(),
+  cli: async () => (await import('./node-bundles.mjs')).bundleCli(),
+};
 
 async function buildRenderer() {
   const vite = fromRoot('node_modules/vite/bin/vite.js');

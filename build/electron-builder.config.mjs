@@ -5,6 +5,7 @@ import { findElectron } from './electron-runtime.mjs';
  * network); otherwise electron-builder fetches the version pinned in package.json.
  */
 const runtime = process.env['ELECTRON_OVERRIDE_DIST_PATH'] ? findElectron() : null;
+const hasFileProtocolFuse = !runtime || Number.parseInt(runtime.version, 10) >= 29;
 
 /** @type {import('electron-builder').Configuration} */
 const configuration = {
@@ -23,7 +24,8 @@ const configuration = {
     enableNodeCliInspectArguments: false,
     enableEmbeddedAsarIntegrityValidation: true,
     onlyLoadAppFromAsar: true,
-    grantFileProtocolExtraPrivileges: false,
+    // The fuse exists since Electron 29; the runtime of the tests may be older.
+    ...(hasFileProtocolFuse ? { grantFileProtocolExtraPrivileges: false } : {}),
   },
   artifactName: 'attention-doctor-${version}-${os}-${arch}.${ext}',
   linux: {

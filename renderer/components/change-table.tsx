@@ -5,6 +5,8 @@ import styles from './change-table.module.css';
 /** Before and after, one package a row. `stays` are shown because people fear for them. */
 export function ChangeTable(props: {
   caption: string;
+  /** Already happened, or still to come. */
+  done: boolean;
   changes: readonly Change[];
   stays?: readonly { name: string; version: string }[];
 }) {
@@ -15,8 +17,8 @@ export function ChangeTable(props: {
       <thead>
         <tr>
           <th scope="col">{text('ui.changes.package')}</th>
-          <th scope="col">{text('ui.changes.now')}</th>
-          <th scope="col">{text('ui.changes.then')}</th>
+          <th scope="col">{text(props.done ? 'ui.changes.before' : 'ui.changes.now')}</th>
+          <th scope="col">{text(props.done ? 'ui.changes.after' : 'ui.changes.then')}</th>
           <th scope="col">
             <span className="for-screen-readers">{text('ui.changes.what')}</span>
           </th>

@@ -15,7 +15,12 @@ export function PlanView(props: { plan: Plan }) {
   const others = plan.pinned.filter((pin) => pin.name !== 'torch');
   return (
     <div className={styles.plan}>
-      <ChangeTable caption={text('ui.plan.changes')} changes={plan.changes} stays={torch} />
+      <ChangeTable
+        caption={text('ui.plan.changes')}
+        done={false}
+        changes={plan.changes}
+        stays={torch}
+      />
       {plan.warnings.map((warning) => (
         <Notice key={warning.key} tone="warning">
           <p>{say(warning)}</p>

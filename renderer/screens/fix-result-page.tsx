@@ -37,7 +37,7 @@ export function FixResultPage(props: { fix: FixResult }) {
           <h2 id="changes-title" className="section-title">
             {text('ui.fix.changes')}
           </h2>
-          <ChangeTable caption={text('ui.fix.changes')} changes={fix.changes} stays={stays} />
+          <ChangeTable done caption={text('ui.fix.changes')} changes={fix.changes} stays={stays} />
         </section>
       )}
       {fix.log.length > 0 && (

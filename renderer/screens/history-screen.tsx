@@ -71,7 +71,7 @@ function RollbackNotice(props: { rollback: RollbackResult }) {
         <p>{text(`ui.history.outcome.${outcome}`)}</p>
       </Notice>
       {restored.length > 0 && (
-        <ChangeTable caption={text('ui.history.restored')} changes={restored} />
+        <ChangeTable done caption={text('ui.history.restored')} changes={restored} />
       )}
     </div>
   );

@@ -20,15 +20,11 @@ export function Recommendation(props: { recommended: Verification['recommended']
         )}
       </p>
       <p className={styles.small}>{say(basis)}</p>
-      <p className={styles.small}>
-        {flag === null ? (
-          text('ui.recommended.no-flag')
-        ) : (
-          <>
-            {text('ui.recommended.flag')} <code>{flag}</code>
-          </>
-        )}
-      </p>
+      {flag !== null && (
+        <p className={styles.small}>
+          {text('ui.recommended.flag')} <code>{flag}</code>
+        </p>
+      )}
     </section>
   );
 }

@@ -80,14 +80,14 @@ function BundlePage(props: {
         />
       }
     >
-      <div role="status">
-        {savedAs !== null && (
-          <Notice tone="good">
-            <p>{text('ui.report.saved', { name: savedAs })}</p>
-          </Notice>
-        )}
-      </div>
       <div className={styles.preview}>
+        <div role="status">
+          {savedAs !== null && (
+            <Notice tone="good">
+              <p>{text('ui.report.saved', { name: savedAs })}</p>
+            </Notice>
+          )}
+        </div>
         <div className={styles.head}>
           <h2 className="section-title">
             {text('ui.report.preview')}

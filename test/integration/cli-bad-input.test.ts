@@ -3,6 +3,7 @@ import { chmod, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   makeSandbox,
+  readAnswer,
   runCli,
   runCliJson,
   startCli,
@@ -14,17 +15,16 @@ import {
   unreachableIndex,
   type IndexServer,
 } from '../support/index-server.ts';
-import {
-  breakInterpreter,
-  makeEnvironment,
-  makeTemporaryFolder,
-  type BadInterpreter,
-} from '../support/environments.ts';
+import { breakInterpreter, makeEnvironment, type BadInterpreter } from '../support/environments.ts';
+import { makeTemporaryFolder } from '../support/temporary-folders.ts';
 import { makeScenario, scenarios } from '../support/scenarios.ts';
 import { programsNaming } from '../support/processes.ts';
 import { digestTree } from '../support/tree-digest.ts';
 import { standardCatalogue } from '../support/wheels/catalogue.ts';
 import { xformersWheel } from '../support/wheels/xformers.ts';
+
+// As `unknown`: what expect.any() answers is `any`, which would silence the compiler.
+const aText: unknown = expect.any(String);
 
 let index: IndexServer;
 let sandbox: Sandbox;
@@ -52,8 +52,8 @@ describe('command lines that cannot be understood', () => {
       schema: 1,
       problem: {
         code: 'invalid-request',
-        message: expect.any(String),
-        hint: expect.any(String),
+        message: aText,
+        hint: aText,
       },
     });
   });
@@ -74,10 +74,10 @@ describe('targets that are none', () => {
       const empty = await makeTemporaryFolder('none');
       const words = command === 'fix' || command === 'rollback' ? ['--yes'] : [];
       const nothing = await runCliJson(sandbox, [command, join(empty, 'nothing-here'), ...words]);
-      expect([nothing.exitCode, nothing.document.problem.code]).toEqual([2, 'not-found']);
+      expect([nothing.exitCode, nothing.at('problem', 'code')]).toEqual([2, 'not-found']);
       const other = await runCliJson(sandbox, [command, empty, ...words]);
-      expect([other.exitCode, other.document.problem.code]).toEqual([2, 'not-an-environment']);
-      expect(other.document.problem.message).toContain(empty);
+      expect([other.exitCode, other.at('problem', 'code')]).toEqual([2, 'not-an-environment']);
+      expect(other.at('problem', 'message')).toContain(empty);
       const text = await runCli(sandbox, [command, empty, ...words]);
       expect(text.stderr).toContain('neither a ComfyUI folder nor a Python environment');
     },
@@ -85,7 +85,7 @@ describe('targets that are none', () => {
 
   test('an id that nothing has', async () => {
     const run = await runCliJson(sandbox, ['diagnose', 'install-0123456789ab']);
-    expect([run.exitCode, run.document.problem.code]).toEqual([2, 'not-found']);
+    expect([run.exitCode, run.at('problem', 'code')]).toEqual([2, 'not-found']);
   });
 });
 
@@ -99,7 +99,7 @@ describe('interpreters that do not work', () => {
     await breakInterpreter(environment, way);
     const before = await digestTree(environment.root);
     const run = await runCliJson(sandbox, ['diagnose', environment.root]);
-    expect([run.exitCode, run.document.verdict, run.document.problem.code]).toEqual([
+    expect([run.exitCode, run.at('verdict'), run.at('problem', 'code')]).toEqual([
       4,
       'unknown',
       code,
@@ -113,8 +113,8 @@ describe('interpreters that do not work', () => {
     const environment = await makeScenario('mismatched');
     await breakInterpreter(environment, 'rubbish');
     const run = await runCliJson(sandbox, ['diagnose', environment.root]);
-    expect([run.exitCode, run.document.verdict]).toEqual([1, 'problem']);
-    expect(run.document.facts.live.state).toBe('known');
+    expect([run.exitCode, run.at('verdict')]).toEqual([1, 'problem']);
+    expect(run.at('facts', 'live', 'state')).toBe('known');
   });
 
   test('one that hangs is left by Ctrl-C at once', async () => {
@@ -125,7 +125,7 @@ describe('interpreters that do not work', () => {
     const start = performance.now();
     cli.process.kill('SIGINT');
     const run = await cli.ended;
-    expect([run.exitCode, JSON.parse(run.stdout).problem.code]).toEqual([130, 'cancelled']);
+    expect([run.exitCode, readAnswer(run).at('problem', 'code')]).toEqual([130, 'cancelled']);
     expect(performance.now() - start).toBeLessThan(10_000);
     expect(await programsNaming(environment.root)).toEqual([]);
   });
@@ -147,33 +147,33 @@ describe('repairs that cannot be made', () => {
   test('pip is missing', async () => {
     const made = makeEnvironment({ withoutPip: true, packages: scenarios.mismatched() });
     const run = await unchanged(sandbox, (root) => ['fix', root, '--yes'], made);
-    expect([run.exitCode, run.document.problem.code]).toEqual([4, 'pip-missing']);
+    expect([run.exitCode, run.at('problem', 'code')]).toEqual([4, 'pip-missing']);
   });
 
   test('nothing listens at the index', async () => {
     const closed = await unreachableIndex();
     const place = await makeSandbox(undefined, indexEnvironment(closed, closed));
     const run = await unchanged(place, (root) => ['fix', root, '--yes']);
-    expect([run.exitCode, run.document.problem.code]).toEqual([4, 'index-unreachable']);
+    expect([run.exitCode, run.at('problem', 'code')]).toEqual([4, 'index-unreachable']);
   });
 
   test('a goal that this version cannot plan', async () => {
     const run = await unchanged(sandbox, (root) => ['plan', root, '--goal', 'flash-attn']);
-    expect([run.exitCode, run.document.problem.code]).toEqual([2, 'unsupported-goal']);
-    expect(run.document.problem.hint).toContain('xformers');
+    expect([run.exitCode, run.at('problem', 'code')]).toEqual([2, 'unsupported-goal']);
+    expect(run.at('problem', 'hint')).toContain('xformers');
   });
 
   test('no wheel fits', async () => {
     const empty = await startIndex({ catalogue: { simple: [] } });
     const place = await makeSandbox(empty);
     const run = await unchanged(place, (root) => ['fix', root, '--yes']);
-    expect([run.exitCode, run.document.problem.code]).toEqual([4, 'no-matching-wheel']);
+    expect([run.exitCode, run.at('problem', 'code')]).toEqual([4, 'no-matching-wheel']);
     await empty.close();
   });
 
   test('a plan id that nobody has seen', async () => {
     const run = await unchanged(sandbox, (root) => ['fix', root, '--plan', 'plan-0', '--yes']);
-    expect([run.exitCode, run.document.problem.code]).toEqual([5, 'plan-outdated']);
+    expect([run.exitCode, run.at('problem', 'code')]).toEqual([5, 'plan-outdated']);
   });
 
   test('the operating system looks after this Python', async () => {
@@ -189,7 +189,7 @@ describe('repairs that cannot be made', () => {
       () => ['fix', environment.python, '--yes'],
       Promise.resolve(environment),
     );
-    expect([run.exitCode, run.document.problem.code]).toEqual([5, 'externally-managed']);
+    expect([run.exitCode, run.at('problem', 'code')]).toEqual([5, 'externally-managed']);
   });
 
   test.skipIf(process.getuid?.() === 0)('the environment cannot be written', async () => {
@@ -201,7 +201,7 @@ describe('repairs that cannot be made', () => {
       Promise.resolve(environment),
     );
     await chmod(environment.sitePackages, 0o755);
-    expect([run.exitCode, run.document.problem.code]).toEqual([5, 'read-only']);
+    expect([run.exitCode, run.at('problem', 'code')]).toEqual([5, 'read-only']);
   });
 
   test('a package that lies about its build is undone to the byte, exit 3', async () => {
@@ -216,8 +216,8 @@ describe('repairs that cannot be made', () => {
     }
     const bad = await startIndex({ catalogue });
     const run = await unchanged(await makeSandbox(bad), (root) => ['fix', root, '--yes']);
-    expect([run.exitCode, run.document.outcome]).toEqual([3, 'undone']);
-    expect(run.document.problem.code).toBe('verification-failed');
+    expect([run.exitCode, run.at('outcome')]).toEqual([3, 'undone']);
+    expect(run.at('problem', 'code')).toBe('verification-failed');
     await bad.close();
   });
 
@@ -245,7 +245,7 @@ describe('repairs that cannot be made', () => {
       }
       cli.process.kill(signal);
       const run = await cli.ended;
-      expect([run.exitCode, JSON.parse(run.stdout).outcome]).toEqual([130, 'cancelled']);
+      expect([run.exitCode, readAnswer(run).at('outcome')]).toEqual([130, 'cancelled']);
       expect(await programsNaming(environment.root)).toEqual([]);
       expect(await digestTree(environment.root)).toBe(before);
       await slow.close();

@@ -10,6 +10,7 @@ import {
 } from '../support/environments.ts';
 import { makeComfyUiClone, makeScenario, scenarios } from '../support/scenarios.ts';
 import { describeTree, digestTree, isBytecode } from '../support/tree-digest.ts';
+import { valueAt } from '../support/command-line.ts';
 import { xformersWheel } from '../support/wheels/xformers.ts';
 import { torchWheel } from '../support/wheels/torch.ts';
 import { plainWheel } from '../support/wheels/companions.ts';
@@ -24,12 +25,9 @@ describe('wheels in a real environment', () => {
   test('a copied environment has a working pip that reports its own packages', async () => {
     const environment = await makeScenario('healthy');
     const { stdout } = await runPython(environment, ['-m', 'pip', 'list', '--format=json']);
-    const names = JSON.parse(stdout).map((entry: { name: string; version: string }) => [
-      entry.name,
-      entry.version,
-    ]);
-    expect(names).toContainEqual(['torch', '2.6.0+cu124']);
-    expect(names).toContainEqual(['xformers', '0.0.29.post3']);
+    const listed: unknown = JSON.parse(stdout);
+    expect(listed).toContainEqual({ name: 'torch', version: '2.6.0+cu124' });
+    expect(listed).toContainEqual({ name: 'xformers', version: '0.0.29.post3' });
     const check = await runPython(environment, ['-m', 'pip', 'check']);
     expect(check.stdout).toContain('No broken requirements found.');
   });
@@ -91,10 +89,11 @@ describe('wheels in a real environment', () => {
       ],
       index.environment(),
     );
-    const [first] = JSON.parse(stdout).install;
-    expect(first.metadata.version).toBe('0.0.29.post3');
-    expect(first.download_info.url).toContain('/whl/cu124/');
-    expect(first.download_info.archive_info.hashes.sha256).toMatch(/^[0-9a-f]{64}$/);
+    const report: unknown = JSON.parse(stdout);
+    const first = (...path: string[]) => valueAt(report, ['install', 0, ...path]);
+    expect(first('metadata', 'version')).toBe('0.0.29.post3');
+    expect(first('download_info', 'url')).toContain('/whl/cu124/');
+    expect(first('download_info', 'archive_info', 'hashes', 'sha256')).toMatch(/^[0-9a-f]{64}$/);
   });
 });
 
@@ -209,7 +208,7 @@ describe('bad interpreters', () => {
       await breakInterpreter(environment, way);
       return runPython(environment, ['-c', 'print(1)']).then(
         (answer) => answer.stdout,
-        (error: Error) => error.message,
+        (error: unknown) => String(error),
       );
     };
     expect(await made('crashes')).toContain('Fatal Python error');

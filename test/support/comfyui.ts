@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { makeTemporaryFolder } from './environments.ts';
+import { makeTemporaryFolder } from './temporary-folders.ts';
 
 export type ComfyUiParts = {
   at?: string;

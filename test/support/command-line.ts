@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { cleanEnvironment, makeTemporaryFolder } from './environments.ts';
+import { cleanEnvironment } from './environments.ts';
+import { makeTemporaryFolder } from './temporary-folders.ts';
 import { indexEnvironment, type IndexServer } from './index-server.ts';
 
 export const cliBundle = fileURLToPath(new URL('../../out/cli.js', import.meta.url));
@@ -101,18 +102,42 @@ export async function runCli(
   return startCli(sandbox, words, cwd).ended;
 }
 
+/** One JSON document: what lies at a path of names and numbers, for expect() to judge. */
+export type JsonAnswer = CliRun & {
+  document: object;
+  at: (...path: (string | number)[]) => unknown;
+  /** The value of one field in every element of a list. */
+  each: (list: string, field: string) => unknown[];
+};
+
 /** Runs it with --json; fails unless exactly one document with "schema": 1 was printed. */
 export async function runCliJson(
   sandbox: Sandbox,
   words: readonly string[],
   cwd?: string,
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests look into documents by name
-): Promise<CliRun & { document: any }> {
-  const run = await runCli(sandbox, [...words, '--json'], cwd);
+): Promise<JsonAnswer> {
+  return readAnswer(await runCli(sandbox, [...words, '--json'], cwd));
+}
+
+export function readAnswer(run: CliRun): JsonAnswer {
   const document: unknown = JSON.parse(run.stdout);
-  if (typeof document !== 'object' || document === null || !('schema' in document)) {
-    throw new Error(`no document: ${run.stdout}`);
+  if (typeof document !== 'object' || document === null || valueAt(document, ['schema']) !== 1) {
+    throw new Error(`no document with a schema: ${run.stdout}`);
   }
-  if (document.schema !== 1) throw new Error(`schema is ${String(document.schema)}`);
-  return { ...run, document };
+  const each = (list: string, field: string): unknown[] => {
+    const elements = valueAt(document, [list]);
+    if (!Array.isArray(elements)) throw new Error(`no list ${list} in ${run.stdout}`);
+    return elements.map((element) => valueAt(element, [field]));
+  };
+  return { ...run, document, each, at: (...path) => valueAt(document, path) };
+}
+
+/** What lies at this path of a JSON value, or undefined. */
+export function valueAt(value: unknown, path: readonly (string | number)[]): unknown {
+  let current = value;
+  for (const step of path) {
+    if (typeof current !== 'object' || current === null) return undefined;
+    current = (current as Record<string | number, unknown>)[step];
+  }
+  return current;
 }

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import {
   chmod,
   mkdir,
@@ -16,6 +16,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import type { BuiltWheel } from './wheels/wheel.ts';
+import { makeTemporaryFolder } from './temporary-folders.ts';
 import { unpackWheel } from './unpack-wheel.ts';
 import type { IndexServer } from './index-server.ts';
 
@@ -65,20 +66,6 @@ export async function environmentAt(root: string): Promise<TestEnvironment> {
     python: join(root, 'bin', 'python'),
     sitePackages: join(library, version, 'site-packages'),
   };
-}
-
-const temporaryFolders = new Set<string>();
-
-/** A temporary folder, removed when the process of the tests ends. */
-export async function makeTemporaryFolder(prefix: string): Promise<string> {
-  if (temporaryFolders.size === 0) process.once('exit', removeTemporaryFolders);
-  const folder = await mkdtemp(join(tmpdir(), `attention-doctor-test-${prefix}-`));
-  temporaryFolders.add(folder);
-  return folder;
-}
-
-function removeTemporaryFolders(): void {
-  for (const folder of temporaryFolders) rmSync(folder, { recursive: true, force: true });
 }
 
 /** The machine's variables without its own pip and application settings. */

@@ -6,7 +6,7 @@ import { driverFloorRows, torchReleaseRows, type TorchRelease } from '../knowled
 import { familyOfTag, minorOf, plainVersion } from '../knowledge/cuda-family.ts';
 import { xformersFit } from '../knowledge/xformers-fit.ts';
 import { installed } from '../diagnosis/evidence.ts';
-import { combination, newestFitting } from './choose-xformers.ts';
+import { combination, fitting } from './choose-xformers.ts';
 import { nothingToDo, type Attempt, type Intent } from './intent.ts';
 
 /**
@@ -51,7 +51,7 @@ function xformersBeside(facts: Facts, version: string): string[] {
   if (!xformers || !family) return [];
   const torch: TorchBuild = { version, cuda: `${family.major}`, hip: null, xpu: null };
   if (xformersFit(torch, xformers) === 'fits') return [];
-  const release = newestFitting(facts, torch, family);
+  const release = fitting(facts, torch, family)[0];
   return release ? [`xformers==${release.version}`] : [];
 }
 

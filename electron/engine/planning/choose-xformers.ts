@@ -13,15 +13,19 @@ import { nothingToDo, type Attempt, type IndexChoice, type Intent } from './inte
 export function chooseXformers(facts: Facts, torch: TorchBuild): Intent {
   const family = familyOfTorch(torch);
   const what = combination(facts, torch);
-  const release = family === null ? null : newestFitting(facts, torch, family);
+  const releases = family === null ? [] : fitting(facts, torch, family);
+  const release = releases[0];
   if (!release || !family) fail('no-matching-wheel', { params: { name: 'xFormers', what } });
   const installed = valueOf(facts.xformers)?.version ?? null;
-  const attempts = indexOrder(facts, release, family).map((index): Attempt => ({
-    requirements: [`xformers==${release.version}`],
-    index,
-    // The number alone would make pip say "already satisfied" beside a wrong build.
-    forceReinstall: installed !== null && plainVersion(installed) === release.version,
-  }));
+  // Mirrors lag: where the newest is not there yet, the one before it fits as well.
+  const attempts = releases.slice(0, triedReleases).flatMap((each) =>
+    indexOrder(facts, each, family).map((index): Attempt => ({
+      requirements: [`xformers==${each.version}`],
+      index,
+      // The number alone would make pip say "already satisfied" beside a wrong build.
+      forceReinstall: installed !== null && plainVersion(installed) === each.version,
+    })),
+  );
   const exact = variantsOn(facts, release).includes(family.variant);
   return {
     ...nothingToDo,
@@ -32,21 +36,20 @@ export function chooseXformers(facts: Facts, torch: TorchBuild): Intent {
   };
 }
 
-export function newestFitting(
-  facts: Facts,
-  torch: TorchBuild,
-  family: CudaFamily,
-): XformersRelease | null {
+const triedReleases = 3;
+
+/** The releases whose wheel fits, newest first. */
+export function fitting(facts: Facts, torch: TorchBuild, family: CudaFamily): XformersRelease[] {
   // Wheels exist for 64-bit Linux and Windows PCs only (knowledge/compat.json, platforms).
-  if (facts.architecture !== 'x64' || facts.platform === 'darwin') return null;
-  const fitting = xformersReleaseRows.filter(
+  if (facts.architecture !== 'x64' || facts.platform === 'darwin') return [];
+  const rows = xformersReleaseRows.filter(
     (row) =>
       satisfies(plainVersion(torch.version), row.torchRequirement) &&
       fitsPython(row, facts.interpreter.version) &&
       variantsOn(facts, row).some((variant) => majorOf(variant) === family.major) &&
       !(facts.platform === 'win32' && (row.brokenOnWindows || isBeyond(facts, row))),
   );
-  return fitting.sort((a, b) => compare(b.version, a.version))[0] ?? null;
+  return rows.sort((a, b) => compare(b.version, a.version));
 }
 
 function fitsPython(row: XformersRelease, version: string | null): boolean {

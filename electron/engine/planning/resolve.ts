@@ -24,7 +24,10 @@ export async function resolve(
     const constraints = path.join(folder, 'constraints.txt');
     await system.files.writeText(constraints, constraintLines(diagnosis.facts, intent));
     let first: Problem | null = null;
+    const unreachable = new Set<string>();
     for (const attempt of intent.attempts) {
+      const index = indexWords(system, attempt).join(' ');
+      if (unreachable.has(index)) continue;
       try {
         const report = path.join(folder, 'report.json');
         await pip(
@@ -46,6 +49,7 @@ export async function resolve(
       } catch (error) {
         const problem = toProblem(error);
         if (problem.code === 'cancelled' || problem.code === 'unexpected') throw error;
+        if (problem.code === 'index-unreachable') unreachable.add(index);
         first = worse(first, problem);
       }
     }

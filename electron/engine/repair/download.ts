@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Diagnosis } from '../../../shared/finding.ts';
 import type { Action, Plan, Wheel } from '../../../shared/plan.ts';
-import { fail } from '../../../shared/problem.ts';
+import { fail, ProblemError } from '../../../shared/problem.ts';
 import type { System } from '../system.ts';
 import { pip, type PipOptions } from './pip.ts';
 
@@ -68,10 +68,23 @@ async function downloadAction(
         },
       },
     );
+  } catch (error) {
+    throw withoutIndex(error, action);
   } finally {
     watch.stop();
   }
   return checkedFiles(system, action.wheels, wheels);
+}
+
+/**
+ * The index had the wheel when the plan was made. pip says nothing of a server that answers
+ * with an error: it only finds no wheel any more.
+ */
+function withoutIndex(error: unknown, action: Extract<Action, { kind: 'pip-install' }>): unknown {
+  if (!(error instanceof ProblemError) || error.problem.code !== 'no-matching-wheel') return error;
+  const url = action.indexUrl ?? action.wheels[0]?.url ?? '';
+  const index = /^[a-z]+:\/\/([^/]+)/i.exec(url)?.[1] ?? url;
+  return new ProblemError({ ...error.problem, code: 'index-unreachable', params: { index } });
 }
 
 async function checkedFiles(

@@ -48,7 +48,7 @@ export async function pip(
   });
   if (result.exitCode !== 0) {
     throw new ProblemError({
-      ...explain(environment, result),
+      ...explain(environment, result, indexOf(words)),
       command: [command.program, ...command.arguments],
       exitCode: result.exitCode,
       detail: lastLines(result.stderr.trim() === '' ? result.stdout : result.stderr),
@@ -70,7 +70,7 @@ const unreachable =
   /NewConnectionError|ConnectTimeoutError|ConnectionError|Connection refused|ConnectionResetError|Max retries exceeded|Failed to establish a new connection|getaddrinfo failed|Name or service not known|Temporary failure in name resolution|ReadTimeoutError|SSLError|SSLCertVerificationError|ProxyError|Network is unreachable|Remote end closed connection|IncompleteRead|HTTP error 5\d\d|5\d\d Server Error/;
 
 /** What pip's words mean, most telling first: an unreachable index also prints "no matching distribution". */
-export function explain(environment: Environment, result: RunResult): Problem {
+export function explain(environment: Environment, result: RunResult, index: string): Problem {
   const text = `${result.stderr}\n${result.stdout}`;
   const { executable } = environment;
   if (/No module named pip\b/.test(text)) return { code: 'pip-missing', params: { executable } };
@@ -78,7 +78,7 @@ export function explain(environment: Environment, result: RunResult): Problem {
     return { code: 'disk-full', params: { path: environment.environmentRoot, needed: '?' } };
   }
   if (unreachable.test(text)) {
-    return { code: 'index-unreachable', params: { index: indexIn(text) } };
+    return { code: 'index-unreachable', params: { index: indexIn(text) ?? index } };
   }
   if (/externally-managed-environment/.test(text)) return { code: 'externally-managed' };
   if (/ResolutionImpossible|conflicting dependencies/.test(text)) {
@@ -94,10 +94,16 @@ export function explain(environment: Environment, result: RunResult): Problem {
   return { code: 'pip-failed', params: { reason: oneLine(error) } };
 }
 
-function indexIn(text: string): string {
+function indexOf(words: readonly string[]): string {
+  const at = words.indexOf('--index-url');
+  const url = at === -1 ? '' : (words[at + 1] ?? '');
+  return url === '' ? 'PyPI' : url.replace(/^[a-z]+:\/\/(?:[^/\s@]*@)?/i, '');
+}
+
+function indexIn(text: string): string | null {
   const host = /host='([^']+)', port=(\d+)/.exec(text);
   if (host) return `${host[1] ?? ''}:${host[2] ?? ''}`;
-  return /https?:\/\/(?:[^/\s@]*@)?([^/\s'")]+)/.exec(text)?.[1] ?? '?';
+  return /https?:\/\/(?:[^/\s@]*@)?([^/\s'")]+)/.exec(text)?.[1] ?? null;
 }
 
 function oneLine(text: string): string {

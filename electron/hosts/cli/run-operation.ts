@@ -24,10 +24,8 @@ export async function runOperation<K extends OperationKind>(
   try {
     const { operationId } = await engine.start(request, options);
     const cancel = () => void engine.cancel(operationId);
-    if (signal.aborted) cancel();
-    signal.addEventListener('abort', cancel);
-    const { outcome, problem, result } = await engine.ended(operationId);
-    signal.removeEventListener('abort', cancel);
+    const stopListening = whenAborted(signal, cancel);
+    const { outcome, problem, result } = await engine.ended(operationId).finally(stopListening);
     // A repair that was cancelled or undone still says what it did.
     if (
       result &&
@@ -45,4 +43,11 @@ export async function runOperation<K extends OperationKind>(
 
 function isOf<K extends OperationKind>(result: OperationResult, kind: K): result is ResultOf<K> {
   return result.kind === kind;
+}
+
+/** Also when it was aborted already, while the operation was being started. */
+function whenAborted(signal: AbortSignal, act: () => void): () => void {
+  if (signal.aborted) act();
+  signal.addEventListener('abort', act);
+  return () => signal.removeEventListener('abort', act);
 }

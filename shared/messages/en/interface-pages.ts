@@ -92,6 +92,8 @@ export const pageTexts = {
   'ui.changes.package': 'Package',
   'ui.changes.now': 'Now',
   'ui.changes.then': 'Then',
+  'ui.changes.before': 'Before',
+  'ui.changes.after': 'After',
   'ui.changes.what': 'What happens',
   'ui.changes.added': 'added',
   'ui.changes.removed': 'removed',
@@ -144,7 +146,6 @@ export const pageTexts = {
   'ui.recommended.title': 'Recommended here',
   'ui.recommended.speedup': '{times} times faster than PyTorch’s own',
   'ui.recommended.flag': 'Start ComfyUI with',
-  'ui.recommended.no-flag': 'ComfyUI uses it by itself; no launch option is needed.',
 
   'ui.report.heading': 'A report that others can help you with.',
   'ui.report.lead':

@@ -87,6 +87,8 @@ export const pageTexts: Record<keyof typeof english, string> = {
   'ui.changes.package': '软件包',
   'ui.changes.now': '现在',
   'ui.changes.then': '之后',
+  'ui.changes.before': '之前',
+  'ui.changes.after': '之后',
   'ui.changes.what': '如何变化',
   'ui.changes.added': '新增',
   'ui.changes.removed': '移除',
@@ -134,7 +136,6 @@ export const pageTexts: Record<keyof typeof english, string> = {
   'ui.recommended.title': '这里推荐使用',
   'ui.recommended.speedup': '比 PyTorch 自带的快 {times} 倍',
   'ui.recommended.flag': '启动 ComfyUI 时加上',
-  'ui.recommended.no-flag': 'ComfyUI 会自动使用它，不需要启动参数。',
 
   'ui.report.heading': '一份方便别人帮你的报告。',
   'ui.report.lead': '其中有诊断结果、软件包列表和日志。用户名、个人文件夹和密钥会先被替换掉。',

@@ -44,7 +44,7 @@ test('answers no page of another port, though it shares the cookie', async ({ br
         async (answer) => `${answer.type} ${answer.status}`,
         () => 'refused',
       );
-    const body = JSON.stringify({ kind: 'find' });
+    const body = JSON.stringify({ kind: 'diagnose', targetId: 'strange' });
     return [
       await call({ body, headers: { 'content-type': 'application/json' } }),
       await call({ body, mode: 'no-cors' }),
@@ -52,7 +52,7 @@ test('answers no page of another port, though it shares the cookie', async ({ br
   }, origin);
   expect(outcome).toEqual(['refused', expect.stringMatching(/^opaque 0$|refused/)]);
   const state = await browserHost.call('getState', {});
-  expect(state).toMatchObject({ value: { session: { operation: null } } });
+  expect(state).toMatchObject({ ok: true, value: { session: { targetId: null } } });
   server.closeAllConnections();
   server.close();
 });

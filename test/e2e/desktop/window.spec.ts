@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { fromRoot } from '../../../build/paths.mjs';
 import { expect, test } from '../fixtures/wizard-test.ts';
 
 test('locks the window', async ({ desktop: { app } }) => {
@@ -64,11 +65,7 @@ test('denies every permission but copying text', async ({ desktop: { page } }) =
 });
 
 test('refuses calls that do not come from its own window, loudly', async ({ desktop: { app } }) => {
-  const answer = await app.evaluate(async ({ BrowserWindow }) => {
-    const [ours] = BrowserWindow.getAllWindows();
-    const preload = (
-      ours?.webContents as unknown as { getLastWebPreferences(): { preload: string } }
-    ).getLastWebPreferences().preload;
+  const answer = await app.evaluate(async ({ BrowserWindow }, preload) => {
     const other = new BrowserWindow({ show: false, webPreferences: { sandbox: true, preload } });
     await other.loadURL('app://attention-doctor/');
     const said = (await other.webContents.executeJavaScript(
@@ -76,7 +73,7 @@ test('refuses calls that do not come from its own window, loudly', async ({ desk
     )) as string;
     other.destroy();
     return said;
-  });
+  }, fromRoot('out/desktop/preload.cjs'));
   expect(answer).toContain('refused: the call does not come from the window');
 });
 

@@ -40,17 +40,20 @@ export function standardCatalogue(): Catalogue {
       torchWheel({ version: '2.10.0+cu126' }),
       xformersWheel({ version: '0.0.29.post3+cu126', torch: '2.6.0+cu126' }),
       xformersWheel({ version: '0.0.34', torch: '2.10.0+cu126' }),
+      xformersWheel({ version: '0.0.35', torch: '2.10.0+cu126' }),
     ],
     'whl/cu128': [
       torchWheel({ version: '2.10.0+cu128' }),
       torchvision('2.10.0+cu128', '0.25.0+cu128'),
       xformersWheel({ version: '0.0.34', torch: '2.10.0+cu128' }),
+      xformersWheel({ version: '0.0.35', torch: '2.10.0+cu128' }),
       tritonWheel({ version: '3.6.0' }),
     ],
     'whl/cu130': [
       torchWheel({ version: '2.10.0+cu130' }),
       torchvision('2.10.0+cu130', '0.25.0+cu130'),
       xformersWheel({ version: '0.0.34', torch: '2.10.0+cu130' }),
+      xformersWheel({ version: '0.0.35', torch: '2.10.0+cu130' }),
       tritonWheel({ version: '3.6.0' }),
     ],
   };
@@ -67,6 +70,7 @@ function publicIndex(): BuiltWheel[] {
     xformersWheel({ version: '0.0.28.post3', torch: '2.5.1+cu121' }),
     xformersWheel({ version: '0.0.29.post3', torch: '2.6.0+cu124' }),
     xformersWheel({ version: '0.0.34', torch: '2.10.0+cu128' }),
+    xformersWheel({ version: '0.0.35', torch: '2.10.0+cu128' }),
     tritonWheel({ version: '3.1.0' }),
     tritonWheel({ version: '3.2.0' }),
     tritonWheel({ version: '3.6.0' }),

@@ -1,0 +1,44 @@
+import { act, render, screen } from '@testing-library/react';
+import type { AppState } from '../../shared/contract.ts';
+import type { Session } from '../../shared/session.ts';
+import { Root } from '../../renderer/app/root.tsx';
+import { startApp } from '../../renderer/app/start-app.ts';
+import type { AppHandle } from '../../renderer/store/store-context.ts';
+import { createFakeBackend, type FakeBackend } from './fake-backend.ts';
+import { appState } from './sample-session.ts';
+
+/** The whole wizard over a fake back end, as it stands once the state has come. */
+export async function renderWizard(
+  session: Session,
+  changes: Partial<AppState> = {},
+): Promise<{ backend: FakeBackend; app: AppHandle }> {
+  giveJsdomWhatItLacks();
+  const backend = createFakeBackend(appState(session, changes));
+  const app = startApp(backend);
+  render(<Root handle={app} />);
+  await act(() => app.started);
+  return { backend, app };
+}
+
+export function heading(): string {
+  return screen.getByRole('heading', { level: 1 }).textContent;
+}
+
+export async function press(name: string | RegExp): Promise<void> {
+  const button = screen.getByRole('button', { name });
+  await act(async () => {
+    button.click();
+  });
+}
+
+/** jsdom draws nothing: no media queries, no scrolling. */
+function giveJsdomWhatItLacks(): void {
+  window.matchMedia ??= (media) =>
+    ({
+      media,
+      matches: false,
+      addEventListener() {},
+      removeEventListener() {},
+    }) as unknown as MediaQueryList;
+  window.scrollTo = () => {};
+}

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { createIpcBackend } from '../../../../renderer/backend/ipc-backend.ts';
+import type { Bridge } from '../../../../renderer/backend/bridge.ts';
+import { createFakeBackend } from '../../../support/fake-backend.ts';
+import { appState, sampleSessions } from '../../../support/sample-session.ts';
+
+function bridge(changes: Partial<Bridge>): Bridge {
+  const backend = createFakeBackend(appState(sampleSessions.found));
+  return {
+    getState: (params) => backend.call('getState', params),
+    start: (params) => backend.call('start', params),
+    cancel: (params) => backend.call('cancel', params),
+    listFolders: (params) => backend.call('listFolders', params),
+    pickFolder: (params) => backend.call('pickFolder', params),
+    saveBundle: (params) => backend.call('saveBundle', params),
+    openLink: (params) => backend.call('openLink', params),
+    saveSettings: (params) => backend.call('saveSettings', params),
+    onEvent: (listener) => backend.onEvent(listener),
+    ...changes,
+  };
+}
+
+test('a call goes to the function of its name', async () => {
+  const answer = await createIpcBackend(bridge({})).call('cancel', { operationId: 'a' });
+  expect(answer).toEqual({ ok: true, value: { cancelling: true } });
+});
+
+test('a bridge that throws becomes a Problem', async () => {
+  const broken = bridge({
+    cancel: () => Promise.reject(new Error('the main process is gone')),
+  });
+  const answer = await createIpcBackend(broken).call('cancel', { operationId: 'a' });
+  expect(answer).toMatchObject({ ok: false, problem: { code: 'unexpected' } });
+});

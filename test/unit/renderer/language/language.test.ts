@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest';
+import { formatBytes } from '../../../../renderer/language/formats.ts';
+import { pickLanguage } from '../../../../renderer/language/pick-language.ts';
+import { matches, type Choice } from '../../../../renderer/store/choices.ts';
+import { visibleRows } from '../../../../renderer/components/visible-rows.ts';
+import { lastPart } from '../../../../renderer/store/target.ts';
+
+describe('the language', () => {
+  test.each([
+    [null, ['zh-TW', 'en'], 'zh-CN'],
+    [null, ['zh'], 'zh-CN'],
+    [null, ['de-DE', 'zh-CN', 'en'], 'zh-CN'],
+    [null, ['de-DE', 'en-GB', 'zh-CN'], 'en'],
+    [null, ['fr'], 'en'],
+    [null, [], 'en'],
+    ['en', ['zh-CN'], 'en'],
+    ['zh-CN', ['en'], 'zh-CN'],
+  ] as const)('%s chosen, system %j: %s', (chosen, system, expected) => {
+    expect(pickLanguage(chosen, system)).toBe(expected);
+  });
+
+  test.each([
+    [0, '0 byte'],
+    [999, '999 byte'],
+    [4_100, '4.1 kB'],
+    [41_400_000, '41 MB'],
+    [2_460_000_000, '2.5 GB'],
+  ])('%d bytes: %s', (bytes, text) => {
+    expect(formatBytes('en', bytes)).toBe(text);
+  });
+});
+
+test('every word typed must be found somewhere', () => {
+  const choice: Choice = {
+    id: 'a',
+    name: 'ComfyUI',
+    path: 'D:\\AI\\ComfyUI',
+    kind: { of: 'install', value: 'windows_portable' },
+    comfyui: '0.3.75',
+    python: '3.11.9',
+    running: false,
+    problems: [],
+  };
+  expect(matches(choice, '')).toBe(true);
+  expect(matches(choice, 'portable 3.11')).toBe(true);
+  expect(matches(choice, 'd:\\ai')).toBe(true);
+  expect(matches(choice, 'portable conda')).toBe(false);
+});
+
+test.each([
+  ['D:\\AI\\ComfyUI\\', 'ComfyUI'],
+  ['/home/mei/venv', 'venv'],
+  ['/', '/'],
+])('the name of %s is %s', (path, name) => {
+  expect(lastPart(path)).toBe(name);
+});
+
+test('of five thousand lines only those in sight are drawn', () => {
+  const view = { count: 5000, height: 240, rowHeight: 20 };
+  expect(visibleRows({ ...view, scrollTop: 0 })).toEqual({ first: 0, last: 32 });
+  const end = visibleRows({ ...view, scrollTop: 5000 * 20 - 240 });
+  expect(end.last).toBe(5000);
+  expect(end.last - end.first).toBeLessThan(60);
+  expect(visibleRows({ ...view, count: 3, scrollTop: 900 })).toEqual({ first: 0, last: 3 });
+});
