@@ -62,7 +62,8 @@ export function createOperationRunner(options: { clock: Clock; newId: () => stri
       seq += 1;
       options.emit({ ...draft, operationId: id, seq, at: options.clock().toISOString() });
     };
-    const done = runJob(kind, targetId, job, abort, send).finally(() => {
+    // Free before the end is told: whoever hears it may start the next one at once.
+    const done = runJob(kind, targetId, job, abort, send, () => {
       current = null;
     });
     current = { id, abort, done };
@@ -92,6 +93,7 @@ async function runJob<K extends OperationKind>(
   job: (context: OperationContext<K>) => Promise<OperationEnd>,
   abort: AbortController,
   send: (draft: Draft) => void,
+  free: () => void,
 ): Promise<void> {
   const steps: readonly string[] = operationSteps[kind];
   const open = new Set(steps);
@@ -140,6 +142,7 @@ async function runJob<K extends OperationKind>(
   const outcome =
     end.outcome ??
     (problem === null ? 'succeeded' : problem.code === 'cancelled' ? 'cancelled' : 'failed');
+  free();
   send({ type: 'ended', outcome, problem, result: end.result });
 }
 

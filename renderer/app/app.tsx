@@ -70,8 +70,7 @@ function useHeadingFocus(page: Page, outcome: string): void {
   const shown = useRef({ page, outcome });
   useEffect(() => {
     const changed = shown.current.page !== page;
-    const orphaned =
-      shown.current.outcome !== outcome && document.activeElement === document.body;
+    const orphaned = shown.current.outcome !== outcome && document.activeElement === document.body;
     shown.current = { page, outcome };
     if (!changed && !orphaned) return;
     if (changed) window.scrollTo(0, 0);

@@ -41,9 +41,9 @@ const envelopeSchema = z.discriminatedUnion('ok', [
 export function createHttpBackend(options: HttpBackendOptions = {}): Backend & { close(): void } {
   const base = options.base ?? '';
   const send = options.fetch ?? globalThis.fetch.bind(globalThis);
-  const events = createListeners<OperationEvent>();
-  const lost = createListeners<void>();
-  const open = createListeners<void>();
+  const events = createListeners<[OperationEvent]>();
+  const lost = createListeners<[]>();
+  const open = createListeners<[]>();
   const stream = (options.openStream ?? openEventSource)(`${base}/api/events`);
   stream.onopen = () => open.tell();
   // The browser tries again by itself; `open` is told when it worked.
@@ -128,6 +128,8 @@ function openEventSource(url: string): EventStream {
   };
   source.addEventListener('open', () => stream.onopen?.());
   source.addEventListener('error', () => stream.onerror?.());
-  source.addEventListener('message', (message) => stream.onmessage?.({ data: String(message.data) }));
+  source.addEventListener('message', (message) =>
+    stream.onmessage?.({ data: String(message.data) }),
+  );
   return stream;
 }

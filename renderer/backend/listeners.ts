@@ -1,13 +1,13 @@
 import type { Unsubscribe } from './backend.ts';
 
 /** Who wants to hear of one kind of thing. */
-export type Listeners<T> = {
-  add(listener: (value: T) => void): Unsubscribe;
-  tell(value: T): void;
+export type Listeners<Told extends unknown[]> = {
+  add: (listener: (...told: Told) => void) => Unsubscribe;
+  tell: (...told: Told) => void;
 };
 
-export function createListeners<T>(): Listeners<T> {
-  const all = new Set<(value: T) => void>();
+export function createListeners<Told extends unknown[]>(): Listeners<Told> {
+  const all = new Set<(...told: Told) => void>();
   return {
     add(listener) {
       all.add(listener);
@@ -15,8 +15,8 @@ export function createListeners<T>(): Listeners<T> {
         all.delete(listener);
       };
     },
-    tell(value) {
-      for (const listener of all) listener(value);
+    tell(...told) {
+      for (const listener of all) listener(...told);
     },
   };
 }

@@ -7,8 +7,7 @@ export function Announcer() {
   const { language, say, text } = useTexts();
   const { operation } = useSession();
   const step = operation?.steps.find((one) => one.state === 'running');
-  const tenth =
-    step && step.fraction !== null ? Math.floor(step.fraction * 10) / 10 : null;
+  const tenth = step && step.fraction !== null ? Math.floor(step.fraction * 10) / 10 : null;
   let sentence = '';
   if (operation && operation.outcome !== null) sentence = text(`ui.ended.${operation.outcome}`);
   else if (operation && step) {

@@ -17,6 +17,7 @@ function copyBySelection(text: string): boolean {
   area.className = 'off-screen';
   document.body.append(area);
   area.select();
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- the only way without a permission
   const copied = document.execCommand('copy');
   area.remove();
   if (focused instanceof HTMLElement) focused.focus();

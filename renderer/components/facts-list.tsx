@@ -8,7 +8,10 @@ export function FactsList(props: { diagnosis: Diagnosis }) {
   const texts = useTexts();
   const { facts } = props.diagnosis;
   const rows: [string, string][] = [
-    [texts.text('ui.facts.gpu'), describe(texts, facts.gpus, (gpus) => gpus.map((gpu) => gpu.name).join(', '))],
+    [
+      texts.text('ui.facts.gpu'),
+      describe(texts, facts.gpus, (gpus) => gpus.map((gpu) => gpu.name).join(', ')),
+    ],
     [texts.text('ui.facts.driver'), describe(texts, facts.driver, (driver) => driver.version)],
     [texts.text('ui.facts.python'), facts.interpreter.version ?? texts.text('ui.facts.unknown')],
     ['PyTorch', describe(texts, facts.torch, (torch) => torchWords(texts, torch))],

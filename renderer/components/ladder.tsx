@@ -16,27 +16,27 @@ export function Ladder(props: { rungs: readonly Rung[] | null }) {
         {text('ui.ladder.label')}
       </h2>
       <ol className={styles.ladder}>
-      {rungIds.map((id) => {
-        const rung = props.rungs?.find((one) => one.id === id) ?? null;
-        return (
-          <li key={id} className={styles.rung} data-outcome={rung?.outcome ?? 'waiting'}>
-            <span className={styles.mark}>
-              <RungIcon rung={rung} />
-            </span>
-            <div className={styles.body}>
-              <h3 className={styles.name}>
-                {text(`rung.${id}.title`)}
-                <span className={styles.word}>{text(outcomeKey(rung))}</span>
-              </h3>
-              <p className={styles.evidence}>
-                {rung ? say(rung.evidence) : text(meaningKey(id))}
-              </p>
-              {rung && rung.details.length > 0 && <RungDetails rung={rung} />}
-              {rung?.problem && <ProblemNotice problem={rung.problem} />}
-            </div>
-          </li>
-        );
-      })}
+        {rungIds.map((id) => {
+          const rung = props.rungs?.find((one) => one.id === id) ?? null;
+          return (
+            <li key={id} className={styles.rung} data-outcome={rung?.outcome ?? 'waiting'}>
+              <span className={styles.mark}>
+                <RungIcon rung={rung} />
+              </span>
+              <div className={styles.body}>
+                <h3 className={styles.name}>
+                  {text(`rung.${id}.title`)}
+                  <span className={styles.word}>{text(outcomeKey(rung))}</span>
+                </h3>
+                <p className={styles.evidence}>
+                  {rung ? say(rung.evidence) : text(meaningKey(id))}
+                </p>
+                {rung && rung.details.length > 0 && <RungDetails rung={rung} />}
+                {rung?.problem && <ProblemNotice problem={rung.problem} />}
+              </div>
+            </li>
+          );
+        })}
       </ol>
     </section>
   );

@@ -36,7 +36,7 @@ function RunningLine(props: { step: StepState }) {
         <div className={styles.bar}>
           <Progress
             className={styles.track}
-            value={fraction * 100}
+            value={Math.round(fraction * 100)}
             size="sm"
             aria-label={text('ui.progress.bar')}
           />

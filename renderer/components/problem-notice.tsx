@@ -6,11 +6,7 @@ import styles from './notice.module.css';
 import { ToneIcon, type Tone } from './tone.tsx';
 
 /** What we could not do, what the user can do about it, and the detail for those who want it. */
-export function ProblemNotice(props: {
-  problem: Problem;
-  tone?: Tone;
-  onDismiss?: () => void;
-}) {
+export function ProblemNotice(props: { problem: Problem; tone?: Tone; onDismiss?: () => void }) {
   const { language, text } = useTexts();
   const { problem } = props;
   const cancelled = problem.code === 'cancelled';

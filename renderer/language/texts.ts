@@ -13,9 +13,9 @@ export const LanguageContext = createContext<Language>('en');
 export type Texts = {
   language: Language;
   /** A sentence of the wizard itself. */
-  text(key: MessageKey, params?: MessageParams): string;
+  text: (key: MessageKey, params?: MessageParams) => string;
   /** A sentence that the engine chose. */
-  say(ref: MessageRef): string;
+  say: (ref: MessageRef) => string;
 };
 
 /** The sentences of the language that is on. */

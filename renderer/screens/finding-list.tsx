@@ -27,13 +27,23 @@ export function FindingList(props: {
             {text('ui.findings.title')}
           </h2>
           {causes.map((finding, index) => (
-            <Card key={finding.cause} finding={finding} root={index === 0} headline={props.headline} />
+            <Card
+              key={finding.cause}
+              finding={finding}
+              root={index === 0}
+              headline={props.headline}
+            />
           ))}
           {consequences.length > 0 && (
             <Fold summary={text('ui.findings.consequences', { count: consequences.length })}>
               <div className={styles.list}>
                 {consequences.map((finding) => (
-                  <Card key={finding.cause} finding={finding} root={false} headline={props.headline} />
+                  <Card
+                    key={finding.cause}
+                    finding={finding}
+                    root={false}
+                    headline={props.headline}
+                  />
                 ))}
               </div>
             </Fold>

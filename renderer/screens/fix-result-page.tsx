@@ -24,9 +24,7 @@ export function FixResultPage(props: { fix: FixResult }) {
   const stays = fix.plan.pinned.filter((pin) => pin.name === 'torch');
   return (
     <Screen
-      label={
-        <ToneWord tone={tones[fix.outcome]}>{text(`ui.fix.${fix.outcome}.word`)}</ToneWord>
-      }
+      label={<ToneWord tone={tones[fix.outcome]}>{text(`ui.fix.${fix.outcome}.word`)}</ToneWord>}
       heading={text(`ui.fix.${fix.outcome}.heading`)}
       lead={text(`ui.fix.${fix.outcome}.lead`)}
       actions={<ActionBar {...barOf(fix, next, text('ui.repair.plan-again'))} />}

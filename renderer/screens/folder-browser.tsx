@@ -65,9 +65,7 @@ export function FolderBrowser(props: { onDone: () => void }) {
               {list.path}
             </span>
           </div>
-          {list.children.length === 0 && (
-            <p className="quiet-note">{text('ui.folders.empty')}</p>
-          )}
+          {list.children.length === 0 && <p className="quiet-note">{text('ui.folders.empty')}</p>}
           <ul className={styles.children}>
             {list.children.map((child) => (
               <li key={child.folderId}>

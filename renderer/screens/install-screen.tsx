@@ -60,7 +60,7 @@ export function InstallScreen() {
       }
     >
       {problem && <ProblemNotice problem={problem} />}
-      {searching && operation && <OperationProgress operation={operation} />}
+      {searching && <OperationProgress operation={operation} />}
       {choices.length >= searchFrom && (
         <TextInput
           className={styles.search}

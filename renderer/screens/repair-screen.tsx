@@ -29,9 +29,7 @@ export function RepairScreen(props: { area: RepairArea }) {
           heading={text('ui.repair.no-diagnosis')}
           lead={text('ui.repair.no-diagnosis-lead')}
           actions={
-            <ActionBar
-              primary={session.targetId === null ? next.chooseInstall : next.lookAgain}
-            />
+            <ActionBar primary={session.targetId === null ? next.chooseInstall : next.lookAgain} />
           }
         />
       );

@@ -89,9 +89,7 @@ function BundlePage(props: {
           )}
         </div>
         <div className={styles.head}>
-          <h2 className="section-title">
-            {text('ui.report.preview')}
-          </h2>
+          <h2 className="section-title">{text('ui.report.preview')}</h2>
           <CopyButton label={text('ui.report.copy')} text={bundle.markdown} />
         </div>
         <pre

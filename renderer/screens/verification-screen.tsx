@@ -30,9 +30,7 @@ export function VerificationScreen() {
   if (problem) {
     return (
       <Screen
-        heading={text(
-          problem.code === 'cancelled' ? 'ui.verify.cancelled' : 'ui.verify.not-done',
-        )}
+        heading={text(problem.code === 'cancelled' ? 'ui.verify.cancelled' : 'ui.verify.not-done')}
         actions={<ActionBar primary={next.check} others={[next.report]} />}
       >
         <ProblemNotice problem={problem} />

@@ -7,20 +7,20 @@ import type { Page } from './wizard-page.ts';
 import { areaOf } from './wizard-steps.ts';
 
 export type Actions = {
-  goTo(page: Page): void;
-  find(folderId?: string): Promise<void>;
-  diagnose(targetId: string): Promise<void>;
-  plan(targetId: string, goal: Goal): Promise<void>;
-  fix(planId: string): Promise<void>;
-  verify(targetId: string): Promise<void>;
-  restore(targetId: string, snapshotId: string): Promise<void>;
-  prepareBundle(targetId: string): Promise<void>;
-  saveBundle(bundleId: string): Promise<void>;
-  cancel(operationId: string): Promise<void>;
-  saveSettings(settings: Settings): Promise<void>;
-  pickFolder(): Promise<void>;
-  listFolders(folderId?: string): Promise<Result<FolderList>>;
-  dismissRefusal(): void;
+  goTo: (page: Page) => void;
+  find: (folderId?: string) => Promise<void>;
+  diagnose: (targetId: string) => Promise<void>;
+  plan: (targetId: string, goal: Goal) => Promise<void>;
+  fix: (planId: string) => Promise<void>;
+  verify: (targetId: string) => Promise<void>;
+  restore: (targetId: string, snapshotId: string) => Promise<void>;
+  prepareBundle: (targetId: string) => Promise<void>;
+  saveBundle: (bundleId: string) => Promise<void>;
+  cancel: (operationId: string) => Promise<void>;
+  saveSettings: (settings: Settings) => Promise<void>;
+  pickFolder: () => Promise<void>;
+  listFolders: (folderId?: string) => Promise<Result<FolderList>>;
+  dismissRefusal: () => void;
 };
 
 /** Everything the user can do. `download` opens an address of our own host as a file. */

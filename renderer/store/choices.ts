@@ -19,30 +19,26 @@ export type Choice = {
 export function choicesOf(session: Session): Choice[] {
   const installs = session.found?.installs ?? [];
   return [
-    ...installs.map(
-      (install): Choice => ({
-        id: install.id,
-        name: install.name,
-        path: install.sourceRoot,
-        kind: { of: 'install', value: install.kind },
-        comfyui: install.comfyui?.version ?? null,
-        python: install.python?.version ?? null,
-        running: install.running,
-        problems: install.problems,
-      }),
-    ),
-    ...freeEnvironments(session).map(
-      (environment): Choice => ({
-        id: environment.id,
-        name: lastPart(environment.environmentRoot),
-        path: environment.environmentRoot,
-        kind: { of: 'environment', value: environment.kind },
-        comfyui: null,
-        python: environment.version,
-        running: false,
-        problems: environment.problems,
-      }),
-    ),
+    ...installs.map((install): Choice => ({
+      id: install.id,
+      name: install.name,
+      path: install.sourceRoot,
+      kind: { of: 'install', value: install.kind },
+      comfyui: install.comfyui?.version ?? null,
+      python: install.python?.version ?? null,
+      running: install.running,
+      problems: install.problems,
+    })),
+    ...freeEnvironments(session).map((environment): Choice => ({
+      id: environment.id,
+      name: lastPart(environment.environmentRoot),
+      path: environment.environmentRoot,
+      kind: { of: 'environment', value: environment.kind },
+      comfyui: null,
+      python: environment.version,
+      running: false,
+      problems: environment.problems,
+    })),
   ];
 }
 

@@ -4,8 +4,8 @@ import { withEvent, withLoaded, type AppStore } from './app-store.ts';
 
 export type EventFeed = {
   /** Asks the engine for everything it knows. */
-  reload(): Promise<void>;
-  close(): void;
+  reload: () => Promise<void>;
+  close: () => void;
 };
 
 /**
@@ -16,7 +16,7 @@ export type EventFeed = {
 export function connectStore(store: AppStore, backend: Backend): EventFeed {
   let waiting: OperationEvent[] = [];
   let loading: Promise<void> | null = null;
-  let askAgain = false;
+  let asked = 0;
 
   function receive(event: OperationEvent): void {
     const { loaded } = store.getState();
@@ -33,26 +33,23 @@ export function connectStore(store: AppStore, backend: Backend): EventFeed {
   }
 
   async function load(): Promise<void> {
-    do {
-      askAgain = false;
-      const answer = await backend.call('getState', {});
-      if (answer.ok) {
-        store.setState((current) => waiting.reduce(withEvent, withLoaded(current, answer.value)));
-        waiting = [];
-      } else if (store.getState().loaded.phase === 'ready') {
-        store.setState({ connection: 'lost' });
-      } else {
-        store.setState({ loaded: { phase: 'failed', problem: answer.problem } });
-      }
-    } while (askAgain);
+    const answering = asked;
+    const answer = await backend.call('getState', {});
+    if (answer.ok) {
+      store.setState((current) => waiting.reduce(withEvent, withLoaded(current, answer.value)));
+      waiting = [];
+    } else if (store.getState().loaded.phase === 'ready') {
+      store.setState({ connection: 'lost' });
+    } else {
+      store.setState({ loaded: { phase: 'failed', problem: answer.problem } });
+    }
+    // Asked for while the answer was on its way: it may be older than what was asked about.
+    if (asked !== answering) await load();
   }
 
   function reload(): Promise<void> {
-    if (loading) {
-      askAgain = true;
-      return loading;
-    }
-    loading = load().finally(() => {
+    asked += 1;
+    loading ??= load().finally(() => {
       loading = null;
     });
     return loading;

@@ -5,7 +5,7 @@ import type { Session } from '../../shared/session.ts';
 import type { Actions } from './actions.ts';
 import { isBusy, type AppStore, type AppStoreState } from './app-store.ts';
 
-export type AppHandle = { store: AppStore; actions: Actions; reload(): Promise<void> };
+export type AppHandle = { store: AppStore; actions: Actions; reload: () => Promise<void> };
 
 export const AppContext = createContext<AppHandle | null>(null);
 

@@ -15,8 +15,8 @@ export type NextActions = {
   seeCheck: NextAction;
   report: NextAction;
   history: NextAction;
-  plan(goal: Goal, label: string): NextAction;
-  afterDiagnosis(diagnosis: Diagnosis): NextBar;
+  plan: (goal: Goal, label: string) => NextAction;
+  afterDiagnosis: (diagnosis: Diagnosis) => NextBar;
 };
 
 /** The ways on that several pages offer, named the same everywhere. */

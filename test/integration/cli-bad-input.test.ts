@@ -220,35 +220,4 @@ describe('repairs that cannot be made', () => {
     expect(run.at('problem', 'code')).toBe('verification-failed');
     await bad.close();
   });
-
-  test.each(['SIGINT', 'SIGTERM'] as const)(
-    'cancelled by %s in mid-download: nothing changed, pip is gone, exit 130',
-    async (signal) => {
-      const catalogue = standardCatalogue();
-      const big = xformersWheel({
-        version: '0.0.29.post3',
-        torch: '2.6.0+cu124',
-        padding: 3_000_000,
-      });
-      catalogue['simple'] = (catalogue['simple'] ?? []).map((wheel) =>
-        wheel.fileName === big.fileName ? big : wheel,
-      );
-      const slow = await startIndex({ catalogue });
-      slow.setFaults({ hangAfterBytes: 500_000 });
-      const place = await makeSandbox(slow);
-      const environment = await makeScenario('mismatched');
-      const before = await digestTree(environment.root);
-      const cli = startCli(place, ['fix', environment.root, '--yes', '--json']);
-      while (!slow.requests.some((line) => /^GET .*xformers-0\.0\.29\.post3.*\.whl$/.test(line))) {
-        await new Promise((resolve) => setTimeout(resolve, 50));
-        if (cli.process.exitCode !== null) break;
-      }
-      cli.process.kill(signal);
-      const run = await cli.ended;
-      expect([run.exitCode, readAnswer(run).at('outcome')]).toEqual([130, 'cancelled']);
-      expect(await programsNaming(environment.root)).toEqual([]);
-      expect(await digestTree(environment.root)).toBe(before);
-      await slow.close();
-    },
-  );
 });

@@ -242,6 +242,18 @@ describe('fix, snapshots and rollback', () => {
     expect(await digestTree(environment.root)).toBe(before);
   });
 
+  test('a healthy environment is left as it is, whoever says yes', async () => {
+    const environment = await makeScenario('healthy');
+    const before = await digestTree(environment.root);
+    const run = await runCliJson(sandbox, ['fix', environment.root, '--yes']);
+    expect([run.exitCode, run.at('outcome'), run.at('snapshotId')]).toEqual([
+      0,
+      'nothing-to-do',
+      null,
+    ]);
+    expect(await digestTree(environment.root)).toBe(before);
+  });
+
   test('verify on a mismatched environment fails a rung and changes nothing', async () => {
     const environment = await makeScenario('mismatched');
     const before = await digestTree(environment.root);

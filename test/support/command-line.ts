@@ -52,6 +52,8 @@ export type StartedCli = {
   process: ChildProcess;
   /** Resolves once standard error or standard output holds this text. */
   said: (text: string | RegExp) => Promise<void>;
+  /** What it wrote so far. */
+  written: () => { stdout: string; stderr: string };
   ended: Promise<CliRun>;
 };
 
@@ -90,7 +92,7 @@ export function startCli(
       void ended.then(() => reject(new Error(`ended without saying ${String(text)}`)));
       look();
     });
-  return { process: child, said, ended };
+  return { process: child, said, ended, written: () => ({ ...written }) };
 }
 
 /** Runs the built command line to its end. */

@@ -1,4 +1,10 @@
-import type { AppState, Method, MethodResult, Params, StartRequest } from '../../shared/contract.ts';
+import type {
+  AppState,
+  Method,
+  MethodResult,
+  Params,
+  StartRequest,
+} from '../../shared/contract.ts';
 import type { OperationEvent } from '../../shared/operation.ts';
 import type { Result } from '../../shared/problem.ts';
 import { reduceSession } from '../../shared/session.ts';
@@ -29,9 +35,9 @@ export type FakeBackend = Backend & {
 
 /** A Backend that holds one state and tells what the test wants told. */
 export function createFakeBackend(initial: AppState): FakeBackend {
-  const events = createListeners<OperationEvent>();
-  const lost = createListeners<void>();
-  const open = createListeners<void>();
+  const events = createListeners<[OperationEvent]>();
+  const lost = createListeners<[]>();
+  const open = createListeners<[]>();
   const requests: StartRequest[] = [];
   const calls: { method: Method; params: unknown }[] = [];
   let state = initial;
@@ -44,7 +50,7 @@ export function createFakeBackend(initial: AppState): FakeBackend {
       event.type === 'started'
         ? `operation-${operations}`
         : (state.session.operation?.operationId ?? 'operation-0');
-    const whole = { ...event, operationId, seq, at } as OperationEvent;
+    const whole = { ...event, operationId, seq, at };
     state = { ...state, session: reduceSession(state.session, whole) };
     return whole;
   }

@@ -15,7 +15,8 @@ export async function renderWizard(
   giveJsdomWhatItLacks();
   const backend = createFakeBackend(appState(session, changes));
   const app = startApp(backend);
-  render(<Root handle={app} />);
+  // What a boundary caught is on the page, where the test reads it.
+  render(<Root handle={app} />, { onCaughtError() {} });
   await act(() => app.started);
   return { backend, app };
 }
@@ -33,12 +34,8 @@ export async function press(name: string | RegExp): Promise<void> {
 
 /** jsdom draws nothing: no media queries, no scrolling. */
 function giveJsdomWhatItLacks(): void {
-  window.matchMedia ??= (media) =>
-    ({
-      media,
-      matches: false,
-      addEventListener() {},
-      removeEventListener() {},
-    }) as unknown as MediaQueryList;
-  window.scrollTo = () => {};
+  Object.assign(window, {
+    matchMedia: () => ({ matches: false, addEventListener() {}, removeEventListener() {} }),
+    scrollTo() {},
+  });
 }

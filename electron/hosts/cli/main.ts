@@ -1,3 +1,4 @@
+import type { Language } from '../../../shared/contract.ts';
 import { message, translate } from '../../../shared/messages/index.ts';
 import { toProblem } from '../../../shared/problem.ts';
 import { createNodeSystem } from '../../engine/node-system.ts';
@@ -6,7 +7,7 @@ import { parseArguments } from './arguments.ts';
 import { problemDocument, type Document } from './document.ts';
 import { exitCodeOf, type ExitCode } from './exit-code.ts';
 import { printHelp } from './help.ts';
-import type { Invocation, ParsedArguments, UsageFault } from './invocation.ts';
+import { UsageError, type Invocation, type UsageFault } from './invocation.ts';
 import { listenForEnd } from './listen-for-end.ts';
 import { openEngine } from './open-engine.ts';
 import { createPage, printProblem, type Page } from './page.ts';
@@ -34,7 +35,7 @@ async function main(argv: string[]): Promise<ExitCode> {
   const { environment, platform } = system;
   const parsed = parseArguments(argv, { platform, environment });
   const { language, request } = parsed;
-  if (!request.ok) return refuseUsage(parsed, request.fault);
+  if (!request.ok) return refuseUsage(language, parsed.json, request.fault);
   const page = createPage(
     language,
     terminalOf(process.stdout, environment),
@@ -83,6 +84,7 @@ async function answer(
       await engine.close();
     }
   } catch (thrown) {
+    if (thrown instanceof UsageError) return await refuseUsage(page.language, json, thrown.fault);
     const problem = toProblem(thrown);
     if (json) await print(problemDocument(page.language, problem), []);
     else await writeLines(process.stderr, printProblem(errors, problem));
@@ -93,7 +95,8 @@ async function answer(
 }
 
 async function refuseUsage(
-  { json, language }: ParsedArguments,
+  language: Language,
+  json: boolean,
   { sentence, hint }: UsageFault,
 ): Promise<ExitCode> {
   const text = translate(language, sentence);

@@ -56,7 +56,9 @@ function findingLines(page: Page, finding: Finding, number: number): string[] {
   if (finding.cost) lines.push(...paragraph(page.tell(finding.cost)));
   for (const { statement, source } of finding.evidence) {
     const seen = page.say('cli.finding.evidence', { text: page.tell(statement) });
-    lines.push(style.quiet(`   - ${seen}${source ? ` (${source})` : ''}`));
+    // What a program said may have lines of its own.
+    const said = `- ${seen}${source ? ` (${source})` : ''}`.split('\n').join('\n     ');
+    lines.push(style.quiet(`   ${said}`));
   }
   for (const goal of new Set(finding.remedies.map((remedy) => remedy.goal))) {
     if (goal === null) continue;

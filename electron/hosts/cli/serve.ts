@@ -1,9 +1,11 @@
 import path from 'node:path';
+import { message } from '../../../shared/messages/index.ts';
+import { toProblem } from '../../../shared/problem.ts';
 import type { Engine } from '../../engine/engine.ts';
 import type { System } from '../../engine/system.ts';
 import { startWeb } from '../web/start-web.ts';
 import type { Document } from './document.ts';
-import type { Invocation } from './invocation.ts';
+import { UsageError, type Invocation } from './invocation.ts';
 import { canOpen, openerOf } from './open-address.ts';
 import type { Page } from './page.ts';
 
@@ -27,6 +29,12 @@ export async function serve(
     // Beside the bundle: out/cli.js and out/renderer.
     assetsFolder: path.join(__dirname, 'renderer'),
     ...(port === null ? {} : { port }),
+  }).catch((thrown: unknown) => {
+    if (port === null || toProblem(thrown).code !== 'invalid-request') throw thrown;
+    throw new UsageError(
+      message('cli.usage.port-taken', { port }),
+      message('cli.usage.port-taken.hint'),
+    );
   });
   signal.addEventListener('abort', () => void web.close());
   if (signal.aborted) await web.close();

@@ -65,6 +65,8 @@ export const commandLine = {
   'cli.usage.goals': 'Goals: {goals}.',
   'cli.usage.output-missing': '“bundle” needs a file to write: --output FILE.zip.',
   'cli.usage.bad-port': '“{word}” is not a port; a port is a number from 0 to 65535.',
+  'cli.usage.port-taken': 'Port {port} is in use, or may not be used.',
+  'cli.usage.port-taken.hint': 'Leave --port out to have a free one chosen.',
   'cli.usage.help': 'See “attention-doctor --help”.',
   'cli.usage.consent': 'Nothing was changed, because --yes is missing.',
   'cli.usage.consent.hint': 'Look at what would be done, then run the same command with --yes.',

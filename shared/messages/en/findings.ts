@@ -19,6 +19,10 @@ export const findings = {
 
   'finding.xformers_torch_mismatch.title':
     'xFormers does not fit your PyTorch, so ComfyUI runs without it.',
+  'finding.xformers_torch_mismatch.title-bare':
+    'xFormers does not fit your PyTorch, so it cannot be used.',
+  'finding.xformers_torch_mismatch.cost-bare':
+    'Until then every program that uses this Python goes without xFormers, or stops where it insists on it.',
   'finding.xformers_torch_mismatch.explanation':
     'xFormers {xformers} was built for PyTorch {built}, and you have {torch}. It still imports without an error, but its fast part cannot load. Only xFormers needs replacing; PyTorch stays as it is.',
   'finding.xformers_torch_mismatch.explanation-cuda':

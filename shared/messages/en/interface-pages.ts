@@ -138,7 +138,8 @@ export const pageTexts = {
   'ui.verify.failed.lead': 'The first one that failed is usually the reason for the others.',
   'ui.verify.partly.word': 'Partly unknown',
   'ui.verify.partly.heading': 'Not everything could be checked.',
-  'ui.verify.partly.lead': 'What could not be checked is marked as such; it is not counted as fine.',
+  'ui.verify.partly.lead':
+    'What could not be checked is marked as such; it is not counted as fine.',
   'ui.verify.skipped.word': 'Does not apply',
   'ui.verify.skipped.heading': 'There is nothing to check here.',
   'ui.verify.skipped.lead': 'The checks are for packages that are not installed.',

@@ -63,6 +63,8 @@ export const commandLine: Record<keyof typeof english, string> = {
   'cli.usage.goals': '修复目标有：{goals}。',
   'cli.usage.output-missing': '“bundle” 需要写明输出文件：--output FILE.zip。',
   'cli.usage.bad-port': '“{word}” 不是端口号；端口号是 0 到 65535 之间的数字。',
+  'cli.usage.port-taken': '端口 {port} 已被占用，或不允许使用。',
+  'cli.usage.port-taken.hint': '不写 --port 就会自动选一个空闲端口。',
   'cli.usage.help': '详见 “attention-doctor --help”。',
   'cli.usage.consent': '没有改动任何东西，因为缺少 --yes。',
   'cli.usage.consent.hint': '请先看清楚会做什么，再在同一条命令后面加上 --yes。',

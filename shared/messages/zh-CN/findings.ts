@@ -17,6 +17,9 @@ export const findings: Record<keyof typeof english, string> = {
 
   'finding.xformers_torch_mismatch.title':
     'xFormers 与当前 PyTorch 版本不匹配，ComfyUI 没有用上它。',
+  'finding.xformers_torch_mismatch.title-bare': 'xFormers 与当前 PyTorch 版本不匹配，无法使用。',
+  'finding.xformers_torch_mismatch.cost-bare':
+    '在此之前，使用这个 Python 的程序都用不上 xFormers；一定需要它的程序会停止。',
   'finding.xformers_torch_mismatch.explanation':
     'xFormers {xformers} 是为 PyTorch {built} 编译的，而你装的是 {torch}。导入时不会报错，但它真正加速的部分无法加载。只需要更换 xFormers，PyTorch 保持不变。',
   'finding.xformers_torch_mismatch.explanation-cuda':

@@ -5,7 +5,8 @@ export const pageTexts: Record<keyof typeof english, string> = {
   'ui.install.searching': '正在这台电脑上查找 ComfyUI…',
   'ui.install.none': '在常见的位置没有找到 ComfyUI。',
   'ui.install.lead': '请选择出问题的那一个。查找和诊断都不会改动任何东西。',
-  'ui.install.lead-none': '请指出它所在的文件夹：含有 ComfyUI 的 main.py 的文件夹，或它的 Python 环境。',
+  'ui.install.lead-none':
+    '请指出它所在的文件夹：含有 ComfyUI 的 main.py 的文件夹，或它的 Python 环境。',
   'ui.install.installs': 'ComfyUI 及同类程序',
   'ui.install.environments': '独立的 Python 环境',
   'ui.install.filter': '在列表中搜索',
@@ -98,7 +99,8 @@ export const pageTexts: Record<keyof typeof english, string> = {
 
   'ui.fix.fixed.word': '已修复',
   'ui.fix.fixed.heading': '修好了。',
-  'ui.fix.fixed.lead': '重新检查后，问题已经消失。重新启动 ComfyUI 即可生效。需要时可从撤销记录中恢复原状。',
+  'ui.fix.fixed.lead':
+    '重新检查后，问题已经消失。重新启动 ComfyUI 即可生效。需要时可从撤销记录中恢复原状。',
   'ui.fix.nothing-to-do.word': '无需处理',
   'ui.fix.nothing-to-do.heading': '该有的都已经有了。',
   'ui.fix.nothing-to-do.lead': '所以没有改动任何东西。',
@@ -110,7 +112,8 @@ export const pageTexts: Record<keyof typeof english, string> = {
   'ui.fix.cancelled.lead': '一切都和之前一样。',
   'ui.fix.needs-attention.word': '需要你处理',
   'ui.fix.needs-attention.heading': '修复中途停了下来，需要你的帮助。',
-  'ui.fix.needs-attention.lead': '存档是安全的。请关闭所有使用这个 Python 的程序，再从撤销记录中恢复。',
+  'ui.fix.needs-attention.lead':
+    '存档是安全的。请关闭所有使用这个 Python 的程序，再从撤销记录中恢复。',
   'ui.fix.changes': '改动的内容',
   'ui.fix.log': '逐行过程（{count}）',
 

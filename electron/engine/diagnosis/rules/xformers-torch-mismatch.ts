@@ -37,9 +37,17 @@ export function xformersTorchMismatch(facts: Facts): Finding[] {
               ...evidence,
               { statement: message('evidence.python-said', { text: loadError }), how: 'probe' },
             ],
-      title: message('finding.xformers_torch_mismatch.title'),
+      title: message(
+        facts.comfyui
+          ? 'finding.xformers_torch_mismatch.title'
+          : 'finding.xformers_torch_mismatch.title-bare',
+      ),
       explanation: explanationOf(fit, torch, xformers),
-      cost: message('finding.xformers_torch_mismatch.cost'),
+      cost: message(
+        facts.comfyui
+          ? 'finding.xformers_torch_mismatch.cost'
+          : 'finding.xformers_torch_mismatch.cost-bare',
+      ),
       remedies: [{ goal: 'xformers', fixKind: 'upgrade_xformers_matching_torch' }],
       consequence: false,
     },

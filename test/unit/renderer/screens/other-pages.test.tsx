@@ -2,7 +2,7 @@
 import { act, cleanup, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, test } from 'vitest';
 import { keptLogLines } from '../../../../shared/reduce-operation.ts';
-import { sampleSessions } from '../../../support/sample-session.ts';
+import { appState, sampleSessions } from '../../../support/sample-session.ts';
 import { heading, press, renderWizard } from '../../../support/render-wizard.tsx';
 
 afterEach(cleanup);
@@ -117,10 +117,22 @@ describe('around the pages', () => {
   });
 
   test('without an engine the window says so and tries again', async () => {
-    const { backend } = await renderWizard(sampleSessions.mismatch);
-    expect(heading()).not.toBe('');
-    cleanup();
-    expect(backend.requests).toEqual([]);
+    const { backend, app } = await renderWizard(sampleSessions.mismatch);
+    act(() =>
+      app.store.setState({ loaded: { phase: 'failed', problem: { code: 'fatal-start' } } }),
+    );
+    expect(heading()).toBe('Attention Doctor could not start.');
+    backend.replaceState(appState(sampleSessions.healthy));
+    await press('Try again');
+    expect(heading()).toMatch(/^Everything works/);
+  });
+
+  test('a mistake of ours is owned up to, calmly', async () => {
+    const { app } = await renderWizard(sampleSessions.mismatch);
+    const broken = { phase: 'ready', state: {} } as never;
+    act(() => app.store.setState({ loaded: broken }));
+    expect(heading()).toBe('This window made a mistake and stopped.');
+    expect(screen.getByRole('button', { name: 'Reload' })).toBeTruthy();
   });
 
   test('a log of five thousand lines draws only what is in sight', async () => {

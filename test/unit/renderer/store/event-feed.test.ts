@@ -2,7 +2,11 @@ import { describe, expect, test } from 'vitest';
 import type { Session } from '../../../../shared/session.ts';
 import { createAppStore, isBusy, type AppStore } from '../../../../renderer/store/app-store.ts';
 import { connectStore } from '../../../../renderer/store/event-feed.ts';
-import { createFakeBackend, type FakeBackend, type ScriptedEvent } from '../../../support/fake-backend.ts';
+import {
+  createFakeBackend,
+  type FakeBackend,
+  type ScriptedEvent,
+} from '../../../support/fake-backend.ts';
 import { appState, sampleSessions } from '../../../support/sample-session.ts';
 
 const started: ScriptedEvent = {

@@ -28,7 +28,15 @@ function contrast(one: string, other: string): number {
   return (high + 0.05) / (low + 0.05);
 }
 
-const words = ['--text', '--text-quiet', '--accent-text', '--good', '--bad', '--warning', '--limit'];
+const words = [
+  '--text',
+  '--text-quiet',
+  '--accent-text',
+  '--good',
+  '--bad',
+  '--warning',
+  '--limit',
+];
 
 describe.each([
   ['light', lightRule],

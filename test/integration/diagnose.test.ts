@@ -1,0 +1,159 @@
+import { spawn } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { environmentAt } from '../../electron/engine/discovery/environment-at.ts';
+import { runProbe } from '../../electron/engine/probes/run-probe.ts';
+import { ProblemError } from '../../shared/problem.ts';
+import { breakInterpreter, makeEnvironment } from '../support/environments.ts';
+import { makeComfyUiClone, makeScenario, type ScenarioName } from '../support/scenarios.ts';
+import { startTestEngine } from '../support/test-engine.ts';
+import { digestTree } from '../support/tree-digest.ts';
+
+const expected: [ScenarioName, string, string][] = [
+  ['healthy', 'healthy', 'healthy'],
+  ['mismatched', 'xformers_torch_mismatch', 'problem'],
+  ['cpuTorch', 'torch_cpu_build', 'problem'],
+  ['noXformers', 'accel_package_not_installed', 'problem'],
+  ['tritonMissing', 'triton_missing_benign', 'benign'],
+  ['tritonRequired', 'triton_missing_required', 'problem'],
+  ['cudaMajorMismatch', 'xformers_torch_mismatch', 'problem'],
+];
+
+describe('diagnosis of real environments', () => {
+  it.each(expected)(
+    '%s is %s, by its files and by a live Python, and nothing is touched',
+    async (name, cause, verdict) => {
+      const environment = await makeScenario(name);
+      const test = await startTestEngine();
+      const targetId = await test.engine.resolveTarget(environment.root);
+      const before = await digestTree(environment.root);
+      for (const isStatic of [true, false]) {
+        const { diagnosis } = await test.result({ kind: 'diagnose', targetId, static: isStatic });
+        expect([isStatic, diagnosis.findings[0]?.cause, diagnosis.verdict]).toEqual([
+          isStatic,
+          cause,
+          verdict,
+        ]);
+        expect(diagnosis.facts.live.state).toBe(isStatic ? 'absent' : 'known');
+      }
+      expect(await digestTree(environment.root)).toBe(before);
+    },
+  );
+
+  it('starts no Python for a static one', async () => {
+    const environment = await makeScenario('healthy');
+    await breakInterpreter(environment, 'hangs');
+    const test = await startTestEngine();
+    const targetId = await test.engine.resolveTarget(environment.python);
+    const { diagnosis } = await test.result({ kind: 'diagnose', targetId, static: true });
+    expect(diagnosis.verdict).toBe('healthy');
+  });
+
+  it('reads the launch flags of a ComfyUI and its version', async () => {
+    const { root } = await makeComfyUiClone('healthy');
+    await writeFile(
+      join(root, 'start.bat'),
+      '@echo off\r\nvenv\\Scripts\\python.exe main.py --use-sage --port 8188\r\npause\r\n',
+    );
+    const test = await startTestEngine();
+    const targetId = await test.engine.resolveTarget(root);
+    const { diagnosis } = await test.result({ kind: 'diagnose', targetId, static: true });
+    expect(diagnosis.install?.kind).toBe('git_clone');
+    expect(diagnosis.facts.comfyui?.flags).toEqual(['--use-sage', '--port', '8188']);
+    expect(diagnosis.findings[0]?.cause).toBe('accel_package_not_installed');
+  });
+});
+
+describe('a Python that does not answer as it should', () => {
+  it('reads its answer through whatever is printed before it', async () => {
+    const environment = await makeScenario('healthy');
+    await breakInterpreter(environment, 'rubbish');
+    const test = await startTestEngine();
+    const targetId = await test.engine.resolveTarget(environment.root);
+    const { diagnosis } = await test.result({ kind: 'diagnose', targetId });
+    expect(diagnosis.verdict).toBe('healthy');
+  });
+
+  it.each([
+    ['crashes', 'interpreter-crashed'],
+    ['dangling', 'interpreter-missing'],
+    ['not-executable', 'permission-denied'],
+  ] as const)('that %s is %s, and not called healthy', async (way, code) => {
+    const environment = await makeScenario('healthy');
+    await breakInterpreter(environment, way);
+    const test = await startTestEngine();
+    const targetId = await test.engine.resolveTarget(environment.root);
+    const { diagnosis } = await test.result({ kind: 'diagnose', targetId });
+    expect(diagnosis.problem?.code).toBe(code);
+    expect(diagnosis.verdict).toBe('unknown');
+  });
+
+  it('is ended with its children when it hangs', async () => {
+    const environment = await makeScenario('healthy');
+    await breakInterpreter(environment, 'hangs');
+    const { system } = await startTestEngine();
+    const found = await environmentAt(system, environment.root);
+    if (!found) throw new Error('the environment was not recognised');
+    const probe = runProbe(system, found, { timeLimit: 500 });
+    await expect(probe).rejects.toBeInstanceOf(ProblemError);
+    await expect(probe).rejects.toMatchObject({ problem: { code: 'timed-out' } });
+  });
+});
+
+describe('targets that are none', () => {
+  it.each([
+    ['a path that is not there', '/nowhere/at/all', 'not-found'],
+    ['an ordinary folder', '/usr/share', 'not-an-environment'],
+    ['an ordinary file', '/etc/hostname', 'not-an-environment'],
+  ])('%s', async (_, target, code) => {
+    const { engine } = await startTestEngine();
+    await expect(engine.resolveTarget(target)).rejects.toMatchObject({ problem: { code } });
+  });
+});
+
+describe('what stands in the way of a repair', () => {
+  it('is a Python without pip', async () => {
+    const environment = await makeScenario('mismatched', { withoutPip: true });
+    const test = await startTestEngine();
+    const targetId = await test.engine.resolveTarget(environment.root);
+    const state = await test.run({ kind: 'plan', targetId, goal: 'recommended' });
+    expect(state.problem?.code).toBe('pip-missing');
+  });
+
+  it('is an index that nobody answers for', async () => {
+    const environment = await makeScenario('mismatched');
+    const dead = {
+      PIP_INDEX_URL: 'http://127.0.0.1:9/simple',
+      ATTENTION_DOCTOR_TORCH_INDEX: 'http://127.0.0.1:9/whl',
+    };
+    const test = await startTestEngine({ environment: dead });
+    const targetId = await test.engine.resolveTarget(environment.root);
+    const state = await test.run({ kind: 'plan', targetId, goal: 'recommended' });
+    expect(state.problem).toMatchObject({ code: 'index-unreachable' });
+    expect(state.problem?.params?.index).toContain('127.0.0.1:9');
+  });
+
+  it('is a ComfyUI that runs from this folder', async () => {
+    const { root, environment } = await makeComfyUiClone('healthy');
+    await writeFile(join(root, 'main.py'), 'import time\ntime.sleep(60)\n');
+    const running = spawn(environment.python, ['main.py'], { cwd: root });
+    const test = await startTestEngine();
+    const targetId = await test.engine.resolveTarget(root);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    const { found } = await test.result({ kind: 'find' }, { roots: [root], onlyRoots: true });
+    expect(found.installs[0]?.running).toBe(true);
+    const { plan } = await test.result({ kind: 'plan', targetId, goal: 'recommended' });
+    const state = await test.run({ kind: 'fix', planId: plan.id });
+    running.kill('SIGKILL');
+    expect(state.problem).toMatchObject({ code: 'comfyui-running', params: { pid: running.pid } });
+  });
+
+  it('is an environment without torch', async () => {
+    const environment = await makeEnvironment();
+    const test = await startTestEngine();
+    const targetId = await test.engine.resolveTarget(environment.root);
+    const state = await test.run({ kind: 'plan', targetId, goal: 'xformers' });
+    expect(state.problem?.code).toBe('torch-missing');
+  });
+});
