@@ -5,7 +5,7 @@ import { findElectron } from './electron-runtime.mjs';
  * network); otherwise electron-builder fetches the version pinned in package.json.
  */
 const runtime = process.env['ELECTRON_OVERRIDE_DIST_PATH'] ? findElectron() : null;
-const hasFileProtocolFuse = !runtime || Number.parseInt(runtime.version, 10) >= 29;
+const major = runtime ? Number.parseInt(runtime.version, 10) : Infinity;
 
 /** @type {import('electron-builder').Configuration} */
 const configuration = {
@@ -14,7 +14,15 @@ const configuration = {
   copyright: 'MIT licence, the Attention Doctor developers',
   directories: { output: 'dist', buildResources: 'build' },
   // Everything is bundled: no dependency has to be packed or rebuilt.
-  files: ['out/desktop/*.cjs', 'out/renderer/**', 'package.json', '!**/*.map', '!node_modules/**'],
+  files: [
+    ...(major < 30 ? [{ from: 'build', to: 'out/desktop', filter: ['older-electron.cjs'] }] : []),
+    'out/desktop/*.cjs',
+    'out/renderer/**',
+    'package.json',
+    '!**/*.map',
+    '!node_modules/**',
+  ],
+  ...(major < 30 ? { extraMetadata: { main: 'out/desktop/older-electron.cjs' } } : {}),
   npmRebuild: false,
   asar: true,
   ...(runtime ? { electronDist: runtime.folder, electronVersion: runtime.version } : {}),
@@ -25,7 +33,7 @@ const configuration = {
     enableEmbeddedAsarIntegrityValidation: true,
     onlyLoadAppFromAsar: true,
     // The fuse exists since Electron 29; the runtime of the tests may be older.
-    ...(hasFileProtocolFuse ? { grantFileProtocolExtraPrivileges: false } : {}),
+    ...(major >= 29 ? { grantFileProtocolExtraPrivileges: false } : {}),
   },
   artifactName: 'attention-doctor-${version}-${os}-${arch}.${ext}',
   linux: {

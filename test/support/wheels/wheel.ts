@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join, resolve } from 'node:path';
 import { zipSync, type Zippable } from 'fflate';
 
 /** What a hand-made wheel is made of. */
@@ -76,7 +75,8 @@ export function recordLine(path: string, content: Uint8Array): string {
 
 /** The Python files of an imitation, as they lie in test/support/wheels/python. */
 export function imitationFiles(packageName: string): Record<string, string> {
-  const root = fileURLToPath(new URL('./python/', import.meta.url));
+  // By the working folder, so that a bundled benchmark finds it too: tests run in the checkout.
+  const root = resolve('test/support/wheels/python');
   const files: Record<string, string> = {};
   for (const entry of readdirSync(join(root, packageName), { recursive: true })) {
     const path = `${packageName}/${String(entry).replaceAll('\\', '/')}`;
