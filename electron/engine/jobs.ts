@@ -14,6 +14,7 @@ import type { OperationContext, OperationEnd } from './operation-runner.ts';
 import { makePlan } from './planning/make-plan.ts';
 import { lockEnvironment } from './repair/environment-lock.ts';
 import { fix as runFix } from './repair/fix.ts';
+import { interruptedRepairs } from './repair/prepare.ts';
 import { rollBack } from './repair/roll-back.ts';
 import { listSnapshots } from './repair/snapshot-store.ts';
 import type { openSettings } from './settings-store.ts';
@@ -89,7 +90,16 @@ export function createJobs(options: JobOptions) {
       for (const finding of diagnosis.findings) context.finding(finding);
       return Promise.resolve();
     });
-    return { result: { kind: 'diagnose', diagnosis, snapshots: await snapshotsOf(target) } };
+    const pending = await interruptedRepairs(system, paths, target.environment.id);
+    const problem =
+      pending.length > 0 ? { code: 'interrupted-repair' as const } : diagnosis.problem;
+    return {
+      result: {
+        kind: 'diagnose',
+        diagnosis: { ...diagnosis, problem },
+        snapshots: await snapshotsOf(target),
+      },
+    };
   }
 
   async function planJob(

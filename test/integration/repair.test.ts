@@ -139,6 +139,8 @@ describe('a repair that was interrupted', () => {
     await pretendItNeverEnded(test, plan.environmentId);
     const again = await startTestEngine({ index, stateFolder: test.stateFolder });
     const targetId = await again.engine.resolveTarget(environment.root);
+    const { diagnosis } = await again.result({ kind: 'diagnose', targetId });
+    expect(diagnosis.problem?.code).toBe('interrupted-repair');
     await again.result({ kind: 'rollback', targetId });
     expect(await digestTree(environment.root)).toBe(before);
   });

@@ -18,7 +18,7 @@ export type TestEngine = {
   run: (request: StartRequest, options?: HostOptions) => Promise<OperationState>;
   /** Runs it and answers its result; throws its Problem where it has none. */
   result: <K extends OperationResult['kind']>(
-    request: StartRequest & { kind: K },
+    request: Extract<StartRequest, { kind: K }>,
     options?: HostOptions,
   ) => Promise<Extract<OperationResult, { kind: K }>>;
 };
@@ -53,10 +53,13 @@ export async function startTestEngine(
     stateFolder,
     system,
     run,
-    async result(request, options) {
+    async result<K extends OperationResult['kind']>(
+      request: Extract<StartRequest, { kind: K }>,
+      options?: HostOptions,
+    ) {
       const state = await run(request, options);
       if (state.result?.kind !== request.kind) throw new Error(JSON.stringify(state.problem));
-      return state.result as Extract<OperationResult, { kind: (typeof request)['kind'] }>;
+      return state.result as Extract<OperationResult, { kind: K }>;
     },
   };
 }

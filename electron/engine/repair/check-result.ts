@@ -7,7 +7,7 @@ import type { Rung } from '../../../shared/verification.ts';
 /**
  * Fixed means: what was promised is there, torch is what it was, the finding is gone on a
  * fresh look, nothing new has come, and a live Python loaded the result. Throws
- * `verification-failed` (or the Problem of the live check). Pure.
+ * `verification-failed`, with what was missed as its detail. Pure.
  */
 export function checkResult(
   plan: Plan,
@@ -24,10 +24,8 @@ export function checkResult(
   if (!movesTorch && torchOf(before.facts) !== torchOf(after.facts))
     refuse(`torch ${torchOf(after.facts)}`);
   if (after.problem)
-    fail('verification-failed', {
-      params: { reason: after.problem.code },
-      detail: after.problem.detail ?? '',
-    });
+    refuse(`${after.problem.code}
+${after.problem.detail ?? ''}`);
   const root = before.findings.find((each) => !each.consequence);
   const faults = after.findings.filter((each) => !each.consequence && each.severity === 'error');
   const known = new Set(before.findings.map((each) => each.cause));
@@ -40,7 +38,7 @@ export function checkResult(
 }
 
 function refuse(reason: string): never {
-  fail('verification-failed', { params: { reason } });
+  fail('verification-failed', { detail: reason });
 }
 
 function torchOf(facts: Facts): string {

@@ -94,7 +94,7 @@ async function prepare(repair: Repair): Promise<void> {
     await recover(system, paths, manifest, repair.now());
   }
   await requireUnchanged(system, target, plan, before);
-  await requireSpace(system, plan);
+  await requireSpace(system, paths, plan);
 }
 
 async function snapshot(repair: Repair, wheels: string[]): Promise<Manifest> {

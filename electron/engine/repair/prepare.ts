@@ -5,6 +5,7 @@ import type { Plan } from '../../../shared/plan.ts';
 import { fail } from '../../../shared/problem.ts';
 import { processesOf } from '../discovery/running-comfyui.ts';
 import { gatherStaticFacts, type Target } from '../inspection/gather-static-facts.ts';
+import { readableBytes } from '../readable-bytes.ts';
 import type { StatePaths } from '../state-paths.ts';
 import type { RunningProcess, System } from '../system.ts';
 import { ownerOf } from './environment-lock.ts';
@@ -46,12 +47,14 @@ export async function requireUnchanged(
 }
 
 /** Throws `disk-full` where the plan would not fit. */
-export async function requireSpace(system: System, plan: Plan): Promise<void> {
+export async function requireSpace(system: System, paths: StatePaths, plan: Plan): Promise<void> {
   if (plan.diskBytes === null) return;
-  const free = await system.files.freeBytes(plan.environmentRoot);
-  if (free >= plan.diskBytes) return;
-  const needed = `${Math.ceil(plan.diskBytes / 1024 ** 2)} MB`;
-  fail('disk-full', { params: { path: plan.environmentRoot, needed } });
+  await system.files.makeFolder(paths.staging);
+  // The wheels and the saved files lie in the state folder, which may be on another disk.
+  for (const folder of [plan.environmentRoot, paths.staging]) {
+    if ((await system.files.freeBytes(folder)) >= plan.diskBytes) continue;
+    fail('disk-full', { params: { path: folder, needed: readableBytes(plan.diskBytes) } });
+  }
 }
 
 /** Repairs of this environment that never came to their end: nobody holds them any more. */

@@ -30,7 +30,7 @@ export async function restoreTree(
     ...extra.filter((location) => after.has(location)),
   ];
   if (wrong.length > 0)
-    fail('undo-failed', { params: { reason: `${wrong.length}: ${wrong[0] ?? ''}` } });
+    fail('undo-failed', { params: { count: wrong.length, path: wrong[0] ?? '' } });
 }
 
 /** After a power loss: what our wheels brought, pip's half-removed folders, and files compiled from both. */
@@ -112,7 +112,7 @@ export async function undoKept(
     return entry && differs(after.get(file), entry);
   });
   if (wrong.length > 0)
-    fail('undo-failed', { params: { reason: `${wrong.length}: ${wrong[0] ?? ''}` } });
+    fail('undo-failed', { params: { count: wrong.length, path: wrong[0] ?? '' } });
 }
 
 function differs(now: TreeEntry | undefined, before: TreeEntry): boolean {

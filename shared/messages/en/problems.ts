@@ -69,11 +69,13 @@ export const problems = {
   'problem.plan-outdated.hint': 'Make the plan again; it will fit what is there now.',
   'problem.snapshot-unknown': 'There is no saved state to go back to for this environment.',
   'problem.snapshot-unknown.hint': 'A saved state is made before every repair.',
-  'problem.verification-failed': 'The repair was installed but did not pass the check: {reason}.',
+  'problem.verification-failed':
+    'The new packages were installed, but they did not pass the check.',
   'problem.verification-failed.hint': 'Everything was put back as it was. Nothing is lost.',
   'problem.interrupted-repair': 'An earlier repair of this environment was interrupted.',
   'problem.interrupted-repair.hint': 'Undo it first: “rollback” puts everything back.',
-  'problem.undo-failed': 'Not everything could be put back: {reason}.',
+  'problem.undo-failed':
+    'Not everything could be put back: {count} files differ, the first is {path}.',
   'problem.undo-failed.hint':
     'The saved files are safe. Close every program that uses this Python, then undo again from the history.',
   'problem.cancelled': 'You cancelled this.',

@@ -55,11 +55,11 @@ export const problems: Record<keyof typeof english, string> = {
   'problem.plan-outdated.hint': '请重新制定方案，它会符合现在的情况。',
   'problem.snapshot-unknown': '这个环境没有可以恢复的存档。',
   'problem.snapshot-unknown.hint': '每次修复之前都会自动存档。',
-  'problem.verification-failed': '修复已安装，但没有通过检查：{reason}。',
+  'problem.verification-failed': '新的软件包已装上，但没有通过检查。',
   'problem.verification-failed.hint': '所有内容已恢复原状，没有丢失任何东西。',
   'problem.interrupted-repair': '这个环境之前的一次修复被中断了。',
   'problem.interrupted-repair.hint': '请先撤销它：“rollback” 会把一切恢复原状。',
-  'problem.undo-failed': '没能把所有内容恢复原状：{reason}。',
+  'problem.undo-failed': '没能把所有内容恢复原状：有 {count} 个文件不一致，第一个是 {path}。',
   'problem.undo-failed.hint':
     '存档是安全的。请关闭所有使用这个 Python 的程序，再从历史记录中撤销一次。',
   'problem.cancelled': '你取消了这项任务。',
