@@ -44,7 +44,7 @@ export default defineConfig(
         { argsIgnorePattern: '^_', varsIgnorePattern: '^_' },
       ],
       'no-console': 'error',
-      eqeqeq: 'error',
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
     },
   },
   {
@@ -73,6 +73,11 @@ export default defineConfig(
       '@typescript-eslint/no-empty-function': 'off',
       '@typescript-eslint/unbound-method': 'off',
     },
+  },
+  {
+    // A benchmark is there to print.
+    files: ['test/bench/**'],
+    rules: { 'no-console': 'off' },
   },
   {
     files: ['**/*.cjs'],

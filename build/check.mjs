@@ -1,30 +1,56 @@
 /** npm run check: types of every folder, lint, layers, format. Runs all, then says which failed. */
-import { fromRoot } from './paths.mjs';
-import { runNode } from './run-program.mjs';
+import { spawn } from 'node:child_process';
+import { fromRoot, root } from './paths.mjs';
 import { say } from './say.mjs';
 
-const tool = (/** @type {string} */ file) => fromRoot('node_modules', file);
-const tsc = tool('typescript/bin/tsc');
+/** @typedef {{ name: string, parameters: string[] }} Check */
 
-/** @type {[string, string[]][]} */
+const tool = (/** @type {string} */ file) => fromRoot('node_modules', file);
+
+/** @type {Check[]} The slowest first, so that both cores are busy to the end. */
 const checks = [
-  ...['shared', 'electron', 'renderer', 'test', 'build'].map(
-    (folder) => /** @type {[string, string[]]} */ ([`types of ${folder}`, [tsc, '-p', folder]]),
-  ),
-  ['lint', [tool('eslint/bin/eslint.js'), '--max-warnings', '0', '.']],
-  ['layers', [fromRoot('build/check-layers.mjs')]],
-  ['format', [tool('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.']],
+  { name: 'lint', parameters: [tool('eslint/bin/eslint.js'), '--max-warnings', '0', '.'] },
+  ...['test', 'renderer', 'electron', 'build', 'shared'].map((folder) => ({
+    name: `types of ${folder}`,
+    parameters: [tool('typescript/bin/tsc'), '-p', folder],
+  })),
+  {
+    name: 'format',
+    parameters: [tool('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'],
+  },
+  { name: 'layers', parameters: [fromRoot('build/check-layers.mjs')] },
 ];
 
 /** @type {string[]} */
 const failed = [];
-for (const [name, parameters] of checks) {
-  const started = Date.now();
-  const code = await runNode(parameters);
-  say(
-    `${code === 0 ? 'ok    ' : 'FAILED'} ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)`,
-  );
-  if (code !== 0) failed.push(name);
+
+/**
+ * Runs one check and prints what it said in one piece.
+ * @param {Check} check
+ * @returns {Promise<void>}
+ */
+function run({ name, parameters }) {
+  return new Promise((resolve) => {
+    const started = Date.now();
+    let said = '';
+    const child = spawn(process.execPath, parameters, { cwd: root });
+    child.stdout.on('data', (chunk) => (said += String(chunk)));
+    child.stderr.on('data', (chunk) => (said += String(chunk)));
+    child.on('close', (code) => {
+      const seconds = ((Date.now() - started) / 1000).toFixed(1);
+      if (code !== 0) failed.push(name);
+      if (said.trim()) say(said.trimEnd());
+      say(`${code === 0 ? 'ok    ' : 'FAILED'} ${name} (${seconds} s)`);
+      resolve();
+    });
+  });
 }
+
+/** Takes the next check until none is left. */
+async function work() {
+  for (let check = checks.shift(); check; check = checks.shift()) await run(check);
+}
+
+await Promise.all([work(), work()]);
 say(failed.length ? `check failed: ${failed.join(', ')}` : 'check passed');
 process.exitCode = failed.length ? 1 : 0;

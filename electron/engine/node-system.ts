@@ -78,25 +78,24 @@ async function run(
   });
 
   // First cause wins: a program that ends by itself while it is being cancelled was cancelled.
-  let cause: 'cancelled' | 'timed-out' | null = null;
-  let ending: Promise<void> | null = null;
+  const end: { cause?: 'cancelled' | 'timed-out'; done?: Promise<void> } = {};
   let release = (): void => undefined;
   const released = new Promise<'released'>((resolve) => {
     release = () => {
       resolve('released');
     };
   });
-  function end(reason: 'cancelled' | 'timed-out'): void {
-    cause ??= reason;
-    ending ??= endTree(platform, child.pid, processes, taskkill).finally(release);
+  function endAll(reason: 'cancelled' | 'timed-out'): void {
+    end.cause ??= reason;
+    end.done ??= endTree(platform, child.pid, processes, taskkill).finally(release);
   }
   const onAbort = (): void => {
-    end('cancelled');
+    endAll('cancelled');
   };
   options.signal?.addEventListener('abort', onAbort, { once: true });
   const timer = options.timeLimit
     ? setTimeout(() => {
-        end('timed-out');
+        endAll('timed-out');
       }, options.timeLimit)
     : undefined;
   const onExit = (): void => {
@@ -107,13 +106,13 @@ async function run(
     // A grandchild that left the group may hold the pipes open for ever: once the tree has
     // been ended we do not wait for it.
     const result = await Promise.race([child, released]);
-    if (ending) await ending;
+    await end.done;
     outLines.end();
     errLines.end();
     const stdout = decodeBytes(out.read());
     const stderr = decodeBytes(err.read());
-    if (cause === 'cancelled') fail('cancelled');
-    if (cause === 'timed-out') {
+    if (end.cause === 'cancelled') fail('cancelled');
+    if (end.cause === 'timed-out') {
       fail('timed-out', {
         params: { seconds: Math.round((options.timeLimit ?? 0) / 1000) },
         detail: lastLines(stderr || stdout),

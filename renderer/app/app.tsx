@@ -1,6 +1,5 @@
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import { message, translate } from '../../shared/messages/index.ts';
-import { headingId } from '../components/screen.tsx';
 import { Announcer } from '../components/announcer.tsx';
 import { ConnectionNotice } from '../components/connection-notice.tsx';
 import { StepRail } from '../components/step-rail.tsx';
@@ -16,6 +15,7 @@ import { useApp, useSession } from '../store/store-context.ts';
 import { pageOf, type Page } from '../store/wizard-page.ts';
 import styles from './app.module.css';
 import { StartPage } from './start-page.tsx';
+import { useHeadingFocus } from './use-heading-focus.ts';
 
 /** The wizard, once the engine has said where it stands. */
 export function App() {
@@ -63,17 +63,4 @@ function PageContent(props: { page: Page }) {
     case 'history':
       return <HistoryScreen />;
   }
-}
-
-/** A new page is read from its heading; so is a page whose focused button has just gone. */
-function useHeadingFocus(page: Page, outcome: string): void {
-  const shown = useRef({ page, outcome });
-  useEffect(() => {
-    const changed = shown.current.page !== page;
-    const orphaned = shown.current.outcome !== outcome && document.activeElement === document.body;
-    shown.current = { page, outcome };
-    if (!changed && !orphaned) return;
-    if (changed) window.scrollTo(0, 0);
-    document.getElementById(headingId)?.focus({ preventScroll: true });
-  }, [page, outcome]);
 }

@@ -22,10 +22,14 @@ const target = { id: found.id, install: null, environment: found };
 
 const baseline = await median(() => listAll(environment.sitePackages));
 const own = await median(() => diagnose(system, target, { live: false }));
-console.log(`files in the environment      ${files}`);
-console.log(`fs.readdir alone, recursive   ${baseline.toFixed(1)} ms`);
-console.log(`diagnose --static             ${own.toFixed(1)} ms`);
-console.log(`ratio                         ${(own / baseline).toFixed(2)}`);
+say(`files in the environment      ${files}`);
+say(`fs.readdir alone, recursive   ${baseline.toFixed(1)} ms`);
+say(`diagnose --static             ${own.toFixed(1)} ms`);
+say(`ratio                         ${(own / baseline).toFixed(2)}`);
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
 
 async function fill(sitePackages: string): Promise<void> {
   for (let folder = 0; folder < 300; folder += 1) {

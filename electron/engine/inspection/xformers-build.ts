@@ -41,7 +41,7 @@ export async function readXformersBuild(
         builtForTorch: metadata?.version?.torch ?? null,
         builtForPython: metadata?.version?.python ?? null,
         nvcc: metadata?.version?.cuda ?? null,
-        hip: metadata?.version?.hip == null ? null : String(metadata.version.hip),
+        hip: hipOf(metadata?.version?.hip),
         hasExtensionFile: entries.some(
           (entry) =>
             /^_C(_hip)?\..*(so|pyd)$/.test(entry.name) || /^_C(_hip)?\.(so|pyd)$/.test(entry.name),
@@ -62,6 +62,11 @@ function parseMetadata(text: string): z.infer<typeof metadataSchema> | null {
   } catch {
     return null; // cut short by an interrupted install: then nothing is known of the build
   }
+}
+
+/** Written as a number (60100) by some builds and as text by others. */
+function hipOf(value: string | number | null | undefined): string | null {
+  return value === null || value === undefined ? null : String(value);
 }
 
 function textOf(value: unknown): string | null {

@@ -2,6 +2,7 @@ import { constants, createReadStream } from 'node:fs';
 import * as fs from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { createHash, randomUUID } from 'node:crypto';
 import { ProblemError } from '../../../shared/problem.ts';
 import type { FileInfo, Files, FolderEntry } from '../system.ts';
@@ -63,7 +64,7 @@ export function createNodeFiles(): Files {
     sha256: (file) =>
       orProblem(file, async () => {
         const hash = createHash('sha256');
-        for await (const chunk of createReadStream(file)) hash.update(chunk);
+        await pipeline(createReadStream(file), hash);
         return hash.digest('hex');
       }),
     freeBytes: (file) =>

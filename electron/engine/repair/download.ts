@@ -114,7 +114,7 @@ function watchArrival(
 ): { stop: () => void } {
   const sizes = wheels.map((wheel) => wheel.bytes);
   const total = sizes.every((each) => each !== null)
-    ? sizes.reduce<number>((all, each) => all + (each ?? 0), 0)
+    ? sizes.reduce((all, each) => all + each, 0)
     : null;
   const name = wheels
     .map((wheel) => `${wheel.name} ${wheel.version}`)

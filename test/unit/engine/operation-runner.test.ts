@@ -53,7 +53,7 @@ describe('the operation runner', () => {
     });
     const second = (): string =>
       runner.start('find', null, () => Promise.resolve({ result: null }));
-    expect(second).toThrowError(expect.objectContaining({ problem: { code: 'busy' } }) as Error);
+    expect(second).toThrow(expect.objectContaining({ problem: { code: 'busy' } }) as Error);
     release();
     await runner.settled();
     expect(second()).toBe('operation-2');
