@@ -4,7 +4,7 @@ import type { Environment, Found, Install } from '../../shared/install.ts';
 import { fail } from '../../shared/problem.ts';
 import { environmentAt } from './discovery/environment-at.ts';
 import { idOf } from './discovery/identity.ts';
-import { locateGitClone } from './discovery/locators/git-clone.ts';
+import { locateAt } from './discovery/locate.ts';
 import type { Target } from './inspection/gather-static-facts.ts';
 import type { System } from './system.ts';
 
@@ -46,17 +46,11 @@ export function createTargets(system: System) {
     const link = info ?? (await system.files.linkInfo(location));
     if (!link) fail('not-found', { params: { target: text } });
     if (info?.kind === 'folder') {
-      const clone = await locateGitClone(
-        system,
-        location,
-        (await system.files.list(location)) ?? [],
-      );
-      if (clone) {
-        remember({
-          installs: [clone.install],
-          environments: clone.environment ? [clone.environment] : [],
-        });
-        return clone.install.id;
+      const located = await locateAt(system, location);
+      if (located) {
+        const { install, environment: inner } = located;
+        remember({ installs: [install], environments: inner ? [inner] : [] });
+        return install.id;
       }
     }
     const environment = await environmentAt(system, location);

@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Environment, Found, Install } from '../../../shared/install.ts';
 import type { System } from '../system.ts';
 import { environmentAt } from './environment-at.ts';
-import { locateGitClone } from './locators/git-clone.ts';
+import { recognise } from './locate.ts';
 import { activeEnvironments } from './python-sources/active.ts';
 import { pythonsOnPath } from './python-sources/search-path.ts';
 import { processesOf } from './running-comfyui.ts';
@@ -30,12 +30,12 @@ export async function find(system: System, options: FindOptions): Promise<Found>
       limits,
       async (folder, entries) => {
         options.onFolder?.(folder, installs.size + environments.size);
-        const clone = await locateGitClone(system, folder, entries);
-        if (clone) {
-          installs.set(clone.install.id, clone.install);
-          if (clone.environment) environments.set(clone.environment.id, clone.environment);
-          return 'leave';
+        const located = await recognise(system, folder, entries);
+        for (const { install, environment } of located) {
+          installs.set(install.id, install);
+          if (environment) environments.set(environment.id, environment);
         }
+        if (located.length > 0) return 'leave';
         const own = entries.some((entry) => isEnvironmentMark(entry.name));
         const environment = own ? await environmentAt(system, folder) : null;
         if (!environment) return 'enter';

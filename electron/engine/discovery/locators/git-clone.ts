@@ -1,54 +1,39 @@
 import path from 'node:path';
-import type { Environment, Install } from '../../../../shared/install.ts';
-import type { FolderEntry, System } from '../../system.ts';
-import { environmentAt, isRunnable } from '../environment-at.ts';
-import { idOf } from '../identity.ts';
+import type { Environment } from '../../../../shared/install.ts';
+import type { System } from '../../system.ts';
+import { environmentAt } from '../environment-at.ts';
 import { findLaunchers } from '../launchers.ts';
-import { comfyuiVersion, isSourceRoot, looksLikeBackup } from '../source-root.ts';
+import { isSourceRoot, looksLikeBackup } from '../source-root.ts';
+import type { FolderView, Locator } from './locator.ts';
+import { makeInstall } from './make-install.ts';
 
 /** ComfyUI Desktop's own order for a cloned folder (sources/git.ts). */
 export const environmentFolders = ['.venv', 'venv', '.env', 'env'];
 
 /** A clone of ComfyUI (or an unpacked archive of it) with its environment inside. */
-export async function locateGitClone(
-  system: System,
-  folder: string,
-  entries: readonly FolderEntry[],
-): Promise<{ install: Install; environment: Environment | null } | null> {
-  if (!isSourceRoot(entries) || looksLikeBackup(folder)) return null;
-  const environment = await innerEnvironment(system, folder, entries);
-  const version = await comfyuiVersion(system, folder);
-  return {
-    environment,
-    install: {
-      id: idOf(system, 'install', folder),
-      name: path.basename(folder),
+export const gitClone: Locator = {
+  kind: 'git_clone',
+  async recognise(system, view) {
+    if (!isSourceRoot(view.entries) || looksLikeBackup(view.folder)) return [];
+    const located = await makeInstall(system, {
       kind: 'git_clone',
-      sourceRoot: folder,
-      dataRoot: folder,
-      userDir: path.join(folder, 'user'),
-      python: environment && {
-        executable: environment.executable,
-        version: environment.version,
-        environmentRoot: environment.environmentRoot,
-        runnable: isRunnable(system, environment),
-      },
-      comfyui: version === null ? null : { version },
-      launchers: await findLaunchers(system, folder),
-      running: false,
-      problems: environment?.problems ?? [],
-    },
-  };
-}
+      name: path.basename(view.folder),
+      sourceRoot: view.folder,
+      environment: await innerEnvironment(system, view),
+      launchers: await findLaunchers(system, view.folder),
+    });
+    return [located];
+  },
+};
 
-async function innerEnvironment(
+/** The first environment folder inside, in the order that others look for it. */
+export async function innerEnvironment(
   system: System,
-  folder: string,
-  entries: readonly FolderEntry[],
+  view: FolderView,
 ): Promise<Environment | null> {
   for (const name of environmentFolders) {
-    if (!entries.some((entry) => entry.name === name)) continue;
-    const environment = await environmentAt(system, path.join(folder, name));
+    const there = view.find(name);
+    const environment = there && (await environmentAt(system, path.join(view.folder, there)));
     if (environment) return environment;
   }
   return null;

@@ -1,0 +1,43 @@
+import path from 'node:path';
+import type { System } from '../system.ts';
+import { toView, viewFolder } from './folder-view.ts';
+import type { FolderEntry } from '../system.ts';
+import { locators } from './locators/index.ts';
+import type { Located } from './locators/locator.ts';
+
+/** How far above a source folder its own installer's root may lie. */
+const levelsAbove = 3;
+
+/** The installs whose root is this folder. */
+export async function recognise(
+  system: System,
+  folder: string,
+  entries: readonly FolderEntry[],
+): Promise<Located[]> {
+  const view = toView(folder, entries);
+  for (const locator of locators) {
+    const found = await locator.recognise(system, view);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+/**
+ * The install of a folder that a user named: its root, or its source folder somewhere below
+ * a root (the ComfyUI folder of a portable build has its Python beside it, not inside).
+ */
+export async function locateAt(system: System, folder: string): Promise<Located | null> {
+  let above = folder;
+  let own: Located | null = null;
+  for (let level = 0; level <= levelsAbove; level += 1) {
+    const view = await viewFolder(system, above);
+    const found = view ? await recognise(system, above, view.entries) : [];
+    if (level === 0) own = found[0] ?? null;
+    const around = found.find((each) => each.install.sourceRoot === folder);
+    if (level > 0 && around) return around;
+    const parent = path.dirname(above);
+    if (parent === above) break;
+    above = parent;
+  }
+  return own;
+}
