@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { problemSchema, type Problem } from './problem.ts';
 import { environmentKindSchema } from './install.ts';
+import { messageRefSchema } from './messages/message-ref.ts';
+import { backendSchema } from './verification.ts';
 
 /** How a fact was seen. */
 export const howSchema = z.enum(['file', 'probe', 'http', 'driver']);
@@ -139,6 +141,22 @@ export const factsSchema = z.object({
   triton: factSchema(z.object({ distribution: z.string(), version: z.string() })),
   /** null where the machine has no ComfyUI around this environment. */
   comfyui: z.object({ version: z.string().nullable(), flags: z.array(z.string()) }).nullable(),
+  /** Which attention ComfyUI will use, by its flags and versions; null without a ComfyUI. */
+  backend: z
+    .object({ backend: z.union([backendSchema, z.literal('stops')]), reason: messageRefSchema })
+    .nullable(),
+  packageHealth: z.object({
+    /** `~…` folders that an interrupted pip left behind. */
+    leftovers: z.array(z.string()),
+    duplicates: z.array(z.object({ name: z.string(), versions: z.array(z.string()) })),
+    withoutRecord: z.array(z.string()),
+    /** Packages of the user's own folder that this Python would import. */
+    userSite: z.array(distributionSchema),
+  }),
+  /** The `._pth` file of an embedded Python. */
+  pathConfiguration: z
+    .object({ file: z.string(), lines: z.array(z.string()), importsSite: z.boolean() })
+    .nullable(),
   driver: factSchema(z.object({ version: z.string().nullable() })),
   gpus: factSchema(z.array(gpuSchema)),
   /** Only `known` after a live probe; `absent` when none was asked for. */

@@ -23,6 +23,9 @@ export function factsWith(own: Partial<Facts> = {}): Facts {
     driver: absent('driver'),
     gpus: { state: 'unknown' },
     live: absent('probe'),
+    backend: null,
+    packageHealth: { leftovers: [], duplicates: [], withoutRecord: [], userSite: [] },
+    pathConfiguration: null,
     ...own,
   };
 }

@@ -4,6 +4,7 @@ import { toProblem, type Problem } from '../../../shared/problem.ts';
 import type { LogLine } from '../../../shared/operation.ts';
 import { gatherStaticFacts, type Target } from '../inspection/gather-static-facts.ts';
 import { askNvidiaSmi } from '../inspection/nvidia.ts';
+import { predictBackend } from '../inspection/predict-backend.ts';
 import { runProbe } from '../probes/run-probe.ts';
 import type { System } from '../system.ts';
 import { judge } from './judge.ts';
@@ -25,12 +26,13 @@ export async function refineFacts(
     ),
     askNvidiaSmi(system, signal.signal),
   ]);
-  return {
+  const refined = {
     ...facts,
     live,
     gpus: nvidia.gpus.state === 'known' ? nvidia.gpus : facts.gpus,
     driver: nvidia.driver.state === 'known' ? nvidia.driver : facts.driver,
   };
+  return { ...refined, backend: facts.comfyui && predictBackend(refined, facts.comfyui) };
 }
 
 function expected(error: unknown): Problem {

@@ -7,6 +7,12 @@ export function normaliseName(name: string): string {
   return name.toLowerCase().replace(/[-_.]+/g, '-');
 }
 
+/** Name and version of a dist-info or egg-info folder; null for any other, and for `~` leftovers. */
+export function parseDistributionFolder(folder: string): { name: string; version: string } | null {
+  const match = /^([^~].*?)-([^-]+)(?:-py\d[^-]*)?\.(?:dist-info|egg-info)$/.exec(folder);
+  return match ? { name: normaliseName(match[1] ?? ''), version: match[2] ?? '' } : null;
+}
+
 /**
  * Installed distributions, from the names of their metadata folders. `~…` folders are what
  * pip left behind when it was interrupted; importlib.metadata takes them for real, we do not.
@@ -19,15 +25,8 @@ export async function readDistributions(
   for (const folder of sitePackages) {
     const entries = (await system.files.list(folder)) ?? [];
     const parsed = entries.flatMap((entry) => {
-      const match = /^([^~].*?)-([^-]+)(?:-py\d[^-]*)?\.(?:dist-info|egg-info)$/.exec(entry.name);
-      if (!match || entry.name.startsWith('~')) return [];
-      return [
-        {
-          name: normaliseName(match[1] ?? ''),
-          version: match[2] ?? '',
-          location: path.join(folder, entry.name),
-        },
-      ];
+      const named = parseDistributionFolder(entry.name);
+      return named ? [{ ...named, location: path.join(folder, entry.name) }] : [];
     });
     const complete = await Promise.all(
       parsed.map(async (each) => ({

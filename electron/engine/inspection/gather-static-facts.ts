@@ -3,6 +3,10 @@ import { absent, known, type Distribution, type Fact, type Facts } from '../../.
 import type { Environment, Install } from '../../../shared/install.ts';
 import type { System } from '../system.ts';
 import { readDistributions } from './distributions.ts';
+import { readPackageHealth } from './package-health.ts';
+import { readPathConfiguration } from './path-configuration.ts';
+import { predictBackend } from './predict-backend.ts';
+import { readUserSite } from './user-site.ts';
 import { readDisplayVendors, readDriverFiles } from './nvidia.ts';
 import { sitePackagesOf } from './site-packages.ts';
 import { readTorchBuild } from './torch-build.ts';
@@ -14,17 +18,23 @@ export type Target = { id: string; install: Install | null; environment: Environ
 export async function gatherStaticFacts(system: System, target: Target): Promise<Facts> {
   const { environment, install } = target;
   const sitePackages = await sitePackagesOf(system, environment);
-  const [distributions, torch, driver, gpus, managed, writable] = await Promise.all([
-    readDistributions(system, sitePackages),
-    readTorchBuild(system, sitePackages),
-    readDriverFiles(system),
-    readDisplayVendors(system),
-    isExternallyManaged(system, environment),
-    isWritable(system, sitePackages),
+  const [distributions, torch, driver, gpus, managed, writable, pathConfiguration] =
+    await Promise.all([
+      readDistributions(system, sitePackages),
+      readTorchBuild(system, sitePackages),
+      readDriverFiles(system),
+      readDisplayVendors(system),
+      isExternallyManaged(system, environment),
+      isWritable(system, sitePackages),
+      readPathConfiguration(system, environment),
+    ]);
+  const [health, userSite] = await Promise.all([
+    readPackageHealth(system, sitePackages, distributions),
+    readUserSite(system, environment, pathConfiguration),
   ]);
   const version = (name: string): string | null =>
     distributions.find((each) => each.name === name)?.version ?? null;
-  return {
+  const facts: Omit<Facts, 'comfyui' | 'backend'> = {
     platform: system.platform,
     architecture: system.architecture,
     interpreter: {
@@ -41,14 +51,17 @@ export async function gatherStaticFacts(system: System, target: Target): Promise
     torch,
     xformers: await readXformersBuild(system, sitePackages, distributions),
     triton: tritonOf(distributions),
-    comfyui: install && {
-      version: install.comfyui?.version ?? null,
-      flags: install.launchers.flatMap((launcher) => launcher.flags),
-    },
     driver,
     gpus,
     live: absent('probe'),
+    packageHealth: { ...health, userSite },
+    pathConfiguration,
   };
+  const comfyui = install && {
+    version: install.comfyui?.version ?? null,
+    flags: install.launchers.flatMap((launcher) => launcher.flags),
+  };
+  return { ...facts, comfyui, backend: comfyui && predictBackend(facts, comfyui) };
 }
 
 /** triton and triton-windows share the import name; the second is the one that works on Windows. */

@@ -3,8 +3,8 @@ import { lockedPreferences } from './lockdown.ts';
 import { appOrigin } from './trusted-sender.ts';
 import { isReachable, readWindowState, writeWindowState } from './window-state.ts';
 
-/** The page's own background, so that nothing flashes before it is drawn. */
-const backgrounds = { light: '#faf9f7', dark: '#191817' };
+/** The page's own background (--page of renderer/theme), so that nothing flashes before it is drawn. */
+const backgrounds = { light: '#faf9f6', dark: '#1b1916' };
 
 export type WindowPlace = {
   title: string;

@@ -27,4 +27,9 @@ export const verification = {
   'recommend.pytorch-only':
     'PyTorch {version} has an attention of its own, and ComfyUI uses it by itself.',
   'recommend.no-torch': 'PyTorch is not installed here, so there is nothing to recommend yet.',
+  'backend.stops': 'ComfyUI will stop at start: {flag} asks for a package that is not installed.',
+  'backend.by-flag': 'The start script chooses it with {flag}.',
+  'backend.xformers': 'xFormers can be loaded, and ComfyUI takes it by itself.',
+  'backend.pytorch': 'Nothing else is chosen or can be loaded, so ComfyUI takes PyTorch’s own.',
+  'backend.last': 'It is what is left when nothing faster can be used.',
 } as const;

@@ -25,4 +25,9 @@ export const verification: Record<keyof typeof english, string> = {
   'recommend.pytorch': 'xFormers 没有通过所有检查。PyTorch {version} 自带的注意力实现现在就能用。',
   'recommend.pytorch-only': 'PyTorch {version} 自带注意力实现，ComfyUI 会自动使用它。',
   'recommend.no-torch': '这里没有安装 PyTorch，暂时没有可推荐的。',
+  'backend.stops': 'ComfyUI 会在启动时停止：{flag} 需要的软件包没有安装。',
+  'backend.by-flag': '启动脚本用 {flag} 选择了它。',
+  'backend.xformers': 'xFormers 可以加载，ComfyUI 会自动使用它。',
+  'backend.pytorch': '没有选择别的，也没有别的可以加载，所以 ComfyUI 使用 PyTorch 自带的。',
+  'backend.last': '没有更快的可用时，就只剩下它了。',
 };

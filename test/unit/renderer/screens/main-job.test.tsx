@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { act, cleanup, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, test } from 'vitest';
-import { samplePlan } from '../../../support/sample-parts.ts';
+import { samplePlan } from '../../../support/sample-plan.ts';
 import { sampleSessions } from '../../../support/sample-session.ts';
 import { heading, press, renderWizard } from '../../../support/render-wizard.tsx';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { pageOf, type Page } from '../../../../renderer/store/wizard-page.ts';
 import { repairView } from '../../../../renderer/store/repair-view.ts';
-import { samplePlan } from '../../../support/sample-parts.ts';
+import { samplePlan } from '../../../support/sample-plan.ts';
 import { sampleSessions, type SampleName } from '../../../support/sample-session.ts';
 
 const pages: [SampleName, Page][] = [

@@ -1,0 +1,102 @@
+import { valueOf, type Facts } from '../../../shared/facts.ts';
+import { message, type MessageRef } from '../../../shared/messages/index.ts';
+import type { Backend } from '../../../shared/verification.ts';
+import { attentionOrder } from '../knowledge/attention-order.ts';
+import { vendorOfTorch } from '../knowledge/cuda-family.ts';
+import { xformersFit } from '../knowledge/xformers-fit.ts';
+import { hasFlag } from './launch-flags.ts';
+
+/** `stops`: ComfyUI ends at start, because a flag asks for a package that is not there. */
+export type PredictedBackend = { backend: Backend | 'stops'; reason: MessageRef };
+
+/** What is known before the prediction itself is part of the facts. */
+type FactsBefore = Omit<Facts, 'comfyui' | 'backend'>;
+type Standing = 'chosen' | 'passed-over' | 'stops';
+
+/**
+ * Which attention ComfyUI will really use, by its flags and versions, before it is started.
+ * Follows the order of its own code; pure.
+ */
+export function predictBackend(
+  facts: FactsBefore,
+  comfyui: { version: string | null; flags: string[] },
+): PredictedBackend {
+  for (const backend of attentionOrder(comfyui.version)) {
+    const standing = standingOf(backend, facts, comfyui.flags);
+    if (standing === 'stops')
+      return { backend: 'stops', reason: message('backend.stops', { flag: flagOf(backend) }) };
+    if (standing === 'chosen') return { backend, reason: reasonOf(backend, comfyui.flags) };
+  }
+  return { backend: 'sub_quad', reason: message('backend.last') };
+}
+
+const packages: Partial<Record<Backend, { flag: string; distribution: string }>> = {
+  sage: { flag: '--use-sage-attention', distribution: 'sageattention' },
+  flash: { flag: '--use-flash-attention', distribution: 'flash-attn' },
+  comfy_kitchen: { flag: '--use-ck-attention', distribution: 'comfy-kitchen' },
+};
+
+function standingOf(backend: Backend, facts: FactsBefore, flags: string[]): Standing {
+  const wanted = packages[backend];
+  if (wanted) {
+    if (!hasFlag(flags, wanted.flag)) return 'passed-over';
+    const there = facts.distributions.some((each) => each.name === wanted.distribution);
+    return there ? 'chosen' : 'stops';
+  }
+  switch (backend) {
+    case 'xformers':
+      return xformersWorks(facts, flags) ? 'chosen' : 'passed-over';
+    case 'pytorch':
+      return hasFlag(flags, '--use-pytorch-cross-attention') || pytorchByItself(facts, flags)
+        ? 'chosen'
+        : 'passed-over';
+    case 'split':
+      return hasFlag(flags, '--use-split-cross-attention') ? 'chosen' : 'passed-over';
+    default:
+      return 'chosen';
+  }
+}
+
+/** Importable, its compiled part loads, and nothing switches it off (model_management.py). */
+function xformersWorks(facts: FactsBefore, flags: string[]): boolean {
+  const off = ['--disable-xformers', '--use-pytorch-cross-attention', '--cpu', '--directml'];
+  if (off.some((flag) => hasFlag(flags, flag))) return false;
+  const live = valueOf(facts.live)?.xformers;
+  if (live?.hasCppLibrary !== undefined && live.hasCppLibrary !== null) return live.hasCppLibrary;
+  const torch = valueOf(facts.torch);
+  const xformers = valueOf(facts.xformers);
+  if (!torch || !xformers || vendorOfTorch(torch) === 'cpu') return false;
+  return xformers.hasExtensionFile && xformersFit(torch, xformers) === 'fits';
+}
+
+/** NVIDIA with torch 2 and later, Intel XPU; on AMD only some cards, which files do not tell. */
+function pytorchByItself(facts: FactsBefore, flags: string[]): boolean {
+  if (
+    ['--use-split-cross-attention', '--use-quad-cross-attention', '--cpu'].some((flag) =>
+      hasFlag(flags, flag),
+    )
+  )
+    return false;
+  const torch = valueOf(facts.torch);
+  if (!torch) return false;
+  const vendor = vendorOfTorch(torch);
+  return (vendor === 'cuda' && !/^[01]\./.test(torch.version)) || vendor === 'xpu';
+}
+
+function flagOf(backend: Backend): string {
+  return packages[backend]?.flag ?? '';
+}
+
+function reasonOf(backend: Backend, flags: string[]): MessageRef {
+  const flag =
+    packages[backend]?.flag ??
+    (backend === 'pytorch' ? '--use-pytorch-cross-attention' : '--use-split-cross-attention');
+  if (backend !== 'xformers' && hasFlag(flags, flag)) return message('backend.by-flag', { flag });
+  return message(
+    backend === 'xformers'
+      ? 'backend.xformers'
+      : backend === 'pytorch'
+        ? 'backend.pytorch'
+        : 'backend.last',
+  );
+}

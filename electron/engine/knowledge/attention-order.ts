@@ -1,0 +1,20 @@
+import { compare, valid } from '@renovatebot/pep440';
+import { z } from 'zod';
+import { backendSchema, type Backend } from '../../../shared/verification.ts';
+import table from './attention-order.json' with { type: 'json' };
+
+const rowSchema = z.object({
+  before: z.string().nullable(),
+  order: z.array(backendSchema),
+  source: z.string(),
+});
+const rows = z.array(rowSchema).parse(table.rows);
+
+/** The order in which a ComfyUI of this version tries its attentions; an unknown version counts as new. */
+export function attentionOrder(version: string | null): Backend[] {
+  const known = version !== null && valid(version) !== null;
+  const row = rows.find(
+    (each) => each.before === null || (known && compare(version, each.before) < 0),
+  );
+  return row?.order ?? [];
+}
