@@ -50,6 +50,8 @@ export const environmentSchema = z.object({
   kind: environmentKindSchema,
   environmentRoot: z.string(),
   problems: z.array(problemSchema),
+  /** At a glance, from files: torch with its local tag, and xFormers; null where not installed. */
+  packages: z.object({ torch: z.string().nullable(), xformers: z.string().nullable() }).optional(),
 });
 export type Environment = z.infer<typeof environmentSchema>;
 
@@ -76,6 +78,18 @@ export const installSchema = z.object({
   comfyui: z.object({ version: z.string() }).nullable(),
   launchers: z.array(launcherSchema),
   running: z.boolean(),
+  /** The process that runs it now, and what it answers to /system_stats. */
+  process: z
+    .object({
+      pid: z.number().int(),
+      port: z.number().int(),
+      stats: z
+        .object({ comfyuiVersion: z.string().nullable(), pytorchVersion: z.string().nullable() })
+        .nullable(),
+    })
+    .optional(),
+  /** At a glance, of the Python it uses. */
+  packages: z.object({ torch: z.string().nullable(), xformers: z.string().nullable() }).optional(),
   problems: z.array(problemSchema),
 });
 export type Install = z.infer<typeof installSchema>;
@@ -84,5 +98,7 @@ export const foundSchema = z.object({
   installs: z.array(installSchema),
   environments: z.array(environmentSchema),
   elapsedMs: z.number(),
+  /** How the last diagnosis of a target ended, by its id. */
+  lastResults: z.record(z.string(), z.object({ verdict: z.string(), at: z.string() })).optional(),
 });
 export type Found = z.infer<typeof foundSchema>;

@@ -9,6 +9,7 @@ import type { Engine, HostOptions } from './engine.ts';
 import { createJobs } from './jobs.ts';
 import { createOperationRunner } from './operation-runner.ts';
 import { createOperationLog } from './operation-log.ts';
+import { openMemory } from './memory.ts';
 import { openSettings } from './settings-store.ts';
 import { statePaths } from './state-paths.ts';
 import type { System } from './system.ts';
@@ -32,6 +33,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const paths = statePaths(stateFolder);
   const settings = await openSettings(system, paths.settings);
   const targets = createTargets(system);
+  const memory = await openMemory(system, stateFolder);
+  if (memory.found) targets.remember(memory.found);
   const plans = new Map<string, Known>();
   const bundles = new Map<string, string>();
   const listeners = new Set<(event: OperationEvent) => void>();
@@ -52,6 +55,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     paths,
     settings,
     targets,
+    memory,
     plans,
     bundles,
     session: () => session,

@@ -11,6 +11,7 @@ import { find } from './discovery/find.ts';
 import type { HostOptions } from './engine.ts';
 import { gatherStaticFacts, type Target } from './inspection/gather-static-facts.ts';
 import type { OperationContext, OperationEnd } from './operation-runner.ts';
+import type { openMemory } from './memory.ts';
 import { makePlan } from './planning/make-plan.ts';
 import { lockEnvironment } from './repair/environment-lock.ts';
 import { fix as runFix } from './repair/fix.ts';
@@ -26,6 +27,7 @@ export type JobOptions = EngineOptions & {
   paths: StatePaths;
   settings: Awaited<ReturnType<typeof openSettings>>;
   targets: Targets;
+  memory: Awaited<ReturnType<typeof openMemory>>;
   plans: Map<string, Known>;
   bundles: Map<string, string>;
   session: () => Session;
@@ -33,7 +35,7 @@ export type JobOptions = EngineOptions & {
 
 /** One function for each kind of operation: what it does between its start and its end. */
 export function createJobs(options: JobOptions) {
-  const { system, paths, targets, settings, plans, bundles } = options;
+  const { system, paths, targets, settings, plans, bundles, memory } = options;
 
   async function findJob(
     context: OperationContext<'find'>,
@@ -54,7 +56,9 @@ export function createJobs(options: JobOptions) {
     );
     if (context.signal.aborted) fail('cancelled');
     targets.remember(found);
-    return { result: { kind: 'find', found } };
+    // A search of one folder only is a question, not the picture of this machine.
+    if (host.onlyRoots !== true) await memory.keepFound(found);
+    return { result: { kind: 'find', found: { ...found, lastResults: memory.lastResults() } } };
   }
 
   /** The steps that diagnose, plan and verify begin with. Engine time only, not what a caller adds. */
@@ -90,6 +94,7 @@ export function createJobs(options: JobOptions) {
       for (const finding of diagnosis.findings) context.finding(finding);
       return Promise.resolve();
     });
+    await memory.keepResult(targetId, diagnosis.verdict, options.clock());
     const pending = await interruptedRepairs(system, paths, target.environment.id);
     const problem =
       pending.length > 0 ? { code: 'interrupted-repair' as const } : diagnosis.problem;

@@ -6,13 +6,14 @@ import { createTailBuffer } from './machine/tail-buffer.ts';
 import { endTree, isAlive, signalProcess } from './machine/end-process-tree.ts';
 import { finished, lastLines } from './machine/run-outcome.ts';
 import { createNodeFiles } from './machine/node-files.ts';
-import { contentLength } from './machine/content-length.ts';
+import { contentLength, localJson } from './machine/web-questions.ts';
 import {
   parsePs,
   parseWindowsListing,
   readProcFolder,
   windowsListing,
 } from './machine/process-list.ts';
+import { readRegistry } from './machine/registry.ts';
 import type { Command, RunningProcess, RunOptions, RunResult, System } from './system.ts';
 
 const keptOutput = 4 * 1024 * 1024;
@@ -31,9 +32,11 @@ export function createNodeSystem(): System {
     processId: process.pid,
     files: createNodeFiles(),
     contentLength,
+    localJson,
     run: (command, options) => run(platform, command, options ?? {}, () => system.processes()),
     processes: () => listProcesses(platform, system),
     isAlive,
+    registry: (key) => readRegistry(system, key),
   };
   return system;
 }

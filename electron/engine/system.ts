@@ -20,9 +20,22 @@ export interface System {
   processes(): Promise<RunningProcess[]>;
   /** Whether a process with this number runs. */
   isAlive(pid: number): boolean;
+  /**
+   * The JSON behind an address of this machine; null where none comes in time. Sends no
+   * Origin header: ComfyUI refuses one that differs from its Host.
+   */
+  localJson(url: string, timeLimit: number): Promise<unknown>;
   /** Content-Length of an http(s) or file address in bytes, or null where none is said. */
   contentLength(url: string, signal?: AbortSignal): Promise<number | null>;
+  /**
+   * A key of the Windows registry (`HKCU\\Software\\Python`) with all below it, 32 and 64 bit
+   * view. [] where the key is not there, and on other systems.
+   */
+  registry(key: string): Promise<RegistryKey[]>;
 }
+
+/** The unnamed value is called ''. Variables in REG_EXPAND_SZ are filled in; text values only. */
+export type RegistryKey = { path: string; values: Readonly<Record<string, string>> };
 
 /** Argument arrays only: there is no shell behind this. */
 export type Command = { program: string; arguments: readonly string[] };

@@ -53,6 +53,8 @@ export function createTargets(system: System) {
         return install.id;
       }
     }
+    const beside = info?.kind === 'file' && isLauncher(location) ? path.dirname(location) : null;
+    if (beside !== null) return resolve(beside);
     const environment = await environmentAt(system, location);
     if (!environment) fail('not-an-environment', { params: { target: text } });
     remember({ installs: [], environments: [environment] });
@@ -91,4 +93,9 @@ export function createTargets(system: System) {
 
   return { remember, target, resolve, registerFolder, folder, listFolders };
 }
+/** What people drop on a window when they mean the install beside it. */
+function isLauncher(file: string): boolean {
+  return /\.(bat|cmd|ps1|sh|command)$/i.test(file) || path.basename(file) === 'main.py';
+}
+
 export type Targets = ReturnType<typeof createTargets>;

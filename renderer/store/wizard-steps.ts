@@ -115,11 +115,12 @@ export function goalOf(finding: Finding): Goal | null {
   return null;
 }
 
-/** What the step could repair, the root cause first. */
+/** What the step could repair, the root cause first. What is harmless is not pushed at anyone. */
 export function repairable(session: Session, area: RepairArea): Finding | null {
   const findings = session.diagnosis?.findings ?? [];
   return (
     findings.find((finding) => {
+      if (finding.severity === 'harmless') return false;
       const goal = goalOf(finding);
       return goal !== null && areaOf(goal) === area;
     }) ?? null

@@ -56,7 +56,7 @@ export const harmlessFinding: Finding = {
   title: message('finding.triton_missing_benign.title'),
   explanation: message('finding.triton_missing_benign.explanation'),
   cost: null,
-  remedies: [],
+  remedies: [{ goal: 'triton', fixKind: 'none_benign_warning' }],
   consequence: false,
 };
 

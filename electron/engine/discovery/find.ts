@@ -5,7 +5,8 @@ import { environmentAt } from './environment-at.ts';
 import { recognise } from './locate.ts';
 import { activeEnvironments } from './python-sources/active.ts';
 import { pythonsOnPath } from './python-sources/search-path.ts';
-import { processesOf } from './running-comfyui.ts';
+import { glance } from '../inspection/glance.ts';
+import { withProcess } from './running-comfyui.ts';
 import { walk, type WalkLimits } from './walk.ts';
 
 export type FindOptions = {
@@ -59,12 +60,20 @@ export async function find(system: System, options: FindOptions): Promise<Found>
     }
   }
   const processes = installs.size > 0 ? await system.processes().catch(() => []) : [];
-  return {
-    installs: [...installs.values()].map((install) => ({
-      ...install,
-      running: processesOf(system, install.sourceRoot, processes).length > 0,
+  const seenEnvironments = await Promise.all(
+    [...environments.values()].map(async (environment) => ({
+      ...environment,
+      packages: await glance(system, environment),
     })),
-    environments: [...environments.values()],
+  );
+  const packagesAt = new Map(seenEnvironments.map((each) => [each.environmentRoot, each.packages]));
+  const seenInstalls = [...installs.values()].map((install) => {
+    const packages = packagesAt.get(install.python?.environmentRoot ?? '');
+    return withProcess(system, packages ? { ...install, packages } : install, processes);
+  });
+  return {
+    installs: await Promise.all(seenInstalls),
+    environments: seenEnvironments,
     elapsedMs: Math.round(performance.now() - start),
   };
 }

@@ -1,4 +1,6 @@
 import path from 'node:path';
+import { z } from 'zod';
+import type { Install, InstallKind } from '../../../shared/install.ts';
 import type { RunningProcess, System } from '../system.ts';
 
 /** Processes that run the main.py of this source folder. */
@@ -22,4 +24,60 @@ export function processesOf(
 function comparable(system: System, location: string): string {
   const normal = path.resolve(location);
   return system.platform === 'win32' ? normal.toLowerCase() : normal;
+}
+
+/** Milliseconds: a ComfyUI that is making a picture may not answer at all. */
+const statsLimit = 500;
+/** Where it listens when no --port says otherwise (knowledge/install_kinds.json, default_ports). */
+const defaultPorts: Partial<Record<InstallKind, number>> = {
+  desktop_v1: 8000,
+  vast: 18188,
+  swarmui: 7820,
+};
+
+const statsSchema = z.object({
+  system: z.object({
+    comfyui_version: z.string().nullish(),
+    pytorch_version: z.string().nullish(),
+  }),
+});
+
+/** The install with what its running process tells, if one runs. */
+export async function withProcess(
+  system: System,
+  install: Install,
+  processes: readonly RunningProcess[],
+): Promise<Install> {
+  const [running] = processesOf(system, install.sourceRoot, processes);
+  if (!running) return { ...install, running: false };
+  const port = portIn(running.arguments) ?? defaultPorts[install.kind] ?? 8188;
+  const answers = await Promise.all(
+    ['127.0.0.1', '[::1]'].map((host) =>
+      system.localJson(`http://${host}:${port}/system_stats`, statsLimit),
+    ),
+  );
+  const stats = answers
+    .map((each) => statsSchema.safeParse(each))
+    .find((each) => each.success)?.data;
+  return {
+    ...install,
+    running: true,
+    process: {
+      pid: running.pid,
+      port,
+      stats: stats
+        ? {
+            comfyuiVersion: stats.system.comfyui_version ?? null,
+            pytorchVersion: stats.system.pytorch_version ?? null,
+          }
+        : null,
+    },
+  };
+}
+
+/** --port 8189 or --port=8189. */
+function portIn(words: readonly string[]): number | null {
+  const at = words.findIndex((word) => word === '--port' || word.startsWith('--port='));
+  const text = at === -1 ? undefined : (words[at]?.split('=')[1] ?? words[at + 1]);
+  return text !== undefined && /^\d{2,5}$/.test(text) ? Number(text) : null;
 }

@@ -10,16 +10,19 @@ const markers: { name: string; kind: 'file' | 'folder' }[] = [
   { name: 'comfy_api', kind: 'folder' },
 ];
 
-/** main.py is required besides: without it nothing starts, as in a half-deleted clone. */
+/** main.py and comfy are required besides: half-deleted clones and unpacked zips lack them. */
 export function isSourceRoot(entries: readonly FolderEntry[]): boolean {
   const has = (name: string, kind: 'file' | 'folder'): boolean =>
     entries.some((entry) => entry.name === name && (entry.kind === kind || entry.kind === 'link'));
   const count = markers.filter((marker) => has(marker.name, marker.kind)).length;
-  return count >= 4 && has('main.py', 'file');
+  return count >= 4 && has('main.py', 'file') && has('comfy', 'folder');
 }
 
 /** Copies that people keep aside are not installs, whatever is in them. */
 export function looksLikeBackup(folder: string): boolean {
+  const above = path.basename(path.dirname(folder));
+  // Krita's plugin unpacks its next version into upgrade-<version> (backend/server.py).
+  if (/^(backups?|legacy-backup|备份|upgrade-\d.*)$/i.test(above)) return true;
   return /(^|[\W_])(backup|bak|old|copy|副本|备份)([\W_\d]|$)/i.test(path.basename(folder));
 }
 

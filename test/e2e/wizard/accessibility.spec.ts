@@ -49,7 +49,7 @@ test('the keyboard alone reaches the plan', async ({ prepare, openWizard }) => {
   await page.keyboard.press('Enter');
 
   await seeHeading(page, mismatch);
-  await tabTo(page, page.getByText(/^Evidence/));
+  await tabTo(page, page.locator('summary', { hasText: 'Evidence' }).first());
   await page.keyboard.press('Enter');
   await expect(page.getByText('PyTorch 2.6.0+cu124, made for CUDA 12.4')).toBeVisible();
   await tabTo(page, button(page, 'Fix everything'));

@@ -5,14 +5,15 @@ import { isRunnable } from '../environment-at.ts';
 import { idOf } from '../identity.ts';
 import { comfyuiVersion } from '../source-root.ts';
 import type { Located } from './locator.ts';
+import { movedFolders } from './moved-folders.ts';
 
 export type InstallParts = {
   kind: InstallKind;
   name: string;
   sourceRoot: string;
-  /** Where models, input and output lie; the source folder unless told otherwise. */
+  /** Where models, input and output lie; else where the flags say, else the source folder. */
   dataRoot?: string;
-  /** `user` below the data folder unless told otherwise. */
+  /** Else where the flags say, else `user` below the data folder. */
   userDir?: string;
   environment: Environment | null;
   launchers: Launcher[];
@@ -21,8 +22,9 @@ export type InstallParts = {
 /** Fills in what every kind has in common. */
 export async function makeInstall(system: System, parts: InstallParts): Promise<Located> {
   const { environment, sourceRoot } = parts;
-  const dataRoot = parts.dataRoot ?? sourceRoot;
-  const version = await comfyuiVersion(system, sourceRoot);
+  const moved = await movedFolders(system, parts.launchers);
+  const dataRoot = parts.dataRoot ?? moved.data ?? sourceRoot;
+  const version = await comfyuiVersion(system, sourceRoot).catch(() => null);
   return {
     environment,
     install: {
@@ -31,7 +33,7 @@ export async function makeInstall(system: System, parts: InstallParts): Promise<
       kind: parts.kind,
       sourceRoot,
       dataRoot,
-      userDir: parts.userDir ?? path.join(dataRoot, 'user'),
+      userDir: parts.userDir ?? moved.user ?? path.join(dataRoot, 'user'),
       python: environment && {
         executable: environment.executable,
         version: environment.version,

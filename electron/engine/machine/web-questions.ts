@@ -20,3 +20,13 @@ export async function contentLength(url: string, signal?: AbortSignal): Promise<
     return null;
   }
 }
+
+/** A short question to a program on this machine; anything but a JSON answer in time is null. */
+export async function localJson(url: string, timeLimit: number): Promise<unknown> {
+  try {
+    const answer = await fetch(url, { signal: AbortSignal.timeout(timeLimit), redirect: 'error' });
+    return answer.ok ? await answer.json() : null;
+  } catch {
+    return null; // busy with a picture, or not a ComfyUI at all
+  }
+}

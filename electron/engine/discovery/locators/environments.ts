@@ -1,0 +1,33 @@
+import path from 'node:path';
+import type { Environment } from '../../../../shared/install.ts';
+import type { System } from '../../system.ts';
+import { environmentAt } from '../environment-at.ts';
+import type { FolderView } from './locator.ts';
+
+/** ComfyUI Desktop's own order for a cloned folder (sources/git.ts). */
+export const environmentFolders = ['.venv', 'venv', '.env', 'env'];
+
+/** The first of these folders or programs that is a Python environment. */
+export async function firstEnvironment(
+  system: System,
+  locations: readonly string[],
+): Promise<Environment | null> {
+  for (const location of locations) {
+    // A folder that may not be read is no reason to leave the install out.
+    const environment = await environmentAt(system, location).catch(() => null);
+    if (environment) return environment;
+  }
+  return null;
+}
+
+/** The first environment folder inside, in the order that others look for it. */
+export async function innerEnvironment(
+  system: System,
+  view: FolderView,
+): Promise<Environment | null> {
+  const names = environmentFolders.map((name) => view.find(name)).filter((name) => name !== null);
+  return firstEnvironment(
+    system,
+    names.map((name) => path.join(view.folder, name)),
+  );
+}
