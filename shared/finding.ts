@@ -4,6 +4,7 @@ import { howSchema, factsSchema } from './facts.ts';
 import { environmentSchema, installSchema } from './install.ts';
 import { problemSchema } from './problem.ts';
 import { goalSchema } from './goal.ts';
+import { verdictSchema } from './verdict.ts';
 import { causes, fixKinds } from './taxonomy.ts';
 
 export const severitySchema = z.enum(['error', 'limit', 'warning', 'harmless', 'ok']);
@@ -38,16 +39,7 @@ export const findingSchema = z.object({
 });
 export type Finding = z.infer<typeof findingSchema>;
 
-export const verdicts = [
-  'healthy',
-  'benign',
-  'problem',
-  'hardware_limit',
-  'not_attention',
-  'unknown',
-] as const;
-export const verdictSchema = z.enum(verdicts);
-export type Verdict = z.infer<typeof verdictSchema>;
+export { verdicts, verdictSchema, type Verdict } from './verdict.ts';
 
 export const diagnosisSchema = z.object({
   targetId: z.string(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { problemSchema } from './problem.ts';
+import { verdictSchema } from './verdict.ts';
 
 /** The names of knowledge/install_kinds.json, and nothing else. */
 export const installKinds = [
@@ -36,6 +37,13 @@ export const environmentKinds = [
   'embedded',
   'system',
   'pyenv',
+  'pixi',
+  'uv_managed',
+  'homebrew',
+  'store',
+  'python_org',
+  'xcode',
+  'winpython',
   'unknown',
 ] as const;
 export const environmentKindSchema = z.enum(environmentKinds);
@@ -99,6 +107,8 @@ export const foundSchema = z.object({
   environments: z.array(environmentSchema),
   elapsedMs: z.number(),
   /** How the last diagnosis of a target ended, by its id. */
-  lastResults: z.record(z.string(), z.object({ verdict: z.string(), at: z.string() })).optional(),
+  lastResults: z
+    .record(z.string(), z.object({ verdict: verdictSchema, at: z.string() }))
+    .optional(),
 });
 export type Found = z.infer<typeof foundSchema>;

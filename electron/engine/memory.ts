@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { z } from 'zod';
-import type { Verdict } from '../../shared/finding.ts';
+import { verdictSchema, type Verdict } from '../../shared/verdict.ts';
 import { foundSchema, type Found } from '../../shared/install.ts';
 import type { System } from './system.ts';
 
-const resultsSchema = z.record(z.string(), z.object({ verdict: z.string(), at: z.string() }));
+const resultsSchema = z.record(z.string(), z.object({ verdict: verdictSchema, at: z.string() }));
 type Results = z.infer<typeof resultsSchema>;
 
 /**

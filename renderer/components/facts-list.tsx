@@ -7,7 +7,7 @@ import styles from './facts-list.module.css';
 export function FactsList(props: { diagnosis: Diagnosis }) {
   const texts = useTexts();
   const { facts } = props.diagnosis;
-  const rows: [string, string][] = [
+  const rows: (readonly [string, string])[] = [
     [
       texts.text('ui.facts.gpu'),
       describe(texts, facts.gpus, (gpus) => gpus.map((gpu) => gpu.name).join(', ')),
@@ -17,6 +17,14 @@ export function FactsList(props: { diagnosis: Diagnosis }) {
     ['PyTorch', describe(texts, facts.torch, (torch) => torchWords(texts, torch))],
     ['xFormers', describe(texts, facts.xformers, (xformers) => xformers.version)],
     ['Triton', describe(texts, facts.triton, (triton) => triton.version)],
+    ...(facts.backend
+      ? [
+          [
+            texts.text('ui.facts.backend'),
+            texts.text(`ui.backend.${facts.backend.backend}`),
+          ] as const,
+        ]
+      : []),
   ];
   return (
     <dl className={styles.facts}>

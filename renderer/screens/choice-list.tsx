@@ -49,6 +49,8 @@ function ChoiceCard(props: { choice: Choice; chosen: boolean; onChoose: () => vo
     kindName(text, choice),
     choice.comfyui && `ComfyUI ${choice.comfyui}`,
     choice.python ? `Python ${choice.python}` : text('ui.install.python-unknown'),
+    choice.packages?.torch && `PyTorch ${choice.packages.torch}`,
+    choice.packages?.xformers && `xFormers ${choice.packages.xformers}`,
   ].filter(Boolean);
   return (
     <label className={styles.card}>
@@ -68,6 +70,13 @@ function ChoiceCard(props: { choice: Choice; chosen: boolean; onChoose: () => vo
         <span id={`${id}-facts`} className={styles.facts}>
           <span className={styles.path}>{choice.path}</span>
           <span>{facts.join(' · ')}</span>
+          {choice.lastVerdict && (
+            <span>
+              {text('ui.install.last-result', {
+                verdict: text(`ui.verdict.${choice.lastVerdict}`),
+              })}
+            </span>
+          )}
           {choice.running && (
             <span className={styles.remark}>
               <Play size={15} aria-hidden />

@@ -1,4 +1,5 @@
 import type { EnvironmentKind, InstallKind } from '../../shared/install.ts';
+import type { Verdict } from '../../shared/verdict.ts';
 import type { Problem } from '../../shared/problem.ts';
 import type { Session } from '../../shared/session.ts';
 import { freeEnvironments, lastPart } from './target.ts';
@@ -11,7 +12,11 @@ export type Choice = {
   kind: { of: 'install'; value: InstallKind } | { of: 'environment'; value: EnvironmentKind };
   comfyui: string | null;
   python: string | null;
+  /** torch and xFormers at a glance; null where they were not looked at. */
+  packages: { torch: string | null; xformers: string | null } | null;
   running: boolean;
+  /** How the last look at it ended. */
+  lastVerdict: Verdict | null;
   problems: readonly Problem[];
 };
 
@@ -26,7 +31,9 @@ export function choicesOf(session: Session): Choice[] {
       kind: { of: 'install', value: install.kind },
       comfyui: install.comfyui?.version ?? null,
       python: install.python?.version ?? null,
+      packages: install.packages ?? null,
       running: install.running,
+      lastVerdict: session.found?.lastResults?.[install.id]?.verdict ?? null,
       problems: install.problems,
     })),
     ...freeEnvironments(session).map((environment): Choice => ({
@@ -36,7 +43,9 @@ export function choicesOf(session: Session): Choice[] {
       kind: { of: 'environment', value: environment.kind },
       comfyui: null,
       python: environment.version,
+      packages: environment.packages ?? null,
       running: false,
+      lastVerdict: session.found?.lastResults?.[environment.id]?.verdict ?? null,
       problems: environment.problems,
     })),
   ];

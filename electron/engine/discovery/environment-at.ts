@@ -1,31 +1,59 @@
 import path from 'node:path';
-import type { Problem } from '../../../shared/problem.ts';
-import type { Environment, EnvironmentKind } from '../../../shared/install.ts';
+import type { Environment } from '../../../shared/install.ts';
 import type { System } from '../system.ts';
+import { findExecutable, pythonProgram, usualExecutable } from './environment-executable.ts';
+import { healthOf } from './environment-health.ts';
+import { identify, isBase } from './environment-identity.ts';
 import { idOf } from './identity.ts';
-import { parsePyvenvConfig } from './pyvenv-config.ts';
-
-/** Where an environment keeps its python, by any system's layout (a Windows disk may be mounted here). */
-const executablePlaces = [
-  ['Scripts', 'python.exe'],
-  ['bin', 'python.exe'],
-  ['python.exe'],
-  ['bin', 'python'],
-  ['bin', 'python3'],
-];
-const pythonName = /^python(\d+(\.\d+)*t?)?(\.exe)?$/i;
 
 /**
  * The environment of a folder or of a python program, told from files alone. null: neither.
  * A broken one is answered with its problem, not left out.
  */
 export async function environmentAt(system: System, location: string): Promise<Environment | null> {
-  const info = await system.files.info(location);
-  if (info?.kind === 'folder') return environmentOfFolder(system, location);
-  if (!pythonName.test(path.basename(location))) return null;
   const link = await system.files.linkInfo(location);
   if (!link) return null;
-  return environmentOfFolder(system, rootOfExecutable(location), location);
+  if (link.kind === 'folder') return environmentOfFolder(system, location);
+  // A Store alias or a program in a closed folder may be listed but not looked into.
+  const info = await system.files.info(location).catch(() => link);
+  if (info?.kind === 'folder') return environmentOfFolder(system, location);
+  if (!pythonProgram.test(path.basename(location))) return null;
+  return environmentOfProgram(system, location);
+}
+
+async function environmentOfFolder(system: System, root: string): Promise<Environment | null> {
+  const executable = await findExecutable(system, root);
+  const identity = await identify(system, root, executable);
+  if (identity === null) return null;
+  // Without a program it is an environment only if it was made to be a Python one.
+  if (executable === null && !identity.madeForPython) return null;
+  return {
+    id: await environmentId(system, root, executable, isBase(identity.kind)),
+    executable: executable ?? usualExecutable(system, root, identity.kind),
+    version: identity.version,
+    kind: identity.kind,
+    environmentRoot: root,
+    problems: await healthOf(system, root, executable, identity.pyvenv),
+  };
+}
+
+async function environmentOfProgram(system: System, executable: string): Promise<Environment> {
+  const nearest = rootOfExecutable(executable);
+  const own = await identify(system, nearest, executable);
+  const inside = own !== null && !isBase(own.kind);
+  const real = inside || system.platform === 'win32' ? null : await realOf(system, executable);
+  // A link in ~/.local/bin leads to a Python elsewhere: its packages are there, not in ~/.local.
+  const root = real === null ? nearest : rootOfExecutable(real);
+  const identity = root === nearest ? own : await identify(system, root, real ?? executable);
+  const kind = identity?.kind ?? 'system';
+  return {
+    id: await environmentId(system, root, executable, isBase(kind)),
+    executable,
+    version: identity?.version ?? null,
+    kind,
+    environmentRoot: root,
+    problems: await healthOf(system, root, executable, identity?.pyvenv ?? null),
+  };
 }
 
 function rootOfExecutable(executable: string): string {
@@ -33,90 +61,30 @@ function rootOfExecutable(executable: string): string {
   return /^(bin|scripts)$/i.test(path.basename(folder)) ? path.dirname(folder) : folder;
 }
 
-async function environmentOfFolder(
+/**
+ * One id for one thing: an environment is its folder; of base Pythons several may share a
+ * folder (/usr), so there it is the program, whichever of its names it was found by. Windows
+ * paths are not resolved: that breaks the junctions that Scoop works with.
+ */
+async function environmentId(
   system: System,
   root: string,
-  given?: string,
-): Promise<Environment | null> {
-  const executable = given ?? (await findExecutable(system, root));
-  const identity = await identify(system, root);
-  if (executable === null) return null;
-  if (identity === null && given === undefined) return null;
-  const kind = identity?.kind ?? 'system';
-  return {
-    id: idOf(system, 'python', kind === 'system' ? executable : root),
-    executable,
-    version: identity?.version ?? null,
-    kind,
-    environmentRoot: root,
-    problems: await problemsOf(system, executable, identity?.home ?? null),
-  };
+  executable: string | null,
+  base: boolean,
+): Promise<string> {
+  const thing = base && executable !== null ? executable : root;
+  const real = system.platform === 'win32' ? null : await realOf(system, thing);
+  return idOf(system, 'python', real ?? thing);
 }
 
-async function findExecutable(system: System, root: string): Promise<string | null> {
-  for (const place of executablePlaces) {
-    const candidate = path.join(root, ...place);
-    // Not info(): a dangling link is an environment too, a broken one.
-    const info = await system.files.linkInfo(candidate);
-    if (info && info.kind !== 'folder') return candidate;
-  }
-  return null;
-}
-
-type Identity = { kind: EnvironmentKind; version: string | null; home: string | null };
-
-/** Version by file, in the order pyvenv.cfg, conda-meta, folder and file names: never by starting it. */
-async function identify(system: System, root: string): Promise<Identity | null> {
-  const config = await system.files.readText(path.join(root, 'pyvenv.cfg'));
-  if (config !== null) {
-    const { home, version, uv, virtualenv } = parsePyvenvConfig(config);
-    return { kind: uv ? 'uv' : virtualenv ? 'virtualenv' : 'venv', version, home };
-  }
-  const conda = await system.files.list(path.join(root, 'conda-meta'));
-  if (conda) {
-    const record = conda.map((entry) => /^python-(\d+\.\d+\.\d+)-/.exec(entry.name)?.[1]);
-    return {
-      kind: 'conda',
-      version: record.find((each) => each !== undefined) ?? null,
-      home: null,
-    };
-  }
-  const entries = (await system.files.list(root)) ?? [];
-  const pth = entries.map((entry) => /^python(\d)(\d+)\._pth$/i.exec(entry.name)).find(Boolean);
-  if (pth) return { kind: 'embedded', version: `${pth[1] ?? ''}.${pth[2] ?? ''}`, home: null };
-  const library = (await system.files.list(path.join(root, 'lib'))) ?? [];
-  const minor = library.map((entry) => /^python(\d+\.\d+)$/.exec(entry.name)?.[1]).filter(isText);
-  const dll = entries.map((entry) => /^python(\d)(\d+)\.dll$/i.exec(entry.name)).find(Boolean);
-  if (dll) return { kind: 'system', version: `${dll[1] ?? ''}.${dll[2] ?? ''}`, home: null };
-  // Several versions may share /usr/lib: then the folder does not tell which one `python` is.
-  return minor.length > 0
-    ? { kind: 'system', version: minor.length === 1 ? (minor[0] ?? null) : null, home: null }
-    : null;
-}
-
-function isText(value: string | undefined): value is string {
-  return value !== undefined;
-}
-
-async function problemsOf(
-  system: System,
-  executable: string,
-  home: string | null,
-): Promise<Problem[]> {
-  if ((await system.files.info(executable)) === null) {
-    return [{ code: 'interpreter-missing', params: { executable } }];
-  }
-  // A venv's python.exe on Windows is only a launcher for the Python in `home`.
-  const launcher = system.platform === 'win32' && executable.toLowerCase().endsWith('.exe');
-  if (launcher && home !== null && (await system.files.info(home)) === null) {
-    return [{ code: 'interpreter-missing', params: { executable: home } }];
-  }
-  return [];
+function realOf(system: System, location: string): Promise<string | null> {
+  return system.files.realPath(location).catch(() => null);
 }
 
 /** False for a Windows program on another system and the other way round, and for dead links. */
 export function isRunnable(system: System, environment: Environment): boolean {
   const windowsProgram = environment.executable.toLowerCase().endsWith('.exe');
   if (windowsProgram !== (system.platform === 'win32')) return false;
-  return environment.problems.length === 0;
+  // A moved environment works: only its scripts, which we never call, name the old place.
+  return environment.problems.every((problem) => problem.code === 'environment-moved');
 }

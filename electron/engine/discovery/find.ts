@@ -61,13 +61,16 @@ export async function find(system: System, options: FindOptions): Promise<Found>
   }
   const processes = installs.size > 0 ? await system.processes().catch(() => []) : [];
   const seenEnvironments = await Promise.all(
-    [...environments.values()].map(async (environment) => ({
-      ...environment,
-      packages: await glance(system, environment),
-    })),
+    [...environments.values()]
+      .sort((a, b) => a.executable.localeCompare(b.executable))
+      .map(async (environment) => ({
+        ...environment,
+        packages: await glance(system, environment),
+      })),
   );
   const packagesAt = new Map(seenEnvironments.map((each) => [each.environmentRoot, each.packages]));
-  const seenInstalls = [...installs.values()].map((install) => {
+  const listed = [...installs.values()].sort((a, b) => a.sourceRoot.localeCompare(b.sourceRoot));
+  const seenInstalls = listed.map((install) => {
     const packages = packagesAt.get(install.python?.environmentRoot ?? '');
     return withProcess(system, packages ? { ...install, packages } : install, processes);
   });

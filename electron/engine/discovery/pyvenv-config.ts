@@ -1,5 +1,9 @@
 export type PyvenvConfig = {
   home: string | null;
+  /** The program that it was made with, where the maker wrote it down. */
+  executable: string | null;
+  /** The folder that it was made in, by the `command` line that CPython 3.11 and later write. */
+  madeAt: string | null;
   version: string | null;
   uv: boolean;
   virtualenv: boolean;
@@ -19,10 +23,18 @@ export function parsePyvenvConfig(text: string): PyvenvConfig {
   const version = values.get('version') ?? values.get('version_info') ?? null;
   return {
     home: values.get('home') ?? null,
+    executable: values.get('executable') ?? null,
+    madeAt: folderOfCommand(values.get('command') ?? ''),
     // virtualenv writes 3.11.7.final.0
     version: version === null ? null : (/^\d+\.\d+(\.\d+)?\w*/.exec(version)?.[0] ?? null),
     uv: values.has('uv'),
     virtualenv: values.has('virtualenv'),
     systemSitePackages: values.get('include-system-site-packages')?.toLowerCase() === 'true',
   };
+}
+
+/** `/usr/bin/python3 -m venv --copies --prompt="x" /the folder`: CPython quotes no folder. */
+function folderOfCommand(command: string): string | null {
+  const match = /\s-m venv((?:\s+--[\w-]+(?:="[^"]*"|=\S+)?)*)\s+(.+)$/.exec(command);
+  return match?.[2] ?? null;
 }

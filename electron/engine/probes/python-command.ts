@@ -1,4 +1,5 @@
 import type { Environment } from '../../../shared/install.ts';
+import { isBase } from '../discovery/environment-identity.ts';
 import type { Command } from '../system.ts';
 
 /**
@@ -24,6 +25,8 @@ export function pythonVariables(environment: Environment): Record<string, string
     PYTHONPATH: undefined,
     PYTHONSTARTUP: undefined,
     // A system or conda Python would mix in what `pip install --user` put beside it.
-    ...(['system', 'conda', 'pyenv'].includes(environment.kind) ? { PYTHONNOUSERSITE: '1' } : {}),
+    ...(['conda', 'pixi'].includes(environment.kind) || isBase(environment.kind)
+      ? { PYTHONNOUSERSITE: '1' }
+      : {}),
   };
 }

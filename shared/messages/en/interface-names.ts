@@ -33,6 +33,8 @@ export const nameTexts = {
   'ui.rung-outcome.skipped': 'does not apply',
   'ui.rung-outcome.unknown': 'could not be checked',
 
+  'ui.backend.stops': 'none: it stops at start',
+  'ui.facts.backend': 'Attention in ComfyUI',
   'ui.backend.pytorch': 'PyTorch’s own attention',
   'ui.backend.xformers': 'xFormers',
   'ui.backend.flash': 'Flash Attention',
@@ -69,5 +71,12 @@ export const nameTexts = {
   'ui.environment-kind.embedded': 'Embedded Python',
   'ui.environment-kind.system': 'Python of the system',
   'ui.environment-kind.pyenv': 'Python from pyenv',
+  'ui.environment-kind.pixi': 'Pixi environment',
+  'ui.environment-kind.uv_managed': 'Python from uv',
+  'ui.environment-kind.homebrew': 'Python from Homebrew',
+  'ui.environment-kind.store': 'Python from the Microsoft Store',
+  'ui.environment-kind.python_org': 'Python from python.org',
+  'ui.environment-kind.xcode': 'Python of the Apple developer tools',
+  'ui.environment-kind.winpython': 'WinPython',
   'ui.environment-kind.unknown': 'Python of unknown kind',
 } as const;

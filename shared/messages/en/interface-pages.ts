@@ -12,6 +12,7 @@ export const pageTexts = {
   'ui.install.filter': 'Search in this list',
   'ui.install.no-match': 'Nothing in the list matches.',
   'ui.install.running': 'Running now',
+  'ui.install.last-result': 'Last look: {verdict}',
   'ui.install.python-unknown': 'No Python found',
   'ui.install.check': 'Check this one',
   'ui.install.check-cost': 'Takes a few seconds and changes nothing.',

@@ -13,6 +13,16 @@ export const problems = {
     'The Python of this environment is gone: {executable} does not lead to a program.',
   'problem.interpreter-missing.hint':
     'The Python it was made from was removed or moved. Install that Python again, or make the environment anew.',
+  'problem.base-python-missing':
+    'The Python that this environment was made from is gone: {home} is no longer there.',
+  'problem.base-python-missing.hint':
+    'Install the same Python again at that place, or make the environment anew.',
+  'problem.python-absent': 'There is no Python program in this environment ({root}).',
+  'problem.python-absent.hint':
+    'It was removed, or its installation was never finished. Make the environment anew with the program that made it.',
+  'problem.environment-moved': 'This environment was made at {old} and moved here later.',
+  'problem.environment-moved.hint':
+    'Its Python works, but its scripts still name the old place. Run “python -m pip” instead of “pip”.',
   'problem.interpreter-crashed':
     'Python stopped with an error before it could answer ({executable}, exit code {exitCode}).',
   'problem.interpreter-crashed.hint':

@@ -33,6 +33,8 @@ export const nameTexts: Record<keyof typeof english, string> = {
   'ui.rung-outcome.skipped': '不适用',
   'ui.rung-outcome.unknown': '无法检查',
 
+  'ui.backend.stops': '无：启动时会停止',
+  'ui.facts.backend': 'ComfyUI 的注意力',
   'ui.backend.pytorch': 'PyTorch 自带的注意力实现',
   'ui.backend.xformers': 'xFormers',
   'ui.backend.flash': 'Flash Attention',
@@ -69,5 +71,12 @@ export const nameTexts: Record<keyof typeof english, string> = {
   'ui.environment-kind.embedded': '内嵌的 Python',
   'ui.environment-kind.system': '系统自带的 Python',
   'ui.environment-kind.pyenv': 'pyenv 的 Python',
+  'ui.environment-kind.pixi': 'Pixi 环境',
+  'ui.environment-kind.uv_managed': 'uv 管理的 Python',
+  'ui.environment-kind.homebrew': 'Homebrew 的 Python',
+  'ui.environment-kind.store': '微软商店版 Python',
+  'ui.environment-kind.python_org': 'python.org 官方版 Python',
+  'ui.environment-kind.xcode': '苹果开发者工具自带的 Python',
+  'ui.environment-kind.winpython': 'WinPython',
   'ui.environment-kind.unknown': '未知类型的 Python',
 };

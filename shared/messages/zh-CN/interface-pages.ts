@@ -12,6 +12,7 @@ export const pageTexts: Record<keyof typeof english, string> = {
   'ui.install.filter': '在列表中搜索',
   'ui.install.no-match': '列表里没有符合的项目。',
   'ui.install.running': '正在运行',
+  'ui.install.last-result': '上次检查：{verdict}',
   'ui.install.python-unknown': '没有找到 Python',
   'ui.install.check': '诊断这一个',
   'ui.install.check-cost': '只需几秒，不会改动任何东西。',

@@ -13,6 +13,13 @@ export const problems: Record<keyof typeof english, string> = {
   'problem.interpreter-missing': '这个环境的 Python 已经不在了：{executable} 没有指向任何程序。',
   'problem.interpreter-missing.hint':
     '创建它时所用的 Python 被删除或移动了。请重新安装那个 Python，或重新创建环境。',
+  'problem.base-python-missing': '创建这个环境时所用的 Python 已经不在了：找不到 {home}。',
+  'problem.base-python-missing.hint': '请在原位置重新安装同一个 Python，或重新创建环境。',
+  'problem.python-absent': '这个环境里没有 Python 程序（{root}）。',
+  'problem.python-absent.hint': '它被删掉了，或者当初没有装完。请用创建它的那个程序重新创建环境。',
+  'problem.environment-moved': '这个环境是在 {old} 创建的，后来移动到了这里。',
+  'problem.environment-moved.hint':
+    '它的 Python 可以正常使用，但其中的脚本仍指向原来的位置。请用 “python -m pip” 代替 “pip”。',
   'problem.interpreter-crashed': 'Python 还没回答就出错退出了（{executable}，退出码 {exitCode}）。',
   'problem.interpreter-crashed.hint': '下面最后几行说明了原因。手动启动一次通常会看到同样的错误。',
   'problem.interpreter-unreadable': 'Python 运行了，但它的回答无法读取（{executable}）。',

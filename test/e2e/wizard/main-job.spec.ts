@@ -30,6 +30,7 @@ test('finds, repairs, proves, reports and puts back', async ({ prepare, machine,
     await expect(table.getByRole('row', { name: /^torch/ })).toHaveText(
       'torch2.6.0+cu1242.6.0+cu124stays',
     );
+    await expect(page.getByText(/MB to download/)).toBeVisible();
     expect(await comfyui.digest()).toBe(digest);
   });
 

@@ -42,6 +42,18 @@ test('a reload in the middle: the same repair goes on, once, and ends well', asy
   await expect(page.getByRole('button', { name: /^Put back: / })).toHaveCount(1);
 });
 
+test('closed in the middle: it is put back first', async ({ prepare, index, openWizard }) => {
+  const comfyui = await prepare('mismatched');
+  const digest = await comfyui.digest();
+  const wizard = await openWizard();
+  await walkToPlan(wizard.page);
+  index.setFaults({ hangAfterBytes: 500_000 });
+  await applyUntilDownloading(wizard.page);
+  await wizard.close();
+  expect(await programsNaming(comfyui.environment)).toEqual([]);
+  expect(await comfyui.digest()).toBe(digest);
+});
+
 test.describe('with a wheel that lies', () => {
   test.use({ lyingWheel: true });
 

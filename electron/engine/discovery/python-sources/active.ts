@@ -1,8 +1,14 @@
+import { variable } from './user-folders.ts';
 import type { System } from '../../system.ts';
+import type { PythonSource } from './source.ts';
 
 /** The environment that the shell has switched on, if any. */
 export function activeEnvironments(system: System): string[] {
-  return [system.environment.VIRTUAL_ENV, system.environment.CONDA_PREFIX].filter(
-    (each): each is string => each !== undefined && each !== '',
-  );
+  const names = ['VIRTUAL_ENV', 'CONDA_PREFIX', 'UV_PROJECT_ENVIRONMENT'];
+  return names.flatMap((name) => variable(system, name) ?? []);
 }
+
+export const active: PythonSource = {
+  name: 'active',
+  find: (system) => Promise.resolve(activeEnvironments(system)),
+};

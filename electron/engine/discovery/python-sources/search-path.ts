@@ -1,30 +1,44 @@
 import path from 'node:path';
 import type { System } from '../../system.ts';
+import { programsInFolder } from './programs-in-folder.ts';
+import type { PythonSource } from './source.ts';
+import { folderList } from './user-folders.ts';
 
 /** python programs on PATH, each real program once. Shims and Store stubs are not programs. */
 export async function pythonsOnPath(system: System): Promise<string[]> {
-  const separator = system.platform === 'win32' ? ';' : ':';
-  const folders = (system.environment.PATH ?? system.environment.Path ?? '').split(separator);
-  const names = system.platform === 'win32' ? ['python.exe'] : ['python3', 'python'];
-  const seen = new Set<string>();
-  const found: string[] = [];
-  for (const folder of folders) {
-    if (folder === '' || isStub(folder)) continue;
-    for (const name of names) {
-      const candidate = path.join(folder, name);
-      const real = await system.files.realPath(candidate).catch(() => null);
-      if (real === null || seen.has(real)) continue;
-      seen.add(real);
-      found.push(candidate);
+  const found = new Map<string, string>();
+  const folders = new Set<string>();
+  for (const folder of folderList(system, 'PATH')) {
+    if (isStub(system, folder) || !path.isAbsolute(folder)) continue;
+    // /bin is /usr/bin on many systems. Not on Windows: there it would break Scoop's junctions.
+    const real = system.platform === 'win32' ? folder.toLowerCase() : await realOf(system, folder);
+    if (folders.has(real)) continue;
+    folders.add(real);
+    for (const program of await programsInFolder(system, folder)) {
+      const key =
+        system.platform === 'win32' ? program.toLowerCase() : await realOf(system, program);
+      if (!found.has(key)) found.set(key, program);
     }
   }
-  return found;
+  return [...found.values()];
+}
+
+export const searchPath: PythonSource = { name: 'search-path', find: pythonsOnPath };
+
+async function realOf(system: System, location: string): Promise<string> {
+  return (await system.files.realPath(location).catch(() => null)) ?? location;
 }
 
 /**
- * `…\\WindowsApps\\python.exe` opens the Store when Python is not installed, and pyenv's
- * shims are scripts: neither is an interpreter (python-environment-tools leaves them out too).
+ * `…\WindowsApps\python.exe` opens the Store when Python is not installed; the shims of
+ * pyenv, asdf, mise and Scoop are scripts; the Install Manager's `bin` has aliases; macOS's
+ * /usr/bin/python3 asks for the developer tools; and from inside WSL, Windows programs are no
+ * Pythons of this system (python-environment-tools leaves all of these out too).
  */
-function isStub(folder: string): boolean {
-  return /[\\/]Microsoft[\\/]WindowsApps[\\/]?$/i.test(folder) || /[\\/]shims[\\/]?$/i.test(folder);
+function isStub(system: System, folder: string): boolean {
+  const plain = folder.replaceAll('\\', '/').replace(/\/+$/, '').toLowerCase();
+  if (plain.endsWith('/microsoft/windowsapps') || plain.endsWith('/shims')) return true;
+  if (system.platform === 'win32') return /\/appdata\/local\/python\/bin$/.test(plain);
+  if (system.platform === 'darwin') return plain === '/usr/bin';
+  return 'WSL_DISTRO_NAME' in system.environment && /^\/mnt\/[a-z](\/|$)/.test(plain);
 }

@@ -39,6 +39,8 @@ test('every word typed must be found somewhere', () => {
     comfyui: '0.3.75',
     python: '3.11.9',
     running: false,
+    packages: { torch: '2.6.0+cu124', xformers: null },
+    lastVerdict: null,
     problems: [],
   };
   expect(matches(choice, '')).toBe(true);

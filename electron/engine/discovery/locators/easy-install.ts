@@ -1,0 +1,16 @@
+import type { Locator } from './locator.ts';
+import { embeddedFolder, portableAt } from './portable-build.ts';
+
+/**
+ * ComfyUI-Easy-Install: a portable build with Add-Ons. Its ._pth has no `import site`, so the
+ * user's own site-packages never leak in.
+ * Source: Tavris1/ComfyUI-Easy-Install ComfyUI-Easy-Install.bat.
+ */
+export const easyInstall: Locator = {
+  kind: 'easy_install',
+  async recognise(system, view) {
+    if (!view.hasFolder(embeddedFolder) || !view.hasFolder('ComfyUI')) return [];
+    if (!view.hasFolder('Add-Ons')) return [];
+    return portableAt(system, view, 'easy_install');
+  },
+};

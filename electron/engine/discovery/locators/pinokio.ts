@@ -1,0 +1,78 @@
+import path from 'node:path';
+import { z } from 'zod';
+import type { Launcher } from '../../../../shared/install.ts';
+import type { System } from '../../system.ts';
+import { looksLikeBackup } from '../source-root.ts';
+import { entriesOf, readConfig, readConfigText } from './config-file.ts';
+import { environmentFolders, firstEnvironment } from './environments.ts';
+import type { Locator } from './locator.ts';
+import { makeInstall } from './make-install.ts';
+import { isPathHere } from './settings-folders.ts';
+import { sourceBelow } from './sources.ts';
+import { splitWords } from './words.ts';
+
+const configSchema = z.object({ home: z.string() });
+const startScripts = ['start.js', 'start.json'];
+
+/**
+ * One ComfyUI of Pinokio: scripts around a clone in `app`, with `env` inside; forks call it
+ * otherwise.
+ * Source: pinokiocomputer/pinokiod kernel/store.js, pinokiofactory/comfy install.js and start.js.
+ */
+export const pinokio: Locator = {
+  kind: 'pinokio',
+  async recognise(system, view) {
+    if (!view.hasFile('pinokio.js') || !view.hasFolder('app')) return [];
+    if (looksLikeBackup(view.folder)) return [];
+    const source = await sourceBelow(system, view.folder, 'app');
+    if (!source) return [];
+    const names = ['env', ...environmentFolders, 'conda_env'];
+    const located = await makeInstall(system, {
+      kind: 'pinokio',
+      name: (await titleIn(system, view.folder)) ?? path.basename(view.folder),
+      sourceRoot: source.folder,
+      environment: await firstEnvironment(
+        system,
+        [source.folder, view.folder].flatMap((folder) =>
+          names.map((name) => path.join(folder, name)),
+        ),
+      ),
+      launchers: await launchersOf(system, view.folder),
+    });
+    return [located];
+  },
+  async places(system) {
+    const config = path.join(system.homeFolder, '.pinokio', 'config.json');
+    const home = (await readConfig(system, config, configSchema))?.home;
+    const homes = [home, path.join(system.homeFolder, 'pinokio'), 'C:\\pinokio'];
+    const found: string[] = [];
+    for (const each of homes) {
+      if (each === undefined || !isPathHere(each)) continue;
+      const folder = path.join(each, 'api');
+      const names = (await entriesOf(system, folder)).map((entry) => entry.name);
+      // A web UI is not listed under Pinokio's kind, but found in its folder.
+      for (const name of names) found.push(path.join(folder, name), path.join(folder, name, 'app'));
+    }
+    return found;
+  },
+};
+
+async function titleIn(system: System, folder: string): Promise<string | null> {
+  const text = await readConfigText(system, path.join(folder, 'pinokio.js'));
+  return /\btitle["']?\s*:\s*["'`]([^"'`\r\n]+)["'`]/.exec(text ?? '')?.[1] ?? null;
+}
+
+/** start.js is a program; each command line in it that names main.py is one way it may start. */
+async function launchersOf(system: System, folder: string): Promise<Launcher[]> {
+  const found = new Map<string, Launcher>();
+  for (const name of startScripts) {
+    const file = path.join(folder, name);
+    const whole = (await readConfigText(system, file)) ?? '';
+    const text = whole.replace(/^\s*\/\/.*$/gm, '');
+    for (const match of text.matchAll(/\bmain\.py(?=[\s"'`])([^"'`\r\n]*)/g)) {
+      const words = splitWords((match[1] ?? '').replace(/\{\{.*?\}\}/g, ' '));
+      found.set(`${file} ${words.join(' ')}`, { path: file, flags: words });
+    }
+  }
+  return [...found.values()];
+}

@@ -1,0 +1,44 @@
+import path from 'node:path';
+import type { InstallKind, Launcher } from '../../../../shared/install.ts';
+import type { System } from '../../system.ts';
+import { findLaunchers } from '../launchers.ts';
+import { looksLikeBackup } from '../source-root.ts';
+import { firstEnvironment } from './environments.ts';
+import type { FolderView, Located } from './locator.ts';
+import { makeInstall } from './make-install.ts';
+import { sourceBelow } from './sources.ts';
+
+/** The folder of the embedded Python; the misspelling is ComfyUI's own. */
+export const embeddedFolder = 'python_embeded';
+
+/** A root with the embedded Python beside the ComfyUI folder, as several packers lay it out. */
+export async function portableAt(
+  system: System,
+  view: FolderView,
+  kind: InstallKind,
+): Promise<Located[]> {
+  if (looksLikeBackup(view.folder)) return [];
+  const source = await sourceBelow(system, view.folder, view.find('ComfyUI') ?? 'ComfyUI');
+  if (!source) return [];
+  const located = await makeInstall(system, {
+    kind,
+    name: path.basename(view.folder),
+    sourceRoot: source.folder,
+    environment: await firstEnvironment(system, [
+      path.join(view.folder, view.find(embeddedFolder) ?? embeddedFolder),
+    ]),
+    launchers: await launchersIn(system, [view.folder, path.join(view.folder, 'advanced')]),
+  });
+  return [located];
+}
+
+/** The start scripts of several folders; one that may not be read has none. */
+export async function launchersIn(
+  system: System,
+  folders: readonly string[],
+): Promise<Launcher[]> {
+  const found = await Promise.all(
+    folders.map((folder) => findLaunchers(system, folder).catch(() => [])),
+  );
+  return found.flat();
+}

@@ -1,0 +1,107 @@
+import path from 'node:path';
+import { z } from 'zod';
+import type { System } from '../../system.ts';
+import { viewFolder } from '../folder-view.ts';
+import { isSourceRoot, looksLikeBackup } from '../source-root.ts';
+import { isWebui } from './a1111-family.ts';
+import { entriesOf, readConfig } from './config-file.ts';
+import { innerEnvironment } from './environments.ts';
+import type { Located, Locator } from './locator.ts';
+import { makeInstall } from './make-install.ts';
+import { isPathHere, joinRelative, settingsFolders } from './settings-folders.ts';
+import { splitWords } from './words.ts';
+
+const launchOptionSchema = z.object({
+  Name: z.string(),
+  OptionValue: z.union([z.string(), z.number(), z.boolean()]).nullish(),
+});
+type LaunchOption = z.infer<typeof launchOptionSchema>;
+const packageSchema = z.object({
+  DisplayName: z.string().nullish(),
+  LibraryPath: z.string().nullish(),
+  /** Of old versions: the whole path. */
+  Path: z.string().nullish(),
+  LaunchArgs: z.array(launchOptionSchema.nullable().catch(null)).nullish().catch(null),
+});
+type Package = z.infer<typeof packageSchema>;
+const settingsSchema = z.object({
+  InstalledPackages: z.array(packageSchema.nullable().catch(null)),
+});
+const librarySchema = z.object({ LibraryPath: z.string() });
+
+/**
+ * The packages of a Stability Matrix library: the recorded ones under the names that their
+ * owner gave them, and what else lies in Packages.
+ * Source: LykosAI/StabilityMatrix Services/SettingsManager.cs, Models/InstalledPackage.cs,
+ * Models/LaunchOption.cs.
+ */
+export const stabilityMatrix: Locator = {
+  kind: 'stability_matrix',
+  async recognise(system, view) {
+    if (!view.hasFolder('Packages') || looksLikeBackup(view.folder)) return [];
+    const file = path.join(view.folder, 'settings.json');
+    const settings = view.hasFile('settings.json')
+      ? await readConfig(system, file, settingsSchema)
+      : null;
+    if (!settings && !view.hasFolder('Assets')) return [];
+    const packages = (settings?.InstalledPackages ?? []).filter((each) => each !== null);
+    const recorded = packages.map((each) => ({ record: each, folder: folderOf(view.folder, each) }));
+    const known = new Set(recorded.map(({ folder }) => folder));
+    const inside = path.join(view.folder, 'Packages');
+    const others = (await entriesOf(system, inside))
+      .map((entry) => path.join(inside, entry.name))
+      .filter((folder) => !known.has(folder) && !looksLikeBackup(folder))
+      .map((folder) => ({ record: null, folder }));
+    const found: Located[] = [];
+    for (const { record, folder } of [...recorded, ...others]) {
+      const located = folder === null ? null : await packageAt(system, folder, record, file);
+      if (located) found.push(located);
+    }
+    return found;
+  },
+  async places(system) {
+    const found: string[] = [path.join(system.homeFolder, 'StabilityMatrix')];
+    for (const folder of settingsFolders(system)) {
+      const own = path.join(folder, 'StabilityMatrix');
+      const library = await readConfig(system, path.join(own, 'library.json'), librarySchema);
+      if (library && isPathHere(library.LibraryPath)) found.push(library.LibraryPath);
+      found.push(own);
+    }
+    return found;
+  },
+};
+
+function folderOf(library: string, record: Package): string | null {
+  const { LibraryPath: relative, Path: whole } = record;
+  if (relative != null) return joinRelative(library, relative);
+  return whole != null && isPathHere(whole) ? whole : null;
+}
+
+async function packageAt(
+  system: System,
+  folder: string,
+  record: Package | null,
+  file: string,
+): Promise<Located | null> {
+  const view = await viewFolder(system, folder);
+  if (!view || !(isSourceRoot(view.entries) || isWebui(view))) return null;
+  const flags = (record?.LaunchArgs ?? []).filter((each) => each !== null).flatMap(toFlags);
+  return makeInstall(system, {
+    kind: 'stability_matrix',
+    name: record?.DisplayName ?? path.basename(folder),
+    sourceRoot: folder,
+    ...(isWebui(view) ? { userDir: folder } : {}),
+    environment: await innerEnvironment(system, view),
+    launchers: record ? [{ path: file, flags }] : [],
+  });
+}
+
+/** As LaunchOption.ToArgString: an option without a name holds the owner's own words. */
+function toFlags(option: LaunchOption): string[] {
+  const { Name: name, OptionValue: value } = option;
+  if (value == null || value === false) return [];
+  if (value === true) return [name];
+  const text = String(value);
+  if (name === '') return splitWords(text);
+  return text.trim() === '' ? [] : [name, text];
+}

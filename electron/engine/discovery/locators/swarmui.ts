@@ -1,0 +1,88 @@
+import path from 'node:path';
+import type { System } from '../../system.ts';
+import { looksLikeBackup } from '../source-root.ts';
+import { readConfigText } from './config-file.ts';
+import { environmentFolders, firstEnvironment } from './environments.ts';
+import { parseFreneticData } from './frenetic-data.ts';
+import type { FolderView, Located, Locator } from './locator.ts';
+import { makeInstall } from './make-install.ts';
+import { embeddedFolder } from './portable-build.ts';
+import { isPathHere, joinRelative } from './settings-folders.ts';
+import { sourceBelow } from './sources.ts';
+import { splitWords } from './words.ts';
+
+type Backend = { sourceRoot: string; flags: string[] };
+
+/**
+ * SwarmUI with the ComfyUI that it brings. Its backends may start others as well: those are
+ * listed as what they are, with SwarmUI's flags.
+ * Source: mcmonkeyprojects/SwarmUI src/Core/Installation.cs, src/Utils/PythonLaunchHelper.cs,
+ * src/BuiltinExtensions/ComfyUIBackend/ComfyUISelfStartBackend.cs.
+ */
+export const swarmui: Locator = {
+  kind: 'swarmui',
+  async recognise(system, view) {
+    if (!view.hasFolder('dlbackend') || looksLikeBackup(view.folder)) return [];
+    const file = path.join(view.folder, 'Data', 'Backends.fds');
+    const backends = backendsIn((await readConfigText(system, file)) ?? '', view.folder);
+    if (backends.length === 0 && !isSwarm(view)) return [];
+    const own = [
+      path.join(view.folder, 'dlbackend', 'comfy', 'ComfyUI'),
+      path.join(view.folder, 'dlbackend', 'ComfyUI'),
+    ];
+    const roots = new Set([...own, ...backends.map((backend) => backend.sourceRoot)]);
+    const found: Located[] = [];
+    for (const root of roots) {
+      const source = await sourceBelow(system, root);
+      if (!source) continue;
+      const isOwn = own.includes(root);
+      const located = await makeInstall(system, {
+        kind: isOwn ? 'swarmui' : 'git_clone',
+        name: path.basename(isOwn ? view.folder : root),
+        sourceRoot: root,
+        environment: await environmentOf(system, root),
+        launchers: backends
+          .filter((backend) => backend.sourceRoot === root)
+          .map(({ flags }) => ({ path: file, flags })),
+      });
+      found.push(located);
+    }
+    return found;
+  },
+};
+
+function isSwarm(view: FolderView): boolean {
+  return (
+    view.hasFolder('Data') ||
+    ['launch-windows.bat', 'launch-linux.sh', 'launch-macos.sh', 'SwarmUI.sln'].some((name) =>
+      view.hasFile(name),
+    )
+  );
+}
+
+/** The programs it starts itself; a relative StartScript counts from SwarmUI's folder. */
+function backendsIn(text: string, root: string): Backend[] {
+  const settings = new Map<string, Map<string, string>>();
+  for (const { keys, value } of parseFreneticData(text)) {
+    const [backend, section, key] = keys;
+    if (backend === undefined || section !== 'settings' || key === undefined) continue;
+    const own = settings.get(backend) ?? new Map<string, string>();
+    settings.set(backend, own.set(key, value));
+  }
+  return [...settings.values()].flatMap((each) => {
+    const script = each.get('StartScript') ?? '';
+    if (!/(^|[\\/])main\.py$/.test(script)) return [];
+    const ofOtherSystem = !isPathHere(script) && /^([a-z]:|[\\/]{2})/i.test(script);
+    if (ofOtherSystem) return [];
+    const full = isPathHere(script) ? path.normalize(script) : joinRelative(root, script);
+    return [{ sourceRoot: path.dirname(full), flags: splitWords(each.get('ExtraArgs') ?? '') }];
+  });
+}
+
+/** As PythonLaunchHelper looks for it: the portable Python beside, or a venv inside. */
+async function environmentOf(system: System, sourceRoot: string) {
+  return firstEnvironment(system, [
+    ...environmentFolders.map((name) => path.join(sourceRoot, name)),
+    path.join(path.dirname(sourceRoot), embeddedFolder),
+  ]);
+}

@@ -1,0 +1,38 @@
+import path from 'node:path';
+import type { System } from '../../system.ts';
+import { readConfigText } from './config-file.ts';
+import { splitWords } from './words.ts';
+
+export type WebuiSettings = { file: string; flags: string[]; python: string; folder: string };
+
+/**
+ * COMMANDLINE_ARGS, PYTHON and VENV_DIR as webui-user.bat or .sh set them. The file that sets
+ * flags goes first: a tree copied between systems has both.
+ * Source: AUTOMATIC1111/stable-diffusion-webui webui-user.bat, webui-user.sh, webui.bat.
+ */
+export async function webuiSettings(system: System, folder: string): Promise<WebuiSettings[]> {
+  const found: WebuiSettings[] = [];
+  for (const name of ['webui-user.bat', 'webui-user.sh']) {
+    const file = path.join(folder, name);
+    const text = await readConfigText(system, file);
+    if (text === null) continue;
+    found.push({
+      file,
+      flags: splitWords(setIn(text, 'COMMANDLINE_ARGS')),
+      python: setIn(text, 'PYTHON').replaceAll('"', ''),
+      folder: setIn(text, 'VENV_DIR').replaceAll('"', ''),
+    });
+  }
+  return found.sort((a, b) => Number(b.flags.length > 0) - Number(a.flags.length > 0));
+}
+
+/** The last one wins, as in the script; commented lines start with # or rem and do not match. */
+function setIn(text: string, name: string): string {
+  const line = new RegExp(`^[ \\t]*@?(?:set|export)?[ \\t]*"?${name}=(.*)$`, 'gim');
+  const [, value = ''] = [...text.matchAll(line)].at(-1) ?? [];
+  const plain = value.trim();
+  // export NAME="all of it", and batch's set "NAME=all of it" whose first quote is gone by now.
+  const quoted = /^"([^"]*)"$|^'([^']*)'$|^([^"]*)"$/.exec(plain);
+  const inner = quoted ? (quoted[1] ?? quoted[2] ?? quoted[3] ?? '') : plain;
+  return inner.replaceAll(`%${name}%`, '').replaceAll(`$${name}`, '').trim();
+}
