@@ -42,7 +42,7 @@ export function createJobs(options: JobOptions) {
     folder: string | null,
     host: HostOptions,
   ): Promise<OperationEnd> {
-    if (folder !== null) await settings.addFolder(folder);
+    if (folder !== null) await settings.addFolder(await folderOf(folder));
     const remembered = host.onlyRoots === true ? [] : settings.folders();
     const found = await context.step('search', () =>
       find(system, {
@@ -59,6 +59,12 @@ export function createJobs(options: JobOptions) {
     // A search of one folder only is a question, not the picture of this machine.
     if (host.onlyRoots !== true) await memory.keepFound(found);
     return { result: { kind: 'find', found: { ...found, lastResults: memory.lastResults() } } };
+  }
+
+  /** A dropped start script means the folder that it lies in. */
+  async function folderOf(location: string): Promise<string> {
+    const info = await system.files.info(location);
+    return info?.kind === 'file' ? path.dirname(location) : location;
   }
 
   /** The steps that diagnose, plan and verify begin with. Engine time only, not what a caller adds. */

@@ -5,6 +5,8 @@ import type { Result } from '../../shared/problem.ts';
 /** The engine, however it is reached. A call never throws: what fails is a Problem. */
 export interface Backend {
   call<M extends Method>(method: M, params: Params<M>): Promise<Result<MethodResult<M>>>;
+  /** The id of a folder that the user dropped on the window; a browser hides where it lies. */
+  folderOfDrop?(file: File): Promise<Result<{ folderId: string }>>;
   onEvent(listener: (event: OperationEvent) => void): Unsubscribe;
   onConnectionLost(listener: () => void): Unsubscribe;
   /** The stream is open (again): what happened while it was not is unknown, so ask for the state. */

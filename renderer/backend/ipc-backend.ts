@@ -14,6 +14,7 @@ export function createIpcBackend(bridge: Bridge): Backend {
         return { ok: false, problem: toProblem(thrown) };
       }
     },
+    folderOfDrop: (file) => bridge.folderOfDrop(file),
     onEvent: (listener) => bridge.onEvent(listener),
     // The window closes together with the main process, so the line is never lost or reopened.
     onConnectionLost: () => doNothing,

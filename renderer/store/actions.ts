@@ -19,6 +19,8 @@ export type Actions = {
   cancel: (operationId: string) => Promise<void>;
   saveSettings: (settings: Settings) => Promise<void>;
   pickFolder: () => Promise<void>;
+  /** null where the host cannot tell where a dropped file lies. */
+  addDropped: ((file: File) => Promise<void>) | null;
   listFolders: (folderId?: string) => Promise<Result<FolderList>>;
   dismissRefusal: () => void;
 };
@@ -49,6 +51,12 @@ export function createActions(
       const starting = begun ? null : { kind: request.kind, operationId };
       return { ...current, starting, chosenPage: page };
     });
+  }
+
+  async function addDropped(file: File): Promise<void> {
+    const answer = await backend.folderOfDrop?.(file);
+    if (answer?.ok) await start({ kind: 'find', folderId: answer.value.folderId }, null);
+    else if (answer) store.setState({ refusal: answer.problem });
   }
 
   return {
@@ -104,6 +112,7 @@ export function createActions(
         await start({ kind: 'find', folderId: answer.value.folderId }, null);
       }
     },
+    addDropped: backend.folderOfDrop ? addDropped : null,
     listFolders: (folderId) =>
       backend.call('listFolders', folderId === undefined ? {} : { folderId }),
     dismissRefusal: () => store.setState({ refusal: null }),

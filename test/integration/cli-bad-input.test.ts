@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { chmod, rm, writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   makeSandbox,
@@ -190,18 +190,6 @@ describe('repairs that cannot be made', () => {
       Promise.resolve(environment),
     );
     expect([run.exitCode, run.at('problem', 'code')]).toEqual([5, 'externally-managed']);
-  });
-
-  test.skipIf(process.getuid?.() === 0)('the environment cannot be written', async () => {
-    const environment = await makeScenario('mismatched');
-    await chmod(environment.sitePackages, 0o555);
-    const run = await unchanged(
-      sandbox,
-      (root) => ['fix', root, '--yes'],
-      Promise.resolve(environment),
-    );
-    await chmod(environment.sitePackages, 0o755);
-    expect([run.exitCode, run.at('problem', 'code')]).toEqual([5, 'read-only']);
   });
 
   test('a package that lies about its build is undone to the byte, exit 3', async () => {

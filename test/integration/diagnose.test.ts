@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startIndex, type IndexServer } from '../support/index-server.ts';
 import { environmentAt } from '../../electron/engine/discovery/environment-at.ts';
 import { runProbe } from '../../electron/engine/probes/run-probe.ts';
 import { ProblemError } from '../../shared/problem.ts';
@@ -112,7 +113,36 @@ describe('targets that are none', () => {
   });
 });
 
+let index: IndexServer;
+beforeAll(async () => {
+  index = await startIndex();
+});
+afterAll(() => index.close());
+
 describe('what stands in the way of a repair', () => {
+  // root may write anywhere, so that the answer of the port itself is what is replaced here.
+  it.each(['plan', 'fix'] as const)(
+    'is an environment that cannot be written: %s',
+    async (step) => {
+      const environment = await makeScenario('mismatched');
+      let writable = step === 'fix';
+      const test = await startTestEngine({
+        index,
+        adjust: (system) => ({
+          ...system,
+          files: { ...system.files, writable: () => Promise.resolve(writable) },
+        }),
+      });
+      const targetId = await test.engine.resolveTarget(environment.root);
+      const planned = await test.run({ kind: 'plan', targetId, goal: 'recommended' });
+      if (step === 'plan') return expect(planned.problem?.code).toBe('read-only');
+      writable = false;
+      if (planned.result?.kind !== 'plan') throw new Error('no plan');
+      const fixed = await test.run({ kind: 'fix', planId: planned.result.plan.id });
+      expect(fixed.problem?.code).toBe('read-only');
+    },
+  );
+
   it('is a Python without pip', async () => {
     const environment = await makeScenario('mismatched', { withoutPip: true });
     const test = await startTestEngine();

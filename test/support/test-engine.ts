@@ -25,10 +25,17 @@ export type TestEngine = {
 
 /** The real engine on the real machine, with an index of our own and nothing of the user's settings. */
 export async function startTestEngine(
-  parts: { index?: IndexServer; stateFolder?: string; environment?: Record<string, string> } = {},
+  parts: {
+    index?: IndexServer;
+    stateFolder?: string;
+    environment?: Record<string, string>;
+    /** Replaces parts of the port, for what a real machine cannot be brought to do. */
+    adjust?: (system: System) => System;
+  } = {},
 ): Promise<TestEngine> {
   const stateFolder = parts.stateFolder ?? join(await makeTemporaryFolder('state'), 'home');
-  const system = isolated(createNodeSystem(), {
+  const adjust = parts.adjust ?? ((own: System) => own);
+  const system = isolated(adjust(createNodeSystem()), {
     PIP_CONFIG_FILE: '/dev/null',
     ...parts.index?.environment(),
     ...parts.environment,

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Environment } from '../../../shared/install.ts';
+import type { Environment, EnvironmentKind } from '../../../shared/install.ts';
 import type { System } from '../system.ts';
 import { findExecutable, pythonProgram, usualExecutable } from './environment-executable.ts';
 import { healthOf } from './environment-health.ts';
@@ -28,7 +28,7 @@ async function environmentOfFolder(system: System, root: string): Promise<Enviro
   // Without a program it is an environment only if it was made to be a Python one.
   if (executable === null && !identity.madeForPython) return null;
   return {
-    id: await environmentId(system, root, executable, isBase(identity.kind)),
+    id: await environmentId(system, root, executable, identity.kind),
     executable: executable ?? usualExecutable(system, root, identity.kind),
     version: identity.version,
     kind: identity.kind,
@@ -47,7 +47,7 @@ async function environmentOfProgram(system: System, executable: string): Promise
   const identity = root === nearest ? own : await identify(system, root, real ?? executable);
   const kind = identity?.kind ?? 'system';
   return {
-    id: await environmentId(system, root, executable, isBase(kind)),
+    id: await environmentId(system, root, executable, kind),
     executable,
     version: identity?.version ?? null,
     kind,
@@ -62,17 +62,17 @@ function rootOfExecutable(executable: string): string {
 }
 
 /**
- * One id for one thing: an environment is its folder; of base Pythons several may share a
- * folder (/usr), so there it is the program, whichever of its names it was found by. Windows
+ * One id for one thing: that is the folder; but several Pythons of the system may share one
+ * (/usr), so there it is the program, whichever of its names it was found by. Windows
  * paths are not resolved: that breaks the junctions that Scoop works with.
  */
 async function environmentId(
   system: System,
   root: string,
   executable: string | null,
-  base: boolean,
+  kind: EnvironmentKind,
 ): Promise<string> {
-  const thing = base && executable !== null ? executable : root;
+  const thing = kind === 'system' && executable !== null ? executable : root;
   const real = system.platform === 'win32' ? null : await realOf(system, thing);
   return idOf(system, 'python', real ?? thing);
 }

@@ -33,5 +33,7 @@ export async function versionInHeader(
 /** `…/versions/3.11.9`, `cpython-3.12.7-linux-x86_64-gnu`, `python-3.13.0.amd64`. */
 export function versionInPath(root: string): string | null {
   const name = path.basename(root.replaceAll('\\', '/'));
+  const store = /^PythonSoftwareFoundation\.Python\.(\d+\.\d+)_/i.exec(name)?.[1];
+  if (store) return store;
   return /^(?:\w+-)?(\d+\.\d+\.\d+(?:(?:a|b|rc)\d+)?)(?![\w])/.exec(name)?.[1] ?? null;
 }

@@ -1,6 +1,8 @@
 import { ipcMain, type BrowserWindow } from 'electron';
 import { methods, type Handlers } from '../../../shared/contract.ts';
 import type { OperationEvent } from '../../../shared/operation.ts';
+import { fail, toProblem, type Result } from '../../../shared/problem.ts';
+import type { Engine } from '../../engine/engine.ts';
 import { dispatch } from '../dispatch.ts';
 import { assertTrusted } from './trusted-sender.ts';
 
@@ -11,6 +13,26 @@ export function answerCalls(window: BrowserWindow, handlers: Promise<Handlers>):
       assertTrusted(event, window);
       return dispatch(await handlers, method, params);
     });
+  }
+}
+
+/** Gives a folder that was dropped on the window an id, as the folder dialog does. */
+export function answerDrops(window: BrowserWindow, engine: Promise<Engine>): void {
+  ipcMain.handle('attention-doctor:folder-of-drop', async (event, location: unknown) => {
+    assertTrusted(event, window);
+    return resultOf(async () => {
+      if (typeof location !== 'string' || location === '')
+        fail('not-found', { params: { target: '?' } });
+      return { folderId: (await engine).registerFolder(location) };
+    });
+  });
+}
+
+async function resultOf<T>(act: () => Promise<T>): Promise<Result<T>> {
+  try {
+    return { ok: true, value: await act() };
+  } catch (thrown) {
+    return { ok: false, problem: toProblem(thrown) };
   }
 }
 

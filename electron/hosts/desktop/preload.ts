@@ -1,4 +1,4 @@
-import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron';
+import { contextBridge, ipcRenderer, webUtils, type IpcRendererEvent } from 'electron';
 import type { Method } from '../../../shared/contract.ts';
 
 /** One named function per method: the page can never choose the channel. */
@@ -21,6 +21,13 @@ const bridge = {
     ipcRenderer.on('attention-doctor:event', receive);
     return () => ipcRenderer.off('attention-doctor:event', receive);
   },
-} satisfies Record<Method | 'onEvent', unknown>;
+  /** Only a real drop leads to a path: a File that the page makes up has none. */
+  folderOfDrop(file: File): Promise<unknown> {
+    // Electron before 32 had the path on the File itself.
+    const old = 'path' in file && typeof file.path === 'string' ? file.path : null;
+    const location = old ?? webUtils.getPathForFile(file);
+    return ipcRenderer.invoke('attention-doctor:folder-of-drop', location);
+  },
+} satisfies Record<Method | 'onEvent' | 'folderOfDrop', unknown>;
 
 contextBridge.exposeInMainWorld('attentionDoctor', bridge);

@@ -8,7 +8,7 @@ import { createAssets } from '../assets.ts';
 import { createHandlers, failedHandlers } from '../handlers.ts';
 import { desktopAbilities } from './abilities.ts';
 import { declareAppScheme, serveAppScheme } from './app-scheme.ts';
-import { answerCalls, sendEvent } from './ipc.ts';
+import { answerCalls, answerDrops, sendEvent } from './ipc.ts';
 import { lockAllContents, lockSession } from './lockdown.ts';
 import { quitAfter } from './quit.ts';
 import { createWindow, showPage } from './window.ts';
@@ -56,6 +56,7 @@ async function openWindow(start: DesktopStart): Promise<void> {
     stateFolder: start.stateFolder,
   });
   answerCalls(window, connect(engine, window, start.platform));
+  answerDrops(window, engine);
   quitAfter(window, () =>
     engine.then(
       (ready) => ready.close(),

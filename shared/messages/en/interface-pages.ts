@@ -13,6 +13,8 @@ export const pageTexts = {
   'ui.install.no-match': 'Nothing in the list matches.',
   'ui.install.running': 'Running now',
   'ui.install.last-result': 'Last look: {verdict}',
+  'ui.install.drop': 'You can also drop a ComfyUI folder or its start script here.',
+  'ui.install.drop-now': 'Let go, and it will be looked at.',
   'ui.install.python-unknown': 'No Python found',
   'ui.install.check': 'Check this one',
   'ui.install.check-cost': 'Takes a few seconds and changes nothing.',

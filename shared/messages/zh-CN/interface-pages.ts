@@ -13,6 +13,8 @@ export const pageTexts: Record<keyof typeof english, string> = {
   'ui.install.no-match': '列表里没有符合的项目。',
   'ui.install.running': '正在运行',
   'ui.install.last-result': '上次检查：{verdict}',
+  'ui.install.drop': '也可以把 ComfyUI 文件夹或它的启动脚本拖到这里。',
+  'ui.install.drop-now': '松开鼠标，就会查看它。',
   'ui.install.python-unknown': '没有找到 Python',
   'ui.install.check': '诊断这一个',
   'ui.install.check-cost': '只需几秒，不会改动任何东西。',

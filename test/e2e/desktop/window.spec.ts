@@ -20,6 +20,7 @@ test('locks the window', async ({ desktop: { app } }) => {
 test('offers the page exactly one function per method', async ({ desktop: { page } }) => {
   expect(await page.evaluate(() => Object.keys(window.attentionDoctor ?? {}).sort())).toEqual([
     'cancel',
+    'folderOfDrop',
     'getState',
     'listFolders',
     'onEvent',

@@ -64,7 +64,10 @@ test.describe('with a wheel that lies', () => {
     await walkToPlan(page);
 
     await button(page, 'Apply this plan').click();
-    await seeHeading(page, /^The repair did not work, so everything was put back exactly as it was/);
+    await seeHeading(
+      page,
+      /^The repair did not work, so everything was put back exactly as it was/,
+    );
     await expect(page.getByRole('alert')).toContainText('they did not pass the check');
     await expect(button(page, 'Make a report')).toBeVisible();
     expect(await comfyui.digest()).toBe(digest);

@@ -8,7 +8,9 @@ test('healthy: says so, and has nothing to sell', async ({ prepare, openWizard }
   for (const step of ['Upgrade', 'Triton']) {
     const rung = railStep(page, `${step} (not needed)`);
     await expect(rung).toBeVisible();
-    await expect(rung).toHaveAccessibleDescription(/^(Everything works|Triton 3\.2\.0 is installed)/);
+    await expect(rung).toHaveAccessibleDescription(
+      /^(Everything works|Triton 3\.2\.0 is installed)/,
+    );
   }
   await expect(button(page, 'Fix everything')).toBeHidden();
   await button(page, 'Check that it works').click();

@@ -24,7 +24,7 @@ export const comfyCli: Locator = {
     const workspace = await workspaceAt(system, view.folder);
     if (!workspace) return [];
     const { VIRTUAL_ENV, CONDA_PREFIX } = system.environment;
-    const active = [VIRTUAL_ENV, CONDA_PREFIX].filter((each) => each !== undefined && each !== '');
+    const active = [VIRTUAL_ENV ?? '', CONDA_PREFIX ?? ''].filter((each) => each !== '');
     const inner = await innerEnvironment(system, view);
     const own =
       workspace.flags === null ? [] : [{ path: workspace.config, flags: workspace.flags }];

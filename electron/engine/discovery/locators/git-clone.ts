@@ -1,40 +1,61 @@
 import path from 'node:path';
-import type { Environment } from '../../../../shared/install.ts';
+import type { Environment, Launcher } from '../../../../shared/install.ts';
 import type { System } from '../../system.ts';
-import { environmentAt } from '../environment-at.ts';
-import { findLaunchers } from '../launchers.ts';
 import { isSourceRoot, looksLikeBackup } from '../source-root.ts';
+import { readConfigText } from './config-file.ts';
+import { firstEnvironment, innerEnvironment } from './environments.ts';
 import type { FolderView, Locator } from './locator.ts';
 import { makeInstall } from './make-install.ts';
+import { launchersIn } from './portable-build.ts';
+import { environmentOfCommand, resolveWritten, startCommandIn } from './start-command.ts';
 
-/** ComfyUI Desktop's own order for a cloned folder (sources/git.ts). */
-export const environmentFolders = ['.venv', 'venv', '.env', 'env'];
-
-/** A clone of ComfyUI (or an unpacked archive of it) with its environment inside. */
+/**
+ * A clone of ComfyUI (or an unpacked archive of it). Its Python lies inside, or a start script
+ * names it; else no file can tell, and only a running process or the user knows.
+ * Source: Comfy-Org/comfy-cli comfy_cli/workspace_manager.py, Comfy-Org/ComfyUI-Desktop-2.0-Beta
+ * src/main/sources/git.ts.
+ */
 export const gitClone: Locator = {
   kind: 'git_clone',
   async recognise(system, view) {
     if (!isSourceRoot(view.entries) || looksLikeBackup(view.folder)) return [];
+    const launchers = await launchersIn(system, [view.folder]);
     const located = await makeInstall(system, {
       kind: 'git_clone',
       name: path.basename(view.folder),
       sourceRoot: view.folder,
-      environment: await innerEnvironment(system, view),
-      launchers: await findLaunchers(system, view.folder),
+      environment:
+        (await innerEnvironment(system, view)) ??
+        (await environmentOfScripts(system, launchers)) ??
+        (await packedEnvironment(system, view)),
+      launchers,
     });
     return [located];
   },
 };
 
-/** The first environment folder inside, in the order that others look for it. */
-export async function innerEnvironment(
+async function environmentOfScripts(
   system: System,
-  view: FolderView,
+  launchers: readonly Launcher[],
 ): Promise<Environment | null> {
-  for (const name of environmentFolders) {
-    const there = view.find(name);
-    const environment = there && (await environmentAt(system, path.join(view.folder, there)));
+  for (const launcher of launchers) {
+    const command = startCommandIn((await readConfigText(system, launcher.path)) ?? '');
+    if (!command) continue;
+    const own = path.dirname(launcher.path);
+    const folder = command.folder === null ? own : (resolveWritten(own, command.folder) ?? own);
+    const environment = await environmentOfCommand(system, command, folder);
     if (environment) return environment;
   }
   return null;
+}
+
+/** A Python that came in the same archive, as unofficial packages lay it out. */
+async function packedEnvironment(system: System, view: FolderView): Promise<Environment | null> {
+  const above = path.dirname(view.folder);
+  const environment = await firstEnvironment(system, [
+    path.join(view.folder, 'python'),
+    path.join(view.folder, '.ext'),
+    path.join(above, 'python'),
+  ]);
+  return environment?.kind === 'embedded' ? environment : null;
 }

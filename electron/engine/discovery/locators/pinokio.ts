@@ -49,9 +49,8 @@ export const pinokio: Locator = {
     for (const each of homes) {
       if (each === undefined || !isPathHere(each)) continue;
       const folder = path.join(each, 'api');
-      const names = (await entriesOf(system, folder)).map((entry) => entry.name);
-      // A web UI is not listed under Pinokio's kind, but found in its folder.
-      for (const name of names) found.push(path.join(folder, name), path.join(folder, name, 'app'));
+      for (const entry of await entriesOf(system, folder))
+        found.push(path.join(folder, entry.name));
     }
     return found;
   },

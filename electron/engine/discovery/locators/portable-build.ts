@@ -33,10 +33,7 @@ export async function portableAt(
 }
 
 /** The start scripts of several folders; one that may not be read has none. */
-export async function launchersIn(
-  system: System,
-  folders: readonly string[],
-): Promise<Launcher[]> {
+export async function launchersIn(system: System, folders: readonly string[]): Promise<Launcher[]> {
   const found = await Promise.all(
     folders.map((folder) => findLaunchers(system, folder).catch(() => [])),
   );

@@ -45,7 +45,10 @@ export const stabilityMatrix: Locator = {
       : null;
     if (!settings && !view.hasFolder('Assets')) return [];
     const packages = (settings?.InstalledPackages ?? []).filter((each) => each !== null);
-    const recorded = packages.map((each) => ({ record: each, folder: folderOf(view.folder, each) }));
+    const recorded = packages.map((each) => ({
+      record: each,
+      folder: folderOf(view.folder, each),
+    }));
     const known = new Set(recorded.map(({ folder }) => folder));
     const inside = path.join(view.folder, 'Packages');
     const others = (await entriesOf(system, inside))

@@ -16,6 +16,7 @@ function bridge(changes: Partial<Bridge>): Bridge {
     openLink: (params) => backend.call('openLink', params),
     saveSettings: (params) => backend.call('saveSettings', params),
     onEvent: (listener) => backend.onEvent(listener),
+    folderOfDrop: (file) => Promise.resolve({ ok: true, value: { folderId: file.name } }),
     ...changes,
   };
 }

@@ -1,0 +1,33 @@
+import path from 'node:path';
+import { isSourceRoot } from '../source-root.ts';
+import { readConfigText } from './config-file.ts';
+import { innerEnvironment } from './environments.ts';
+import type { Locator } from './locator.ts';
+import { makeInstall } from './make-install.ts';
+import { splitWords } from './words.ts';
+
+/**
+ * RunPod's ComfyUI pod: the clone below runpod-slim, its flags in comfyui_args.txt beside. The
+ * environment sees the image's packages, torch among them.
+ * Source: runpod-workers/comfyui-base start.sh.
+ */
+export const runpodBase: Locator = {
+  kind: 'runpod_base',
+  async recognise(system, view) {
+    if (!isSourceRoot(view.entries)) return [];
+    const above = path.dirname(view.folder);
+    if (path.basename(above) !== 'runpod-slim') return [];
+    const file = path.join(above, 'comfyui_args.txt');
+    const text = await readConfigText(system, file);
+    const lines = (text ?? '').split(/\r?\n/).filter((line) => !line.startsWith('#'));
+    const located = await makeInstall(system, {
+      kind: 'runpod_base',
+      name: path.basename(view.folder),
+      sourceRoot: view.folder,
+      environment: await innerEnvironment(system, view),
+      launchers: text === null ? [] : [{ path: file, flags: lines.flatMap(splitWords) }],
+    });
+    return [located];
+  },
+  places: async () => ['/workspace/runpod-slim/ComfyUI'],
+};

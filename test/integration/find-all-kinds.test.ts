@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { find } from '../../electron/engine/discovery/find.ts';
+import { viewFolder } from '../../electron/engine/discovery/folder-view.ts';
+import { locateAt, recognise } from '../../electron/engine/discovery/locate.ts';
+import { combineInstalls } from '../../electron/engine/discovery/locators/combine.ts';
+import { locators, placesOfAll } from '../../electron/engine/discovery/locators/index.ts';
+import { installKinds, type Install } from '../../shared/install.ts';
+import type { ExpectedInstall } from '../support/synthetic-machine/builder.ts';
+import {
+  makeUnixMachine,
+  makeWindowsMachine,
+  type SyntheticMachine,
+} from '../support/synthetic-machine/machines.ts';
+
+const machines = {
+  windows: await makeWindowsMachine(),
+  unix: await makeUnixMachine(),
+};
+
+async function findOn({ system, home }: SyntheticMachine) {
+  // Where applications say that they are lies outside the home too: \\wsl.localhost does.
+  const roots = [home, ...(await placesOfAll(system))];
+  return find(system, { roots, onlyRoots: true });
+}
+
+function described(install: Install): ExpectedInstall {
+  const { kind, name, sourceRoot, dataRoot, userDir, launchers } = install;
+  return {
+    kind,
+    name,
+    sourceRoot,
+    dataRoot,
+    userDir,
+    environmentRoot: install.python?.environmentRoot ?? null,
+    pythonVersion: install.python?.version ?? null,
+    comfyui: install.comfyui?.version ?? null,
+    // Who else starts a clone is asked below.
+    launchers: launchers.filter(({ path }) => kind !== 'git_clone' || !path.endsWith('.fds')),
+  };
+}
+
+function inOrder(installs: readonly ExpectedInstall[]): ExpectedInstall[] {
+  return [...installs].sort((a, b) => a.sourceRoot.localeCompare(b.sourceRoot));
+}
+
+describe.each(Object.entries(machines))('a machine with everything, %s', (_, machine) => {
+  it('is listed whole: each install once, with its paths, Python and flags, and no decoy', async () => {
+    const found = await findOn(machine);
+    expect(inOrder(found.installs.map(described))).toEqual(inOrder(machine.expected));
+    expect(new Set(found.installs.map((install) => install.id)).size).toBe(found.installs.length);
+    expect(await machine.started()).toBeNull();
+    const programs = machine.commands.map((command) => command.program);
+    expect(programs.every((program) => program === 'wsl.exe')).toBe(true);
+    // The start of a distribution takes seconds and memory that nobody asked for.
+    expect([...machine.listed].filter((folder) => /Stopped/.test(folder))).toEqual([]);
+    expect([...machine.listed].filter((folder) => /big.(models|output)/.test(folder))).toEqual([]);
+  });
+
+  it('finds the same install by its source folder alone', async () => {
+    for (const expected of machine.expected) {
+      const located = await locateAt(machine.system, expected.sourceRoot);
+      expect(located && described(located.install)).toEqual(expected);
+    }
+  });
+});
+
+describe('an install that two know', () => {
+  it('is what its own folder says, with the flags of both', async () => {
+    const { system, home } = machines.unix;
+    const swarm = await viewFolder(system, `${home}/data/SwarmUI's`);
+    const located = await recognise(system, swarm?.folder ?? '', swarm?.entries ?? []);
+    const [own, external] = located.map(({ install }) => install);
+    expect(own?.kind).toBe('swarmui');
+    const clone = await locateAt(system, `${home}/data/clone/ComfyUI`);
+    expect(external?.id).toBe(clone?.install.id);
+    const flags = ['--fast'];
+    const inside = { ...(clone?.install as Install), launchers: [{ path: 'run.sh', flags }] };
+    const combined = combineInstalls(external, inside);
+    expect(combined.kind).toBe('git_clone');
+    expect(combined.launchers.map((launcher) => launcher.flags)).toEqual([[], flags]);
+    const known: Install = { ...inside, kind: 'comfy_cli', python: null };
+    expect(combineInstalls(combined, known)).toMatchObject({
+      kind: 'comfy_cli',
+      python: inside.python,
+      launchers: [{ flags }, { flags: [] }],
+    });
+  });
+});
+
+describe('install kinds', () => {
+  it('has a locator for each, and a synthetic machine with it', () => {
+    expect(locators.map((locator) => locator.kind).sort()).toEqual([...installKinds].sort());
+    const made = Object.values(machines).flatMap((machine) => machine.expected);
+    expect(new Set(made.map((install) => install.kind))).toEqual(new Set(installKinds));
+  });
+
+  it('recognises a Windows disk on Linux, not to be run here', async () => {
+    const { system, home, expected } = machines.windows;
+    const mounted = {
+      ...system,
+      platform: 'linux' as const,
+      homeFolder: '/nowhere',
+      environment: {},
+    };
+    const found = await find(mounted, { roots: [`${home}/D drive`], onlyRoots: true });
+    const there = expected.filter((install) => install.sourceRoot.includes('/D drive/'));
+    expect(inOrder(found.installs.map(described))).toEqual(inOrder(there));
+    expect(found.installs.filter((install) => install.python?.runnable)).toEqual([]);
+  });
+});
