@@ -18,8 +18,9 @@ const machines = {
 };
 
 async function findOn({ system, home }: SyntheticMachine) {
-  // Where applications say that they are lies outside the home too: \\wsl.localhost does.
-  const roots = [home, ...(await placesOfAll(system))];
+  const places = await placesOfAll(system);
+  // A share is no path on Linux; it is looked at below.
+  const roots = [home, ...places.filter((place) => !place.startsWith('\\\\'))];
   return find(system, { roots, onlyRoots: true });
 }
 
@@ -51,8 +52,6 @@ describe.each(Object.entries(machines))('a machine with everything, %s', (_, mac
     expect(await machine.started()).toBeNull();
     const programs = machine.commands.map((command) => command.program);
     expect(programs.every((program) => program === 'wsl.exe')).toBe(true);
-    // The start of a distribution takes seconds and memory that nobody asked for.
-    expect([...machine.listed].filter((folder) => /Stopped/.test(folder))).toEqual([]);
     expect([...machine.listed].filter((folder) => /big.(models|output)/.test(folder))).toEqual([]);
   });
 
@@ -61,6 +60,26 @@ describe.each(Object.entries(machines))('a machine with everything, %s', (_, mac
       const located = await locateAt(machine.system, expected.sourceRoot);
       expect(located && described(located.install)).toEqual(expected);
     }
+  });
+});
+
+describe('a WSL distribution', () => {
+  it('is looked into where it runs, and left alone where it would have to be started', async () => {
+    const { system, commands, listed } = machines.windows;
+    const places = (await placesOfAll(system)).filter((place) => place.startsWith('\\\\wsl'));
+    const share = '\\\\wsl.localhost\\Ubuntu-22.04';
+    const root = `${share}/home/mei/ai/ComfyUI`;
+    expect(places).toContain(root);
+    const view = await viewFolder(system, root);
+    const [located] = await recognise(system, root, view?.entries ?? []);
+    expect(located?.install).toMatchObject({
+      kind: 'wsl',
+      name: 'ComfyUI (Ubuntu-22.04)',
+      sourceRoot: root,
+      python: { environmentRoot: `${root}/.venv`, runnable: false },
+    });
+    expect(commands.at(-1)?.arguments).toEqual(['--list', '--running', '--quiet']);
+    expect([...listed].filter((folder) => /Stopped/.test(folder))).toEqual([]);
   });
 });
 

@@ -7,38 +7,36 @@ import { makeTemporaryFolder } from '../support/temporary-folders.ts';
 import { labDrive, mustRunInLab, runInLab, whyNoLab, windowsPath } from '../windows-lab/lab.mjs';
 
 const missing = whyNoLab();
+const title = `Pythons by a real registry${missing === null ? '' : `: skipped, ${missing}`}`;
 const key = 'HKCU\\Software\\Python\\AttentionDoctorSmoke';
 const root = 'C:\\attention-doctor-smoke\\梅 Mei';
 
 /** The short form; test/windows-lab/find-long.mjs is the long one. */
-describe.skipIf(missing !== null)(
-  `Pythons by a real registry (skipped where ${missing ?? '-'})`,
-  () => {
-    afterAll(async () => {
-      await runInLab(['run', 'reg', 'delete', key, '/f']);
-      await rm(await onDisk('C:\\attention-doctor-smoke'), { recursive: true, force: true });
-    });
+describe.skipIf(missing !== null)(title, () => {
+  afterAll(async () => {
+    await runInLab(['run', 'reg', 'delete', key, '/f']);
+    await rm(await onDisk('C:\\attention-doctor-smoke'), { recursive: true, force: true });
+  });
 
-    it('finds what is registered in any letters, and leaves out what is gone', async () => {
-      await writePython(`${root}\\Python 3.11`, '3.11.9');
-      await register('3.11', `${root}\\Python 3.11\\`);
-      await register('3.8', `${root}\\gone\\`);
-      const answer = JSON.parse(await runInWindows('list-sources.ts')) as {
-        platform: string;
-        keys: { path: string; values: Record<string, string> }[];
-        environments: { executable: string; kind: string; version: string }[];
-      };
-      expect(answer.platform).toBe('win32');
-      expect(answer.keys.map(({ values }) => values['']).filter(Boolean)).toEqual(
-        expect.arrayContaining([`${root}\\Python 3.11\\`, `${root}\\gone\\`]),
-      );
-      const own = answer.environments.filter(({ executable }) => executable.includes('smoke'));
-      expect(own).toMatchObject([
-        { executable: `${root}\\Python 3.11\\python.exe`, kind: 'system', version: '3.11.9' },
-      ]);
-    });
-  },
-);
+  it('finds what is registered in any letters, and leaves out what is gone', async () => {
+    await writePython(`${root}\\Python 3.11`, '3.11.9');
+    await register('3.11', `${root}\\Python 3.11\\`);
+    await register('3.8', `${root}\\gone\\`);
+    const answer = JSON.parse(await runInWindows('list-sources.ts')) as {
+      platform: string;
+      keys: { path: string; values: Record<string, string> }[];
+      environments: { executable: string; kind: string; version: string }[];
+    };
+    expect(answer.platform).toBe('win32');
+    expect(answer.keys.map(({ values }) => values['']).filter(Boolean)).toEqual(
+      expect.arrayContaining([`${root}\\Python 3.11\\`, `${root}\\gone\\`]),
+    );
+    const own = answer.environments.filter(({ executable }) => executable.includes('smoke'));
+    expect(own).toMatchObject([
+      { executable: `${root}\\Python 3.11\\python.exe`, kind: 'system', version: '3.11.9' },
+    ]);
+  });
+});
 
 async function register(tag: string, folder: string): Promise<void> {
   const place = `${key}\\${tag}\\InstallPath`;

@@ -64,7 +64,8 @@ function rootOfExecutable(executable: string): string {
 /**
  * One id for one thing: that is the folder; but several Pythons of the system may share one
  * (/usr), so there it is the program, whichever of its names it was found by. Windows
- * paths are not resolved: that breaks the junctions that Scoop works with.
+ * paths are not resolved: that breaks the junctions that Scoop works with. Only short names
+ * (C:\PROGRA~1) are, to be told to be the long ones.
  */
 async function environmentId(
   system: System,
@@ -73,7 +74,8 @@ async function environmentId(
   kind: EnvironmentKind,
 ): Promise<string> {
   const thing = kind === 'system' && executable !== null ? executable : root;
-  const real = system.platform === 'win32' ? null : await realOf(system, thing);
+  const resolve = system.platform !== 'win32' || /~\d/.test(thing);
+  const real = resolve ? await realOf(system, thing) : null;
   return idOf(system, 'python', real ?? thing);
 }
 

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { Locator } from './locator.ts';
 import { embeddedFolder, portableAt } from './portable-build.ts';
 
@@ -9,6 +10,8 @@ export const windowsPortable: Locator = {
   kind: 'windows_portable',
   async recognise(system, view) {
     if (!view.hasFolder(embeddedFolder) || !view.hasFolder('ComfyUI')) return [];
+    // SwarmUI keeps one for itself, and knows its flags.
+    if (path.basename(path.dirname(view.folder)) === 'dlbackend') return [];
     return portableAt(system, view, 'windows_portable');
   },
 };

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { Environment } from '../../../../shared/install.ts';
 import type { System } from '../../system.ts';
 import { environmentAt } from '../environment-at.ts';
@@ -46,8 +47,9 @@ export async function environmentsOfSources(
 ): Promise<Environment[]> {
   // One source that cannot be read (a registry that is locked) must not cost the others.
   const lists = await Promise.all(sources.map((each) => each.find(system).catch(() => [])));
+  const locations = new Set(lists.flat().filter((location) => path.isAbsolute(location)));
   const found = await Promise.all(
-    [...new Set(lists.flat())].map((location) =>
+    [...locations].map((location) =>
       // A folder that may not be read cannot be told to be an environment.
       environmentAt(system, location).catch(() => null),
     ),

@@ -37,6 +37,8 @@ async function realOf(system: System, location: string): Promise<string> {
  */
 function isStub(system: System, folder: string): boolean {
   const plain = folder.replaceAll('\\', '/').replace(/\/+$/, '').toLowerCase();
+  // A share whose server is away holds everything up for half a minute.
+  if (plain.startsWith('//')) return true;
   if (plain.endsWith('/microsoft/windowsapps') || plain.endsWith('/shims')) return true;
   if (system.platform === 'win32') return /\/appdata\/local\/python\/bin$/.test(plain);
   if (system.platform === 'darwin') return plain === '/usr/bin';
