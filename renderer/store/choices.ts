@@ -38,7 +38,11 @@ export function choicesOf(session: Session): Choice[] {
     })),
     ...freeEnvironments(session).map((environment): Choice => ({
       id: environment.id,
-      name: lastPart(environment.environmentRoot),
+      // A Python of the system lies in /usr: its folder names nothing.
+      name:
+        environment.kind === 'system'
+          ? `Python ${environment.version ?? lastPart(environment.executable)}`
+          : lastPart(environment.environmentRoot),
       path: environment.environmentRoot,
       kind: { of: 'environment', value: environment.kind },
       comfyui: null,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { rm, writeFile } from 'node:fs/promises';
+import { copyFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   makeSandbox,
@@ -180,6 +180,10 @@ describe('repairs that cannot be made', () => {
     const environment = await makeScenario('mismatched');
     // Without pyvenv.cfg it is a Python of its own, and the mark of PEP 668 counts.
     await rm(join(environment.root, 'pyvenv.cfg'));
+    // With a program of its own: a link alone leads to the packages of the Python behind it.
+    const program = await realpath(environment.python);
+    await rm(environment.python);
+    await copyFile(program, environment.python);
     await writeFile(
       join(environment.sitePackages, '..', 'EXTERNALLY-MANAGED'),
       '[externally-managed]\n',

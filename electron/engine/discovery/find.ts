@@ -1,11 +1,11 @@
 import path from 'node:path';
 import type { Environment, Found, Install } from '../../../shared/install.ts';
-import type { System } from '../system.ts';
-import { environmentAt } from './environment-at.ts';
-import { recognise } from './locate.ts';
-import { activeEnvironments } from './python-sources/active.ts';
-import { pythonsOnPath } from './python-sources/search-path.ts';
 import { glance } from '../inspection/glance.ts';
+import type { RunningProcess, System } from '../system.ts';
+import { createCollection } from './collect.ts';
+import { locateAt } from './locate.ts';
+import { placesOfAll } from './locators/index.ts';
+import { environmentsOfSources } from './python-sources/index.ts';
 import { withProcess } from './running-comfyui.ts';
 import { walk, type WalkLimits } from './walk.ts';
 
@@ -17,72 +17,71 @@ export type FindOptions = {
   onFolder?: (folder: string, foundSoFar: number) => void;
 };
 
+/** How deep the folders that a user named are searched, and those that an application names. */
+const rootLimits = { depth: 6, folders: 40_000 };
+const placeLimits = { depth: 2, folders: 2_000 };
+
 /** Lists installs and Python environments. Reads only, and starts no Python. */
 export async function find(system: System, options: FindOptions): Promise<Found> {
   const start = performance.now();
-  const installs = new Map<string, Install>();
-  const environments = new Map<string, Environment>();
+  const collection = createCollection();
   const seen = new Set<string>();
-
-  async function search(root: string, limits: WalkLimits): Promise<void> {
-    await walk(
+  const signal = options.signal ? { signal: options.signal } : {};
+  const search = (root: string, limits: WalkLimits): Promise<void> =>
+    walk(
       system,
       path.resolve(root),
-      limits,
-      async (folder, entries) => {
-        options.onFolder?.(folder, installs.size + environments.size);
-        const located = await recognise(system, folder, entries);
-        for (const { install, environment } of located) {
-          installs.set(install.id, install);
-          if (environment) environments.set(environment.id, environment);
-        }
-        if (located.length > 0) return 'leave';
-        const own = entries.some((entry) => isEnvironmentMark(entry.name));
-        const environment = own ? await environmentAt(system, folder) : null;
-        if (!environment) return 'enter';
-        environments.set(environment.id, environment);
-        // A conda base holds its environments below `envs`; nothing else holds one inside.
-        return entries.some((entry) => entry.name === 'envs') ? 'enter' : 'leave';
+      { ...limits, ...signal },
+      (folder, entries) => {
+        options.onFolder?.(folder, collection.count());
+        return collection.visit(system, folder, entries);
       },
       seen,
     );
-  }
 
-  const signal = options.signal ? { signal: options.signal } : {};
-  for (const root of options.roots) await search(root, { depth: 6, folders: 40_000, ...signal });
-  if (!options.onlyRoots) {
-    for (const place of usualPlaces(system))
-      await search(place.root, { ...place.limits, ...signal });
-    const given = [...activeEnvironments(system), ...(await pythonsOnPath(system))];
-    for (const location of given) {
-      const environment = await environmentAt(system, location);
-      if (environment) environments.set(environment.id, environment);
-    }
+  for (const root of options.roots) {
+    // The ComfyUI folder of a portable build was named: its Python lies beside it.
+    const located = await locateAt(system, path.resolve(root)).catch(() => null);
+    if (located) collection.add(located);
+    await search(root, rootLimits);
   }
-  const processes = installs.size > 0 ? await system.processes().catch(() => []) : [];
-  const seenEnvironments = await Promise.all(
-    [...environments.values()]
-      .sort((a, b) => a.executable.localeCompare(b.executable))
-      .map(async (environment) => ({
-        ...environment,
-        packages: await glance(system, environment),
-      })),
+  const running = system.processes().catch(() => []);
+  if (!options.onlyRoots) {
+    const [places, environments] = await Promise.all([
+      placesOfAll(system),
+      environmentsOfSources(system),
+    ]);
+    environments.forEach(collection.addEnvironment);
+    for (const place of places) await search(place, placeLimits);
+    for (const place of usualPlaces(system)) await search(place.root, place.limits);
+  }
+  const environments = await Promise.all(
+    collection.environments().map(async (environment) => ({
+      ...environment,
+      packages: await glance(system, environment),
+    })),
   );
-  const packagesAt = new Map(seenEnvironments.map((each) => [each.environmentRoot, each.packages]));
-  const listed = [...installs.values()].sort((a, b) => a.sourceRoot.localeCompare(b.sourceRoot));
-  const seenInstalls = listed.map((install) => {
-    const packages = packagesAt.get(install.python?.environmentRoot ?? '');
-    return withProcess(system, packages ? { ...install, packages } : install, processes);
-  });
   return {
-    installs: await Promise.all(seenInstalls),
-    environments: seenEnvironments,
+    installs: await describe(system, collection.installs(), environments, await running),
+    environments,
     elapsedMs: Math.round(performance.now() - start),
   };
 }
 
-function isEnvironmentMark(name: string): boolean {
-  return name === 'pyvenv.cfg' || name === 'conda-meta' || /^python\d+\._pth$/i.test(name);
+/** The installs with the packages of their Python, and the process that runs them now. */
+async function describe(
+  system: System,
+  installs: readonly Install[],
+  environments: readonly Environment[],
+  processes: readonly RunningProcess[],
+): Promise<Install[]> {
+  const packagesAt = new Map(environments.map((each) => [each.environmentRoot, each.packages]));
+  return Promise.all(
+    installs.map((install) => {
+      const packages = packagesAt.get(install.python?.environmentRoot ?? '');
+      return withProcess(system, packages ? { ...install, packages } : install, processes);
+    }),
+  );
 }
 
 function usualPlaces(system: System): { root: string; limits: WalkLimits }[] {

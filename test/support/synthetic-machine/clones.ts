@@ -73,7 +73,7 @@ async function scripted(
   });
 }
 
-/** Clones that services start: a unit with a path, one with a shell, one of launchd. */
+/** Clones that services start: units with a path and with a shell, supervisor's, launchd's. */
 export async function addServices(machine: Machine, disk: string): Promise<void> {
   const units = join(machine.home, '.config', 'systemd', 'user');
   const direct = join(disk, 'service', 'ComfyUI');
@@ -87,6 +87,13 @@ export async function addServices(machine: Machine, disk: string): Promise<void>
   await expectService(machine, shell, await machine.venv(join(shell, 'venv')), ['--fast'], {
     file: join(units, 'shell.service'),
     text: `[Service]\nExecStart=/bin/bash -c "cd '${shell}' && source venv/bin/activate && python main.py --fast"\n`,
+  });
+  const pod = join(disk, 'supervised', 'ComfyUI');
+  const supervised = await machine.venv(join(pod, '.venv'));
+  const program = join(supervised, 'bin', 'python');
+  await expectService(machine, pod, supervised, ['--port', '18188'], {
+    file: '/etc/supervisor/conf.d/comfyui.conf',
+    text: `[program:other]\ncommand=/bin/true\n\n[program:comfyui]\ndirectory=${pod}\ncommand='${program}' main.py --port 18188\n`,
   });
   const agent = join(disk, 'agent & co', 'ComfyUI');
   const own = await machine.venv(join(agent, '.venv'));
@@ -106,7 +113,10 @@ async function expectService(
   unit: { file: string; text: string },
 ): Promise<void> {
   await machine.source(sourceRoot);
-  const path = await machine.write(unit.file, unit.text);
+  // The machine's /etc lies beside its home.
+  const real = unit.file.startsWith('/etc/') ? join(machine.home, '..', unit.file) : unit.file;
+  await machine.write(real, unit.text);
+  const path = unit.file;
   machine.expect({
     kind: 'systemd_or_supervisor',
     sourceRoot,

@@ -6,7 +6,7 @@ import type { Machine } from './builder.ts';
 export const closedFolder = 'private';
 
 /** What looks like each of the kinds, and is none: nothing of it may be listed. */
-export async function addDecoys(machine: Machine, disk: string): Promise<void> {
+export async function addDecoys(machine: Machine, disk: string, modelFiles: number): Promise<void> {
   const { source, write, embedded } = machine;
   for (const name of ['ComfyUI_backup', 'ComfyUI - Copy', 'ComfyUI 备份', 'ComfyUI.old'])
     await source(join(disk, name));
@@ -42,11 +42,11 @@ export async function addDecoys(machine: Machine, disk: string): Promise<void> {
   await write(join(disk, 'desktop', 'ComfyUI', 'manifest.json'), '{}');
   await write(join(disk, 'pod', 'runpod-slim', 'ComfyUI', 'main.py'), '');
   await write(join(disk, 'notebook', 'content', 'ComfyUI', 'main.py'), '');
-  await addTraps(machine, disk);
+  await addTraps(machine, disk, modelFiles);
 }
 
 /** What a search must not enter, may not read, or would never come out of. */
-async function addTraps(machine: Machine, disk: string): Promise<void> {
+async function addTraps(machine: Machine, disk: string, modelFiles: number): Promise<void> {
   await machine.source(join(disk, closedFolder, 'ComfyUI'));
   await mkdir(join(disk, 'loop', 'inner'), { recursive: true });
   await symlink(disk, join(disk, 'loop', 'inner', 'up'));
@@ -60,7 +60,7 @@ async function addTraps(machine: Machine, disk: string): Promise<void> {
   }
   const models = join(disk, 'big', 'models', 'checkpoints');
   await mkdir(models, { recursive: true });
-  for (let start = 0; start < 30_000; start += 500) {
+  for (let start = 0; start < modelFiles; start += 500) {
     const some = Array.from({ length: 500 }, (_, at) => start + at);
     await Promise.all(some.map((at) => writeFile(join(models, `model ${at}.safetensors`), '')));
   }

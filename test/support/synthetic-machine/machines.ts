@@ -45,7 +45,7 @@ export async function makeWindowsMachine(): Promise<SyntheticMachine> {
   await addWebuis(machine, disk);
   await addSwarm(machine, join(disk, 'SwarmUI'), join(disk, 'clone', 'ComfyUI'));
   const { disks, share } = await addWsl(machine, root);
-  await addDecoys(machine, join(home, 'decoys'));
+  await addDecoys(machine, join(home, 'decoys'), 500);
   await addBrokenSettings(machine, join(home, '.config'));
   const lxss = 'HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Lxss';
   const distributions = { Old: disks, 'Ubuntu-22.04': '\\\\?\\C:\\wsl', Stopped: 'C:\\stopped' };
@@ -77,7 +77,7 @@ export async function makeUnixMachine(): Promise<SyntheticMachine> {
   await addServices(machine, disk);
   await addSwarm(machine, join(disk, "SwarmUI's"), join(disk, 'clone', 'ComfyUI'));
   await addContainers(machine, join(home, 'containers'));
-  await addDecoys(machine, join(home, 'decoys'));
+  await addDecoys(machine, join(home, 'decoys'), 30_000);
   await addBrokenSettings(machine, support);
   return watched(machine, trace, null, {
     platform: 'linux',
@@ -130,10 +130,11 @@ function watched(
   const node = createNodeSystem();
   const listed = new Set<string>();
   const commands: Command[] = [];
-  // Linux has no \\wsl.localhost: it stands for a folder here.
+  // The services are the machine's own; Linux has no \\wsl.localhost: it stands for a folder.
   const at = (file: string): string => {
     if (file.includes(`/decoys/${closedFolder}`))
       fail('permission-denied', { params: { path: file } });
+    if (file.startsWith('/etc/')) return join(machine.home, '..', file);
     return share === null ? file : file.replace(/^.*\\\\wsl\.localhost\\/, `${share}/`);
   };
   const shown = (file: string): string =>
