@@ -21,6 +21,7 @@ import { listSnapshots } from './repair/snapshot-store.ts';
 import type { openSettings } from './settings-store.ts';
 import type { StatePaths } from './state-paths.ts';
 import type { Targets } from './targets.ts';
+import { throttled } from './throttled.ts';
 import { verificationOf } from './verification/verify.ts';
 
 export type JobOptions = EngineOptions & {
@@ -239,16 +240,5 @@ export function createJobs(options: JobOptions) {
     verify: verifyJob,
     rollback: rollbackJob,
     bundle: bundleJob,
-  };
-}
-
-/** At most ten times a second: people read it. */
-function throttled(tell: (folder: string, count: number) => void) {
-  let last = 0;
-  return (folder: string, count: number): void => {
-    const now = performance.now();
-    if (now - last < 100) return;
-    last = now;
-    tell(folder, count);
   };
 }

@@ -6,6 +6,7 @@ import { createCollection } from './collect.ts';
 import { locateAt } from './locate.ts';
 import { placesOfAll } from './locators/index.ts';
 import { environmentsOfSources } from './python-sources/index.ts';
+import { rememberReads } from './remember-reads.ts';
 import { withProcess } from './running-comfyui.ts';
 import { walk, type WalkLimits } from './walk.ts';
 
@@ -22,7 +23,8 @@ const rootLimits = { depth: 6, folders: 40_000 };
 const placeLimits = { depth: 2, folders: 2_000 };
 
 /** Lists installs and Python environments. Reads only, and starts no Python. */
-export async function find(system: System, options: FindOptions): Promise<Found> {
+export async function find(machine: System, options: FindOptions): Promise<Found> {
+  const system = rememberReads(machine);
   const start = performance.now();
   const collection = createCollection();
   const seen = new Set<string>();
