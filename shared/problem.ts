@@ -27,6 +27,7 @@ export const problemCodes = [
   'busy',
   'environment-locked',
   'comfyui-running',
+  'python-in-use',
   'externally-managed',
   'read-only',
   'disk-full',

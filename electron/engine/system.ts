@@ -66,6 +66,8 @@ export type RunResult = {
 export type RunningProcess = {
   pid: number;
   parentPid: number | null;
+  /** The program file, where the system tells it apart from the first argument (Windows). */
+  executable: string | null;
   arguments: string[];
   workingFolder: string | null;
 };

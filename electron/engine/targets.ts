@@ -28,7 +28,8 @@ export function createTargets(system: System) {
     const environment = environments.get(id);
     if (!environment) fail('not-found', { params: { target: id } });
     // Looked at anew each time: it may have been removed since it was found.
-    const now = await environmentAt(system, environment.environmentRoot);
+    // By its program, since several Pythons may share one root (/usr).
+    const now = await environmentAt(system, environment.executable);
     return { id, install: null, environment: now ?? environment };
   }
 

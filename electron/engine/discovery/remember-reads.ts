@@ -10,11 +10,11 @@ export function rememberReads(system: System): System {
     ...system,
     files: {
       ...files,
-      list: once(files.list),
-      info: once(files.info),
-      linkInfo: once(files.linkInfo),
-      readText: once(files.readText),
-      realPath: once(files.realPath),
+      list: once((path) => files.list(path)),
+      info: once((path) => files.info(path)),
+      linkInfo: once((path) => files.linkInfo(path)),
+      readText: once((path) => files.readText(path)),
+      realPath: once((path) => files.realPath(path)),
     },
   };
 }

@@ -3,22 +3,43 @@ import { z } from 'zod';
 import type { Install, InstallKind } from '../../../shared/install.ts';
 import type { RunningProcess, System } from '../system.ts';
 
-/** Processes that run the main.py of this source folder. */
+/** Processes that run the main.py of this source folder, perhaps with this Python. */
 export function processesOf(
   system: System,
   sourceRoot: string,
   processes: readonly RunningProcess[],
+  environmentRoot: string | null = null,
 ): RunningProcess[] {
   const wanted = comparable(system, path.join(sourceRoot, 'main.py'));
   return processes.filter((each) => {
-    const program = path.basename(each.arguments[0] ?? '').toLowerCase();
-    if (!program.startsWith('python') && !program.startsWith('pypy')) return false;
-    const script = each.arguments.slice(1).find((word) => /(^|[\\/])main\.py$/.test(word));
-    if (script === undefined) return false;
+    const script = mainScript(each);
+    if (script === null) return false;
     // A relative main.py is the normal case: only the working folder says which one it is.
     const full = path.resolve(each.workingFolder ?? '', script);
-    return comparable(system, full) === wanted;
+    if (path.isAbsolute(script) || each.workingFolder !== null) {
+      return comparable(system, full) === wanted;
+    }
+    // Windows keeps the working folder to itself; there the Python tells.
+    return environmentRoot !== null && usesEnvironment(system, each, environmentRoot);
   });
+}
+
+function mainScript(running: RunningProcess): string | null {
+  const program = path.basename(running.executable ?? running.arguments[0] ?? '').toLowerCase();
+  if (!program.startsWith('python') && !program.startsWith('pypy')) return null;
+  return running.arguments.slice(1).find((word) => /(^|[\\/])main\.py$/.test(word)) ?? null;
+}
+
+/** Whether a process was started with a program of this environment. */
+export function usesEnvironment(
+  system: System,
+  running: RunningProcess,
+  environmentRoot: string,
+): boolean {
+  const program = running.executable ?? running.arguments[0] ?? '';
+  if (!path.isAbsolute(program) && running.workingFolder === null) return false;
+  const full = comparable(system, path.resolve(running.workingFolder ?? '', program));
+  return full.startsWith(comparable(system, environmentRoot) + path.sep);
 }
 
 function comparable(system: System, location: string): string {
@@ -48,7 +69,12 @@ export async function withProcess(
   install: Install,
   processes: readonly RunningProcess[],
 ): Promise<Install> {
-  const [running] = processesOf(system, install.sourceRoot, processes);
+  const [running] = processesOf(
+    system,
+    install.sourceRoot,
+    processes,
+    install.python?.environmentRoot ?? null,
+  );
   if (!running) return { ...install, running: false };
   const port = portIn(running.arguments) ?? defaultPorts[install.kind] ?? 8188;
   const answers = await Promise.all(

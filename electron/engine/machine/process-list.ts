@@ -20,6 +20,7 @@ async function readProcess(pid: number): Promise<RunningProcess | null> {
     return {
       pid,
       parentPid: Number(fields[1]),
+      executable: null,
       arguments: line.split('\0').filter((part) => part !== ''),
       workingFolder: await readlink(`/proc/${pid}/cwd`).catch(() => null),
     };
@@ -38,6 +39,7 @@ export function parsePs(output: string): RunningProcess[] {
       {
         pid: Number(pid),
         parentPid: Number(parent),
+        executable: null,
         arguments: command.split(' '),
         workingFolder: null,
       },
@@ -47,7 +49,7 @@ export function parsePs(output: string): RunningProcess[] {
 
 /** The PowerShell that lists processes on Windows as JSON (wmic is gone from Windows 11). */
 export const windowsListing =
-  'Get-CimInstance Win32_Process | Select-Object ProcessId,ParentProcessId,CommandLine | ConvertTo-Json -Compress';
+  'Get-CimInstance Win32_Process | Select-Object ProcessId,ParentProcessId,ExecutablePath,CommandLine | ConvertTo-Json -Compress';
 
 export function parseWindowsListing(output: string): RunningProcess[] {
   const parsed: unknown = JSON.parse(output);
@@ -55,16 +57,22 @@ export function parseWindowsListing(output: string): RunningProcess[] {
   return rows.flatMap((row) => {
     if (typeof row !== 'object' || row === null || !('ProcessId' in row)) return [];
     const parent = 'ParentProcessId' in row ? Number(row.ParentProcessId) : null;
-    const line = 'CommandLine' in row && typeof row.CommandLine === 'string' ? row.CommandLine : '';
+    const line = textAt(row, 'CommandLine') ?? '';
     return [
       {
         pid: Number(row.ProcessId),
         parentPid: parent,
+        executable: textAt(row, 'ExecutablePath'),
         arguments: splitCommandLine(line),
         workingFolder: null,
       },
     ];
   });
+}
+
+function textAt(row: object, name: string): string | null {
+  const value: unknown = Object.entries(row).find(([key]) => key === name)?.[1];
+  return typeof value === 'string' ? value : null;
 }
 
 /** Windows quoting, as far as paths need it: double quotes hold spaces together. */

@@ -1,9 +1,8 @@
-import path from 'node:path';
 import { valueOf } from '../../../shared/facts.ts';
 import type { Diagnosis } from '../../../shared/finding.ts';
 import type { Plan } from '../../../shared/plan.ts';
 import { fail } from '../../../shared/problem.ts';
-import { processesOf } from '../discovery/running-comfyui.ts';
+import { processesOf, usesEnvironment } from '../discovery/running-comfyui.ts';
 import { gatherStaticFacts, type Target } from '../inspection/gather-static-facts.ts';
 import { readableBytes } from '../readable-bytes.ts';
 import type { StatePaths } from '../state-paths.ts';
@@ -13,19 +12,24 @@ import { requireChangeable } from './preconditions.ts';
 import { restoreTree, writtenByRepair } from './restore.ts';
 import { readManifests, writeManifest, type Manifest } from './snapshot-store.ts';
 
-/** Throws `comfyui-running` where a ComfyUI of this install, or of this Python, is alive. */
+/**
+ * Throws `comfyui-running` where a ComfyUI of this install, or of this Python, is alive; and
+ * `python-in-use` on Windows for any program of this Python, since loaded files cannot be
+ * replaced there (elsewhere they can).
+ */
 export async function requireNotRunning(system: System, target: Target): Promise<void> {
   const processes = await system.processes().catch((): RunningProcess[] => []);
+  const { environmentRoot } = target.environment;
   const root = target.install?.sourceRoot;
-  const running = root === undefined ? [] : processesOf(system, root, processes);
-  const environment = path.resolve(target.environment.environmentRoot) + path.sep;
-  const byPython = processes.filter(
-    (each) =>
-      path.resolve(each.arguments[0] ?? '').startsWith(environment) &&
-      each.arguments.some((word) => /(^|[\\/])main\.py$/.test(word)),
+  const ofInstall = root === undefined ? [] : processesOf(system, root, processes, environmentRoot);
+  const ofPython = processes.filter((each) => usesEnvironment(system, each, environmentRoot));
+  const main = ofPython.filter((each) =>
+    each.arguments.some((word) => /(^|[\\/])main\.py$/.test(word)),
   );
-  const first = [...running, ...byPython][0];
-  if (first) fail('comfyui-running', { params: { pid: first.pid } });
+  const comfyui = [...ofInstall, ...main][0];
+  if (comfyui) fail('comfyui-running', { params: { pid: comfyui.pid } });
+  const holder = system.platform === 'win32' ? ofPython[0] : undefined;
+  if (holder) fail('python-in-use', { params: { pid: holder.pid } });
 }
 
 /** Throws `plan-outdated` unless everything that the plan speaks of is as it was when it was made. */

@@ -40,6 +40,7 @@ function ofProblem({ code }: Problem): ExitCode {
     case 'busy':
     case 'environment-locked':
     case 'comfyui-running':
+    case 'python-in-use':
     case 'externally-managed':
     case 'read-only':
     case 'plan-outdated':

@@ -62,6 +62,9 @@ export const problems = {
   'problem.environment-locked.hint': 'Wait until it has ended, then try again.',
   'problem.comfyui-running': 'ComfyUI is running from this folder (process {pid}).',
   'problem.comfyui-running.hint': 'Close it, then continue. We will not close it for you.',
+  'problem.python-in-use':
+    'Another program is using this Python (process {pid}), and Windows does not let us replace files in use.',
+  'problem.python-in-use.hint': 'Close that program, then continue. We will not close it for you.',
   'problem.externally-managed':
     'The operating system looks after this Python and does not allow changes by pip.',
   'problem.externally-managed.hint':

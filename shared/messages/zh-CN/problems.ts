@@ -49,6 +49,9 @@ export const problems: Record<keyof typeof english, string> = {
   'problem.environment-locked.hint': '请等它结束后重试。',
   'problem.comfyui-running': 'ComfyUI 正在从这个文件夹运行（进程 {pid}）。',
   'problem.comfyui-running.hint': '请先关闭它再继续，我们不会替你关闭。',
+  'problem.python-in-use':
+    '另一个程序正在使用这个 Python（进程 {pid}），Windows 不允许替换正在使用的文件。',
+  'problem.python-in-use.hint': '请先关闭那个程序再继续，我们不会替你关闭。',
   'problem.externally-managed': '这个 Python 由操作系统管理，不允许 pip 改动。',
   'problem.externally-managed.hint':
     '请为 ComfyUI 创建一个虚拟环境（python -m venv venv）并使用它。',

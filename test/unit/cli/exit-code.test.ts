@@ -55,6 +55,7 @@ test('every problem has its code', () => {
     'busy',
     'environment-locked',
     'comfyui-running',
+    'python-in-use',
     'externally-managed',
     'read-only',
     'plan-outdated',

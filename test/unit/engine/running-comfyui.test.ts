@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import {
+  parsePs,
+  parseWindowsListing,
+  splitCommandLine,
+} from '../../../electron/engine/machine/process-list.ts';
+import {
+  processesOf,
+  usesEnvironment,
+} from '../../../electron/engine/discovery/running-comfyui.ts';
+import { createNodeSystem } from '../../../electron/engine/node-system.ts';
+import type { RunningProcess } from '../../../electron/engine/system.ts';
+
+const system = createNodeSystem();
+
+function running(
+  line: string,
+  workingFolder: string | null,
+  executable: string | null = null,
+): RunningProcess {
+  return { pid: 7, parentPid: 1, executable, arguments: splitCommandLine(line), workingFolder };
+}
+
+describe('a running ComfyUI', () => {
+  const source = '/ai/ComfyUI';
+  it.each([
+    [
+      'by a full path',
+      running('/ai/ComfyUI/venv/bin/python /ai/ComfyUI/main.py --port 8189', '/'),
+      true,
+    ],
+    ['by a relative one and its working folder', running('venv/bin/python main.py', source), true],
+    ['from the folder above', running('python ComfyUI/main.py', '/ai'), true],
+    ['another main.py', running('python main.py', '/ai/other'), false],
+    ['an editor that has it open', running('vim main.py', source), false],
+    [
+      'by its Python, where Windows hides the folder',
+      running('python main.py', null, '/ai/ComfyUI/venv/python.exe'),
+      true,
+    ],
+    [
+      'with another Python, where Windows hides the folder',
+      running('python main.py', null, '/elsewhere/python.exe'),
+      false,
+    ],
+  ])('%s', (_, each, expected) => {
+    expect(processesOf(system, source, [each], '/ai/ComfyUI/venv')).toEqual(expected ? [each] : []);
+  });
+
+  it('holds the files of the environment that its program belongs to, and of no longer name', () => {
+    const each = running('/ai/venv2/bin/python -m http.server', '/');
+    expect(usesEnvironment(system, each, '/ai/venv2')).toBe(true);
+    expect(usesEnvironment(system, each, '/ai/venv')).toBe(false);
+  });
+});
+
+describe('process lists of other systems', () => {
+  it('reads the JSON of Windows, of one process and of many', () => {
+    const row = {
+      ProcessId: 42,
+      ParentProcessId: 4,
+      ExecutablePath: 'D:\\AI 图像\\python_embeded\\python.exe',
+      CommandLine: '".\\python_embeded\\python.exe" -s ComfyUI\\main.py --windows-standalone-build',
+    };
+    const expected = {
+      pid: 42,
+      parentPid: 4,
+      executable: row.ExecutablePath,
+      arguments: [
+        '.\\python_embeded\\python.exe',
+        '-s',
+        'ComfyUI\\main.py',
+        '--windows-standalone-build',
+      ],
+      workingFolder: null,
+    };
+    expect(parseWindowsListing(JSON.stringify(row))).toEqual([expected]);
+    const system4 = { ProcessId: 4, ParentProcessId: 0, ExecutablePath: null, CommandLine: null };
+    expect(parseWindowsListing(JSON.stringify([row, system4]))).toHaveLength(2);
+  });
+
+  it('reads ps', () => {
+    expect(parsePs('  501     1 /usr/bin/python3 main.py --port 8188\n')).toEqual([
+      {
+        pid: 501,
+        parentPid: 1,
+        executable: null,
+        arguments: ['/usr/bin/python3', 'main.py', '--port', '8188'],
+        workingFolder: null,
+      },
+    ]);
+  });
+});
