@@ -12,9 +12,14 @@ import { makeTemporaryFolder } from '../support/temporary-folders.ts';
 const installs = 25;
 const environments = 60;
 const rounds = 11;
+const peers = [
+  { name: 'uv python list', program: 'uv', words: ['python', 'list', '--only-installed'] },
+  { name: 'python-environment-tools', program: 'pet', words: ['find'] },
+];
 
 const home = await makeHome();
-const system = { ...createNodeSystem(), homeFolder: home, environment: { PATH: '' } };
+const machine = createNodeSystem();
+const system = { ...machine, homeFolder: home, environment: { PATH: '' } };
 // The same folders: every one that find lists, packages included.
 const visited = new Set<string>();
 const list = (folder: string): ReturnType<typeof system.files.list> => {
@@ -34,6 +39,24 @@ say(`folders visited               ${visited.size}`);
 say(`fs.readdir over the same      ${baseline.toFixed(1)} ms`);
 say(`find                          ${own.toFixed(1)} ms`);
 say(`ratio                         ${(own / baseline).toFixed(2)}`);
+
+for (const peer of peers) say(await comparison(peer));
+
+/** The peers of the issue, where this machine has them; they list Pythons only. */
+async function comparison(peer: {
+  name: string;
+  program: string;
+  words: string[];
+}): Promise<string> {
+  const command = { program: peer.program, arguments: peer.words };
+  const environment = { HOME: home };
+  try {
+    const time = await median(() => machine.run(command, { environment, okExitCodes: 'any' }));
+    return `${peer.name.padEnd(30)}${time.toFixed(1)} ms, find takes ${(own / time).toFixed(2)} of it`;
+  } catch {
+    return `${peer.name.padEnd(30)}not on this machine's PATH`;
+  }
+}
 
 async function makeHome(): Promise<string> {
   const root = await makeTemporaryFolder('bench-home');
