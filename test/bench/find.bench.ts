@@ -80,7 +80,10 @@ async function fakeEnvironment(at: string): Promise<void> {
   const site = join(at, 'lib', 'python3.11', 'site-packages');
   await mkdir(join(at, 'bin'), { recursive: true });
   await mkdir(join(site, 'torch'), { recursive: true });
-  await writeFile(join(at, 'pyvenv.cfg'), 'home = /usr/bin\nversion = 3.11.7\n');
+  await writeFile(
+    join(at, 'pyvenv.cfg'),
+    `home = /usr/bin\nversion = 3.11.7\ncommand = /usr/bin/python3 -m venv ${at}\n`,
+  );
   await writeFile(join(at, 'bin', 'python'), '');
   await writeFile(
     join(site, 'torch', 'version.py'),
