@@ -153,6 +153,8 @@ export const factsSchema = z.object({
     /** Packages of the user's own folder that this Python would import. */
     userSite: z.array(distributionSchema),
   }),
+  /** Processes that have files of this environment loaded; empty where it was not asked. */
+  heldBy: z.array(z.object({ pid: z.number().int(), program: z.string() })),
   /** The `._pth` file of an embedded Python. */
   pathConfiguration: z
     .object({ file: z.string(), lines: z.array(z.string()), importsSite: z.boolean() })

@@ -39,7 +39,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const bundles = new Map<string, string>();
   const listeners = new Set<(event: OperationEvent) => void>();
   const operationLog = createOperationLog(system, paths.log);
-  let session: Session = emptySession;
+  let session: Session = { ...emptySession, found: remembered(memory) };
 
   const runner = createOperationRunner({
     clock: options.clock,
@@ -128,6 +128,11 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       listeners.clear();
     },
   };
+}
+
+/** The list of the last start, until the search of this one has ended. */
+function remembered(memory: Awaited<ReturnType<typeof openMemory>>): Session['found'] {
+  return memory.found && { ...memory.found, lastResults: memory.lastResults() };
 }
 
 function endOf(

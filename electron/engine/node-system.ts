@@ -4,6 +4,7 @@ import { fail } from '../../shared/problem.ts';
 import { createLineReader, decodeBytes } from './machine/line-reader.ts';
 import { createTailBuffer } from './machine/tail-buffer.ts';
 import { endTree, isAlive, signalProcess } from './machine/end-process-tree.ts';
+import { holdersAmong } from './machine/holders.ts';
 import { finished, lastLines } from './machine/run-outcome.ts';
 import { createNodeFiles } from './machine/node-files.ts';
 import { contentLength, localJson } from './machine/web-questions.ts';
@@ -36,6 +37,7 @@ export function createNodeSystem(): System {
     run: (command, options) => run(platform, command, options ?? {}, () => system.processes()),
     processes: () => listProcesses(platform, system),
     isAlive,
+    holders: async (folder) => holdersAmong(platform, await system.processes(), folder),
     registry: (key) => readRegistry(system, key),
   };
   return system;

@@ -18,6 +18,8 @@ export interface System {
   run(command: Command, options?: RunOptions): Promise<RunResult>;
   readonly files: Files;
   processes(): Promise<RunningProcess[]>;
+  /** The processes that have files below this folder loaded, or were started from it. */
+  holders(folder: string): Promise<RunningProcess[]>;
   /** Whether a process with this number runs. */
   isAlive(pid: number): boolean;
   /**

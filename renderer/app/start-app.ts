@@ -15,8 +15,9 @@ export function startApp(backend: Backend): AppHandle & { started: Promise<void>
     await feed.reload();
     const { loaded } = store.getState();
     if (loaded.phase !== 'ready') return;
-    const { found, operation } = loaded.state.session;
-    if (found === null && operation === null) await actions.find();
+    // What was found last time is shown at once, and looked for again: it may be gone.
+    const { operation } = loaded.state.session;
+    if (operation === null) await actions.find();
   }
   return { store, actions, reload: begin, started: begin() };
 }

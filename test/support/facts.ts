@@ -25,6 +25,7 @@ export function factsWith(own: Partial<Facts> = {}): Facts {
     live: absent('probe'),
     backend: null,
     packageHealth: { leftovers: [], duplicates: [], withoutRecord: [], userSite: [] },
+    heldBy: [],
     pathConfiguration: null,
     ...own,
   };

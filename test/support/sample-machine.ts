@@ -84,6 +84,7 @@ export function sampleFacts(changes: Partial<Facts> = {}): Facts {
     live: absent('probe'),
     backend: { backend: 'pytorch', reason: { key: 'backend.pytorch' } },
     packageHealth: { leftovers: [], duplicates: [], withoutRecord: [], userSite: [] },
+    heldBy: [],
     pathConfiguration: null,
     ...changes,
   };

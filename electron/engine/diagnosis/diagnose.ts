@@ -19,6 +19,7 @@ export async function refineFacts(
   watch: Watch,
 ): Promise<Facts> {
   const signal = watch.signal ? { signal: watch.signal } : {};
+  const holders = await system.holders(target.environment.environmentRoot).catch(() => []);
   const [live, nvidia] = await Promise.all([
     runProbe(system, target.environment, watch).then(
       (answer): Facts['live'] => known(answer, 'probe', target.environment.executable),
@@ -29,6 +30,7 @@ export async function refineFacts(
   const refined = {
     ...facts,
     live,
+    heldBy: holders.map((each) => ({ pid: each.pid, program: each.arguments[0] ?? '' })),
     gpus: nvidia.gpus.state === 'known' ? nvidia.gpus : facts.gpus,
     driver: nvidia.driver.state === 'known' ? nvidia.driver : facts.driver,
   };

@@ -55,6 +55,7 @@ export async function gatherStaticFacts(system: System, target: Target): Promise
     gpus,
     live: absent('probe'),
     packageHealth: { ...health, userSite },
+    heldBy: [],
     pathConfiguration,
   };
   const comfyui = install && {

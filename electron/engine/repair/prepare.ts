@@ -28,7 +28,8 @@ export async function requireNotRunning(system: System, target: Target): Promise
   );
   const comfyui = [...ofInstall, ...main][0];
   if (comfyui) fail('comfyui-running', { params: { pid: comfyui.pid } });
-  const holder = system.platform === 'win32' ? ofPython[0] : undefined;
+  const holder =
+    system.platform === 'win32' ? (await system.holders(environmentRoot))[0] : undefined;
   if (holder) fail('python-in-use', { params: { pid: holder.pid } });
 }
 

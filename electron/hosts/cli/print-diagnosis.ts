@@ -40,6 +40,14 @@ function factRows(page: Page, diagnosis: Diagnosis): string[][] {
     ['Triton', triton ? `${triton.version} (${triton.distribution})` : missing(facts.triton.state)],
   ];
   if (install) rows.unshift([page.say('cli.label.install'), install.sourceRoot]);
+  if (facts.backend) {
+    const name = page.say(`ui.backend.${facts.backend.backend}`);
+    rows.push([page.say('cli.label.backend'), `${name}: ${page.tell(facts.backend.reason)}`]);
+  }
+  if (facts.heldBy.length > 0) {
+    const holders = facts.heldBy.map((each) => `${each.program} (${each.pid})`).join(', ');
+    rows.push([page.say('cli.label.held-by'), holders]);
+  }
   const gpus = valueOf(facts.gpus) ?? [];
   if (gpus.length > 0) rows.push([page.say('cli.label.gpu'), gpus.map((g) => g.name).join(', ')]);
   return rows;

@@ -79,6 +79,8 @@ export const commandLine = {
   'cli.label.python': 'Python',
   'cli.label.id': 'Id',
   'cli.label.launcher': 'Start script',
+  'cli.label.backend': 'Attention',
+  'cli.label.held-by': 'In use by',
   'cli.label.install': 'Install',
   'cli.label.gpu': 'GPU',
   'cli.label.environment': 'Environment',

@@ -77,6 +77,8 @@ export const commandLine: Record<keyof typeof english, string> = {
   'cli.label.python': 'Python',
   'cli.label.id': '编号',
   'cli.label.launcher': '启动脚本',
+  'cli.label.backend': '注意力',
+  'cli.label.held-by': '正被使用',
   'cli.label.install': '安装位置',
   'cli.label.gpu': '显卡',
   'cli.label.environment': '环境',

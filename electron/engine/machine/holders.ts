@@ -1,0 +1,41 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { RunningProcess, System } from '../system.ts';
+
+/**
+ * Which of these processes hold files of a folder: by the libraries that they have mapped
+ * (Linux tells), else by the program that they were started from.
+ */
+export async function holdersAmong(
+  platform: System['platform'],
+  processes: readonly RunningProcess[],
+  folder: string,
+): Promise<RunningProcess[]> {
+  const below = path.resolve(folder) + path.sep;
+  const held = await Promise.all(
+    processes.map(
+      async (each) =>
+        startedFrom(platform, each, below) ||
+        (platform === 'linux' && (await mapsBelow(each.pid, below))),
+    ),
+  );
+  return processes.filter((_, index) => held[index]);
+}
+
+function startedFrom(platform: System['platform'], each: RunningProcess, below: string): boolean {
+  const program = each.executable ?? each.arguments[0] ?? '';
+  if (!path.isAbsolute(program) && each.workingFolder === null) return false;
+  const full = path.resolve(each.workingFolder ?? '', program);
+  // Windows does not tell case apart.
+  return platform === 'win32'
+    ? full.toLowerCase().startsWith(below.toLowerCase())
+    : full.startsWith(below);
+}
+
+async function mapsBelow(pid: number, below: string): Promise<boolean> {
+  try {
+    return (await readFile(`/proc/${pid}/maps`, 'utf8')).includes(below);
+  } catch {
+    return false; // it ended, or belongs to somebody else
+  }
+}
