@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { createNodeSystem } from '../../electron/engine/node-system.ts';
 import { find } from '../../electron/engine/discovery/find.ts';
 import { makeComfyUi } from '../support/comfyui.ts';
+import { median } from './median.ts';
 import { makeTemporaryFolder } from '../support/temporary-folders.ts';
 
 /**
@@ -29,8 +30,8 @@ const list = (folder: string): ReturnType<typeof system.files.list> => {
 const watched = { ...system, files: { ...system.files, list } };
 await find(watched, { roots: [home], onlyRoots: true });
 const found = await find(system, { roots: [home], onlyRoots: true });
-const baseline = await median(() => walkAlone([...visited]));
-const own = await median(() => find(system, { roots: [home], onlyRoots: true }));
+const baseline = await median(rounds, () => walkAlone([...visited]));
+const own = await median(rounds, () => find(system, { roots: [home], onlyRoots: true }));
 
 say(
   `installs ${found.installs.length} of ${installs}, environments ${found.environments.length} of ${environments}`,
@@ -51,7 +52,9 @@ async function comparison(peer: {
   const command = { program: peer.program, arguments: peer.words };
   const environment = { HOME: home };
   try {
-    const time = await median(() => machine.run(command, { environment, okExitCodes: 'any' }));
+    const time = await median(rounds, () =>
+      machine.run(command, { environment, okExitCodes: 'any' }),
+    );
     return `${peer.name.padEnd(30)}${time.toFixed(1)} ms, find takes ${(own / time).toFixed(2)} of it`;
   } catch {
     return `${peer.name.padEnd(30)}not on this machine's PATH`;
@@ -100,16 +103,6 @@ async function fakeEnvironment(at: string): Promise<void> {
 
 async function walkAlone(folders: string[]): Promise<void> {
   for (const folder of folders) await readdir(folder, { withFileTypes: true }).catch(() => []);
-}
-
-async function median(act: () => Promise<unknown>): Promise<number> {
-  const times: number[] = [];
-  for (let round = 0; round < rounds; round += 1) {
-    const start = performance.now();
-    await act();
-    times.push(performance.now() - start);
-  }
-  return times.sort((a, b) => a - b)[Math.floor(rounds / 2)] ?? 0;
 }
 
 function say(line: string): void {

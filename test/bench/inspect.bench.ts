@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createNodeSystem } from '../../electron/engine/node-system.ts';
 import { environmentAt } from '../../electron/engine/discovery/environment-at.ts';
 import { diagnose } from '../../electron/engine/diagnosis/diagnose.ts';
+import { median } from './median.ts';
 import { makeScenario } from '../support/scenarios.ts';
 
 /**
@@ -20,8 +21,8 @@ const found = await environmentAt(system, environment.root);
 if (!found) throw new Error('the environment was not recognised');
 const target = { id: found.id, install: null, environment: found };
 
-const baseline = await median(() => listAll(environment.sitePackages));
-const own = await median(() => diagnose(system, target, { live: false }));
+const baseline = await median(rounds, () => listAll(environment.sitePackages));
+const own = await median(rounds, () => diagnose(system, target, { live: false }));
 say(`files in the environment      ${files}`);
 say(`fs.readdir alone, recursive   ${baseline.toFixed(1)} ms`);
 say(`diagnose --static             ${own.toFixed(1)} ms`);
@@ -53,14 +54,4 @@ async function fill(sitePackages: string): Promise<void> {
 async function listAll(folder: string): Promise<void> {
   const entries = await readdir(folder, { withFileTypes: true });
   for (const entry of entries) if (entry.isDirectory()) await listAll(join(folder, entry.name));
-}
-
-async function median(act: () => Promise<unknown>): Promise<number> {
-  const times: number[] = [];
-  for (let round = 0; round < rounds; round += 1) {
-    const start = performance.now();
-    await act();
-    times.push(performance.now() - start);
-  }
-  return times.sort((a, b) => a - b)[Math.floor(rounds / 2)] ?? 0;
 }

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { z } from 'zod';
 import type { Install, InstallKind } from '../../../shared/install.ts';
+import { startedFrom } from '../machine/holders.ts';
 import type { RunningProcess, System } from '../system.ts';
 
 /** Processes that run the main.py of this source folder, perhaps with this Python. */
@@ -20,7 +21,7 @@ export function processesOf(
       return comparable(system, full) === wanted;
     }
     // Windows keeps the working folder to itself; there the Python tells.
-    return environmentRoot !== null && usesEnvironment(system, each, environmentRoot);
+    return environmentRoot !== null && startedFrom(system.platform, each, environmentRoot);
   });
 }
 
@@ -28,18 +29,6 @@ function mainScript(running: RunningProcess): string | null {
   const program = path.basename(running.executable ?? running.arguments[0] ?? '').toLowerCase();
   if (!program.startsWith('python') && !program.startsWith('pypy')) return null;
   return running.arguments.slice(1).find((word) => /(^|[\\/])main\.py$/.test(word)) ?? null;
-}
-
-/** Whether a process was started with a program of this environment. */
-export function usesEnvironment(
-  system: System,
-  running: RunningProcess,
-  environmentRoot: string,
-): boolean {
-  const program = running.executable ?? running.arguments[0] ?? '';
-  if (!path.isAbsolute(program) && running.workingFolder === null) return false;
-  const full = comparable(system, path.resolve(running.workingFolder ?? '', program));
-  return full.startsWith(comparable(system, environmentRoot) + path.sep);
 }
 
 function comparable(system: System, location: string): string {

@@ -11,18 +11,23 @@ export async function holdersAmong(
   processes: readonly RunningProcess[],
   folder: string,
 ): Promise<RunningProcess[]> {
-  const below = path.resolve(folder) + path.sep;
   const held = await Promise.all(
     processes.map(
       async (each) =>
-        startedFrom(platform, each, below) ||
-        (platform === 'linux' && (await mapsBelow(each.pid, below))),
+        startedFrom(platform, each, folder) ||
+        (platform === 'linux' && (await mapsBelow(each.pid, path.resolve(folder) + path.sep))),
     ),
   );
   return processes.filter((_, index) => held[index]);
 }
 
-function startedFrom(platform: System['platform'], each: RunningProcess, below: string): boolean {
+/** Whether a process was started with a program below this folder. */
+export function startedFrom(
+  platform: System['platform'],
+  each: RunningProcess,
+  folder: string,
+): boolean {
+  const below = path.resolve(folder) + path.sep;
   const program = each.executable ?? each.arguments[0] ?? '';
   if (!path.isAbsolute(program) && each.workingFolder === null) return false;
   const full = path.resolve(each.workingFolder ?? '', program);

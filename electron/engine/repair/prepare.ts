@@ -2,9 +2,10 @@ import { valueOf } from '../../../shared/facts.ts';
 import type { Diagnosis } from '../../../shared/finding.ts';
 import type { Plan } from '../../../shared/plan.ts';
 import { fail } from '../../../shared/problem.ts';
-import { processesOf, usesEnvironment } from '../discovery/running-comfyui.ts';
+import { processesOf } from '../discovery/running-comfyui.ts';
 import { gatherStaticFacts, type Target } from '../inspection/gather-static-facts.ts';
 import { readableBytes } from '../readable-bytes.ts';
+import { startedFrom } from '../machine/holders.ts';
 import type { StatePaths } from '../state-paths.ts';
 import type { RunningProcess, System } from '../system.ts';
 import { ownerOf } from './environment-lock.ts';
@@ -22,7 +23,7 @@ export async function requireNotRunning(system: System, target: Target): Promise
   const { environmentRoot } = target.environment;
   const root = target.install?.sourceRoot;
   const ofInstall = root === undefined ? [] : processesOf(system, root, processes, environmentRoot);
-  const ofPython = processes.filter((each) => usesEnvironment(system, each, environmentRoot));
+  const ofPython = processes.filter((each) => startedFrom(system.platform, each, environmentRoot));
   const main = ofPython.filter((each) =>
     each.arguments.some((word) => /(^|[\\/])main\.py$/.test(word)),
   );

@@ -4,10 +4,8 @@ import {
   parseWindowsListing,
   splitCommandLine,
 } from '../../../electron/engine/machine/process-list.ts';
-import {
-  processesOf,
-  usesEnvironment,
-} from '../../../electron/engine/discovery/running-comfyui.ts';
+import { processesOf } from '../../../electron/engine/discovery/running-comfyui.ts';
+import { startedFrom } from '../../../electron/engine/machine/holders.ts';
 import { createNodeSystem } from '../../../electron/engine/node-system.ts';
 import type { RunningProcess } from '../../../electron/engine/system.ts';
 
@@ -49,8 +47,8 @@ describe('a running ComfyUI', () => {
 
   it('holds the files of the environment that its program belongs to, and of no longer name', () => {
     const each = running('/ai/venv2/bin/python -m http.server', '/');
-    expect(usesEnvironment(system, each, '/ai/venv2')).toBe(true);
-    expect(usesEnvironment(system, each, '/ai/venv')).toBe(false);
+    expect(startedFrom(system.platform, each, '/ai/venv2')).toBe(true);
+    expect(startedFrom(system.platform, each, '/ai/venv')).toBe(false);
   });
 });
 
