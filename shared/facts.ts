@@ -80,6 +80,8 @@ export const xformersBuildSchema = z.object({
   nvcc: z.number().nullable(),
   hip: z.string().nullable(),
   hasExtensionFile: z.boolean(),
+  /** Its RECORD names the compiled part, or nothing speaks for a build that has one elsewhere. */
+  extensionExpected: z.boolean(),
   extensionSource: z.string().nullable(),
 });
 export type XformersBuild = z.infer<typeof xformersBuildSchema>;

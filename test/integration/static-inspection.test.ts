@@ -1,4 +1,4 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { makeEnvironment } from '../support/environments.ts';
@@ -44,6 +44,23 @@ describe('static inspection', () => {
     expect(
       facts.distributions.filter((each) => each.name.includes('orch') && each.version === '2.5.1'),
     ).toEqual([]);
+  });
+
+  it('misses the compiled part of xFormers only where its own RECORD names it', async () => {
+    const judged = async (root: string) => {
+      const test = await startTestEngine();
+      const targetId = await test.engine.resolveTarget(root);
+      const { diagnosis } = await test.result({ kind: 'diagnose', targetId, static: true });
+      return diagnosis.findings[0]?.cause;
+    };
+    const environment = await makeScenario('healthy');
+    const site = environment.sitePackages;
+    await rm(join(site, 'xformers', '_C.so'));
+    expect(await judged(environment.root)).toBe('xformers_incomplete_build');
+    const record = join(site, 'xformers-0.0.29.post3.dist-info', 'RECORD');
+    const lines = (await readFile(record, 'utf8')).split('\n');
+    await writeFile(record, lines.filter((line) => !line.includes('_C.so')).join('\n'));
+    expect(await judged(environment.root)).toBe('healthy');
   });
 
   it('reads the search path of an embedded Python, and the user’s packages that leak into it', async () => {

@@ -48,6 +48,7 @@ export function xformers(
       nvcc: 1204,
       hip: null,
       hasExtensionFile,
+      extensionExpected: true,
       extensionSource: null,
     },
     'file',

@@ -115,6 +115,7 @@ export const healthyDiagnosis: Diagnosis = sampleDiagnosis({
         nvcc: 1204,
         hip: null,
         hasExtensionFile: true,
+        extensionExpected: true,
         extensionSource: null,
       },
       'file',

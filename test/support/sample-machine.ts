@@ -63,6 +63,7 @@ export function sampleFacts(changes: Partial<Facts> = {}): Facts {
         nvcc: 1201,
         hip: null,
         hasExtensionFile: true,
+        extensionExpected: true,
         extensionSource: null,
       },
       'file',

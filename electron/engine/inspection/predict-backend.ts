@@ -66,7 +66,8 @@ function xformersWorks(facts: FactsBefore, flags: string[]): boolean {
   const torch = valueOf(facts.torch);
   const xformers = valueOf(facts.xformers);
   if (!torch || !xformers || vendorOfTorch(torch) === 'cpu') return false;
-  return xformers.hasExtensionFile && xformersFit(torch, xformers) === 'fits';
+  const missing = !xformers.hasExtensionFile && xformers.extensionExpected;
+  return !missing && xformersFit(torch, xformers) === 'fits';
 }
 
 /** NVIDIA with torch 2 and later, Intel XPU; on AMD only some cards, which files do not tell. */

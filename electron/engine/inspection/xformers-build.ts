@@ -7,6 +7,7 @@ import {
   type Fact,
   type XformersBuild,
 } from '../../../shared/facts.ts';
+import { parseRecord } from './record.ts';
 import type { System } from '../system.ts';
 
 /** xformers/cpp_lib.json, as xformers/_cpp_lib.py reads it. */
@@ -42,10 +43,8 @@ export async function readXformersBuild(
         builtForPython: metadata?.version?.python ?? null,
         nvcc: metadata?.version?.cuda ?? null,
         hip: hipOf(metadata?.version?.hip),
-        hasExtensionFile: entries.some(
-          (entry) =>
-            /^_C(_hip)?\..*(so|pyd)$/.test(entry.name) || /^_C(_hip)?\.(so|pyd)$/.test(entry.name),
-        ),
+        hasExtensionFile: entries.some((entry) => isExtension(entry.name)),
+        extensionExpected: metadata === null || (await recordNamesExtension(system, distribution)),
         extensionSource: textOf(metadata?.env?.XFORMERS_PACKAGE_FROM),
       },
       'file',
@@ -53,6 +52,18 @@ export async function readXformersBuild(
     );
   }
   return absent('file');
+}
+
+/** _C.so, _C.pyd, _C_hip.so, or with a platform tag between (xformers/_cpp_lib.py). */
+function isExtension(name: string): boolean {
+  return /^_C(_hip)?\.(.*\.)?(so|pyd)$/.test(name);
+}
+
+async function recordNamesExtension(system: System, distribution: Distribution): Promise<boolean> {
+  const record = await system.files.readText(path.join(distribution.location, 'RECORD'));
+  return parseRecord(record ?? '').some(
+    (entry) => entry.startsWith('xformers/') && isExtension(path.posix.basename(entry)),
+  );
 }
 
 function parseMetadata(text: string): z.infer<typeof metadataSchema> | null {

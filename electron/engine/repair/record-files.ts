@@ -2,16 +2,7 @@ import path from 'node:path';
 import type { Distribution } from '../../../shared/facts.ts';
 import type { System } from '../system.ts';
 import { normaliseName } from '../inspection/distributions.ts';
-
-/** Paths in a RECORD: a CSV of path, hash and size (packaging.python.org, recording installed projects). */
-export function parseRecord(text: string): string[] {
-  return text.split(/\r?\n/).flatMap((line) => {
-    if (line === '') return [];
-    const quoted = /^"((?:[^"]|"")*)"/.exec(line)?.[1];
-    const entry = quoted === undefined ? (line.split(',')[0] ?? '') : quoted.replaceAll('""', '"');
-    return entry === '' ? [] : [entry];
-  });
-}
+import { parseRecord } from '../inspection/record.ts';
 
 /**
  * Every file that belongs to an installed distribution, as absolute paths: its RECORD, its

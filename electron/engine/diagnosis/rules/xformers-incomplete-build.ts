@@ -13,7 +13,8 @@ export function xformersIncompleteBuild(facts: Facts): Finding[] {
   const said = live?.loadError ?? live?.opsError ?? live?.error ?? null;
   const unloadable = live !== null && live.hasCppLibrary === false;
   if (live?.hasCppLibrary === true && said === null) return [];
-  if (xformers.hasExtensionFile && !unloadable && said === null) return [];
+  const missing = !xformers.hasExtensionFile && xformers.extensionExpected;
+  if (!missing && !unloadable && said === null) return [];
   // The version tells it all: another rule's case.
   const fit = xformersFit(torch, xformers);
   if (fit !== 'fits' && fit !== 'unknown') return [];
