@@ -1,4 +1,4 @@
-import type { EnvironmentKind, InstallKind } from '../../shared/install.ts';
+import type { Environment, EnvironmentKind, InstallKind } from '../../shared/install.ts';
 import type { Verdict } from '../../shared/verdict.ts';
 import type { Problem } from '../../shared/problem.ts';
 import type { Session } from '../../shared/session.ts';
@@ -36,13 +36,9 @@ export function choicesOf(session: Session): Choice[] {
       lastVerdict: session.found?.lastResults?.[install.id]?.verdict ?? null,
       problems: install.problems,
     })),
-    ...freeEnvironments(session).map((environment): Choice => ({
+    ...withTorchFirst(freeEnvironments(session)).map((environment): Choice => ({
       id: environment.id,
-      // A Python of the system lies in /usr: its folder names nothing.
-      name:
-        environment.kind === 'system'
-          ? `Python ${environment.version ?? lastPart(environment.executable)}`
-          : lastPart(environment.environmentRoot),
+      name: nameOf(environment),
       path: environment.environmentRoot,
       kind: { of: 'environment', value: environment.kind },
       comfyui: null,
@@ -53,6 +49,29 @@ export function choicesOf(session: Session): Choice[] {
       problems: environment.problems,
     })),
   ];
+}
+
+/** Kinds whose folder was named by a person; /usr and 3.11.7 name nothing. */
+const namedByPeople = new Set<EnvironmentKind>([
+  'venv',
+  'virtualenv',
+  'uv',
+  'conda',
+  'pixi',
+  'embedded',
+  'unknown',
+]);
+
+function nameOf(environment: Environment): string {
+  return namedByPeople.has(environment.kind)
+    ? lastPart(environment.environmentRoot)
+    : `Python ${environment.version ?? lastPart(environment.executable)}`;
+}
+
+/** A Python without PyTorch is seldom the one that somebody looks for. */
+function withTorchFirst(environments: readonly Environment[]): Environment[] {
+  const rank = (each: Environment): number => (each.packages?.torch ? 0 : 1);
+  return [...environments].sort((a, b) => rank(a) - rank(b));
 }
 
 /** Every word typed must be somewhere in it. */
