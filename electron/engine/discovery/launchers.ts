@@ -28,8 +28,8 @@ export function flagsInScript(text: string): string[] | null {
     if (/^(#|::|rem\b)/i.test(line)) continue;
     const match = /(?:^|[\s"'\\/])main\.py["']?(?=\s|$)(.*)$/.exec(line);
     if (!match) continue;
-    const words = (match[1] ?? '').match(/"[^"]*"|'[^']*'|\S+/g) ?? [];
-    const plain = words.map((word) => word.replace(/^["']|["']$/g, ''));
+    const words = (match[1] ?? '').match(/(?:[^\s"']|"[^"]*"|'[^']*'|["'])+/g) ?? [];
+    const plain = words.map((word) => word.replaceAll(/["']/g, ''));
     const end = plain.findIndex((word) => /^(%\*|\$@|\$\*|&&?|\|\|?|;|>>?|2>.*)$/.test(word));
     return end === -1 ? plain : plain.slice(0, end);
   }
