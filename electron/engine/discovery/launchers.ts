@@ -29,7 +29,8 @@ export function flagsInScript(text: string): string[] | null {
     const match = /(?:^|[\s"'\\/])main\.py["']?(?=\s|$)(.*)$/.exec(line);
     if (!match) continue;
     const words = (match[1] ?? '').match(/(?:[^\s"']|"[^"]*"|'[^']*'|["'])+/g) ?? [];
-    const plain = words.map((word) => word.replaceAll(/["']/g, ''));
+    // A quote inside of the other kind of quotes belongs to the value.
+    const plain = words.map((word) => word.replaceAll(/"([^"]*)"|'([^']*)'/g, '$1$2'));
     const end = plain.findIndex((word) => /^(%\*|\$@|\$\*|&&?|\|\|?|;|>>?|2>.*)$/.test(word));
     return end === -1 ? plain : plain.slice(0, end);
   }

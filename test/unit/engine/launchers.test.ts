@@ -19,6 +19,11 @@ describe('launch flags in a script', () => {
       ['--base-directory', 'my data'],
     ],
     [
+      'a quote within quotes',
+      `python main.py --base-dir '/home/say "cheese"/data' --input="it's here"`,
+      ['--base-dir', '/home/say "cheese"/data', "--input=it's here"],
+    ],
+    [
       'a line that goes on',
       'python main.py ^\r\n --use-sage-attention\r\n',
       ['--use-sage-attention'],
