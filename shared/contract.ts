@@ -14,6 +14,10 @@ export const settingsSchema = z.object({
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
+/** How much of a log goes over in one call: as base64 it is exactly 512 KiB. */
+export const logChunkBytes = 384 * 1024;
+const longestChunk = 512 * 1024;
+
 /** One long job. The renderer sends ids and choices: never a path, a command or an address. */
 export const startRequestSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('find'), folderId: z.string().optional() }),
@@ -33,6 +37,12 @@ export const startRequestSchema = z.discriminatedUnion('kind', [
     snapshotId: z.string().optional(),
   }),
   z.strictObject({ kind: z.literal('bundle'), targetId: z.string() }),
+  z.strictObject({
+    kind: z.literal('log'),
+    logId: z.string(),
+    /** What was seen of this one in its last diagnosis is judged together with the log. */
+    targetId: z.string().optional(),
+  }),
 ]);
 export type StartRequest = z.infer<typeof startRequestSchema>;
 
@@ -76,6 +86,22 @@ export const contract = {
   },
   /** null: the user closed the dialog. */
   pickFolder: { params: z.strictObject({}), result: z.object({ folderId: z.string().nullable() }) },
+  /** Begins to hand over a log, of any size, in pieces; another that was begun is dropped. */
+  openLog: {
+    /** The file's own name, for reading only; null where text was pasted. */
+    params: z.strictObject({ name: z.string().max(300).nullable() }),
+    result: z.object({ logId: z.string() }),
+  },
+  addToLog: {
+    params: z.strictObject({
+      logId: z.string(),
+      /** How many bytes came before: a piece that is late or comes twice is refused. */
+      offset: z.number().int().nonnegative(),
+      chunk: z.base64().max(longestChunk),
+    }),
+    /** How many bytes are there now. */
+    result: z.object({ bytes: z.number().int() }),
+  },
   saveBundle: {
     params: z.strictObject({ bundleId: z.string() }),
     result: z.discriminatedUnion('kind', [

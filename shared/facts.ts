@@ -3,9 +3,10 @@ import { problemSchema, type Problem } from './problem.ts';
 import { environmentKindSchema } from './install.ts';
 import { messageRefSchema } from './messages/message-ref.ts';
 import { backendSchema } from './verification.ts';
+import { saidSchema } from './said.ts';
 
-/** How a fact was seen. */
-export const howSchema = z.enum(['file', 'probe', 'http', 'driver']);
+/** How a fact was seen: `log` is a text that was given to us, `report` what its owner says. */
+export const howSchema = z.enum(['file', 'probe', 'http', 'driver', 'log', 'report']);
 export type How = z.infer<typeof howSchema>;
 
 /** What was seen, or that it is not there, or why it could not be seen. */
@@ -110,6 +111,8 @@ export const liveFactsSchema = z.object({
       cuda: z.string().nullable(),
       cudaAvailable: z.boolean().nullable(),
       devices: z.array(gpuSchema),
+      /** torch.cuda.get_arch_list(): sm_86 is code, compute_90 can be compiled for later ones. */
+      architectures: z.array(z.string()).optional(),
       error: z.string().nullable(),
     })
     .nullable(),
@@ -129,9 +132,38 @@ export const liveFactsSchema = z.object({
     })
     .nullable(),
   triton: z.object({ version: z.string().nullable(), error: z.string().nullable() }).nullable(),
+  /** Companions that are there (torchvision, flash_attn, sageattention), and how their import went. */
+  imports: z.array(z.object({ module: z.string(), error: z.string().nullable() })).optional(),
   warnings: z.array(z.string()),
 });
 export type LiveFacts = z.infer<typeof liveFactsSchema>;
+
+/** What Triton needs besides itself to build a kernel; only looked at where Triton is installed. */
+export const toolchainSchema = z.object({
+  /** A C compiler where Triton looks for one: CC, then PATH. */
+  compiler: factSchema(z.string()),
+  /** Python.h of this Python, and on Windows the pythonXY.lib that goes with it. */
+  headers: factSchema(z.string()),
+  importLibrary: factSchema(z.string()),
+  /** Windows: msvcp140.dll, the one beside python.exe and the one of the system. */
+  runtimeBesidePython: factSchema(z.object({ file: z.string(), version: z.string().nullable() })),
+  runtimeOfSystem: factSchema(z.object({ file: z.string(), version: z.string().nullable() })),
+});
+export type Toolchain = z.infer<typeof toolchainSchema>;
+
+/** What files tell of flash-attn or SageAttention besides the version. */
+export const attentionBuildSchema = z.object({
+  name: z.enum(['flash-attn', 'sageattention']),
+  /** null: its folder is there, and no package that would own it. */
+  version: z.string().nullable(),
+  /** The wheel it came from, where pip noted its address. */
+  wheel: z.string().nullable(),
+  /** The names of its compiled files. */
+  compiled: z.array(z.string()),
+  /** The import name has a module of its own, and is not an empty folder. */
+  importable: z.boolean(),
+});
+export type AttentionBuild = z.infer<typeof attentionBuildSchema>;
 
 export const factsSchema = z.object({
   platform: platformSchema,
@@ -165,5 +197,10 @@ export const factsSchema = z.object({
   gpus: factSchema(z.array(gpuSchema)),
   /** Only `known` after a live probe; `absent` when none was asked for. */
   live: factSchema(liveFactsSchema),
+  /** null: Triton is not there, so nothing was looked for. */
+  toolchain: toolchainSchema.nullable(),
+  attentionBuilds: z.array(attentionBuildSchema),
+  /** The known messages among what the live Python printed. */
+  said: z.array(saidSchema),
 });
 export type Facts = z.infer<typeof factsSchema>;

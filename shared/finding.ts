@@ -5,7 +5,9 @@ import { environmentSchema, installSchema } from './install.ts';
 import { problemSchema } from './problem.ts';
 import { goalSchema } from './goal.ts';
 import { verdictSchema } from './verdict.ts';
-import { causes, fixKinds } from './taxonomy.ts';
+import { linkIds } from './links.ts';
+import { saidSchema } from './said.ts';
+import { causes, fixDetails, fixKinds } from './taxonomy.ts';
 
 export const severitySchema = z.enum(['error', 'limit', 'warning', 'harmless', 'ok']);
 export type Severity = z.infer<typeof severitySchema>;
@@ -15,14 +17,17 @@ export const evidenceSchema = z.object({
   how: howSchema,
   /** The file or program that said it. */
   source: z.string().optional(),
+  /** The line of a log that says it. */
+  said: saidSchema.optional(),
 });
 export type Evidence = z.infer<typeof evidenceSchema>;
 
 export const remedySchema = z.object({
   goal: goalSchema.nullable(),
   fixKind: z.enum(fixKinds),
-  fixDetail: z.string().optional(),
+  fixDetail: z.enum(fixDetails).optional(),
 });
+export type Remedy = z.infer<typeof remedySchema>;
 
 export const findingSchema = z.object({
   cause: z.enum(causes),
@@ -33,7 +38,11 @@ export const findingSchema = z.object({
   title: messageRefSchema,
   explanation: messageRefSchema,
   cost: messageRefSchema.nullable(),
+  /** Best first. */
   remedies: z.array(remedySchema),
+  /** What to do, in one sentence. */
+  advice: messageRefSchema,
+  links: z.array(z.enum(linkIds)),
   /** True where an earlier cause of the chain explains this one. */
   consequence: z.boolean(),
 });

@@ -3,6 +3,9 @@ export const links = {
   'xformers-readme': 'https://github.com/facebookresearch/xformers#installing-xformers',
   'pytorch-install': 'https://pytorch.org/get-started/locally/',
   'triton-windows-readme': 'https://github.com/triton-lang/triton-windows#readme',
+  'sageattention-windows': 'https://github.com/woct0rdho/SageAttention/releases',
+  'nvidia-drivers': 'https://www.nvidia.com/Download/index.aspx',
+  'vc-runtime': 'https://aka.ms/vs/17/release/vc_redist.x64.exe',
   'comfyui-issues': 'https://github.com/Comfy-Org/ComfyUI/issues',
 } as const;
 

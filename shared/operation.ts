@@ -3,6 +3,7 @@ import { messageRefSchema } from './messages/message-ref.ts';
 import { problemSchema, type Problem } from './problem.ts';
 import { foundSchema } from './install.ts';
 import { diagnosisSchema, findingSchema, type Finding } from './finding.ts';
+import { logAnalysisSchema } from './log-analysis.ts';
 import { planSchema } from './plan.ts';
 import { verificationSchema } from './verification.ts';
 import { bundleSchema, fixResultSchema, rollbackResultSchema, snapshotSchema } from './report.ts';
@@ -16,6 +17,7 @@ export const operationKinds = [
   'verify',
   'rollback',
   'bundle',
+  'log',
 ] as const;
 export type OperationKind = (typeof operationKinds)[number];
 
@@ -28,6 +30,7 @@ export const operationSteps = {
   verify: ['inspect', 'probe', 'climb'],
   rollback: ['prepare', 'restore', 'verify'],
   bundle: ['collect', 'write'],
+  log: ['read', 'judge'],
 } as const satisfies Record<OperationKind, readonly string[]>;
 export type StepId<K extends OperationKind = OperationKind> = (typeof operationSteps)[K][number];
 
@@ -49,6 +52,7 @@ export const operationResultSchema = z.discriminatedUnion('kind', [
     snapshots: z.array(snapshotSchema),
   }),
   z.object({ kind: z.literal('bundle'), bundle: bundleSchema }),
+  z.object({ kind: z.literal('log'), analysis: logAnalysisSchema }),
 ]);
 export type OperationResult = z.infer<typeof operationResultSchema>;
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { foundSchema } from './install.ts';
 import { diagnosisSchema } from './finding.ts';
+import { logAnalysisSchema } from './log-analysis.ts';
 import { planSchema } from './plan.ts';
 import { verificationSchema } from './verification.ts';
 import { bundleSchema, fixResultSchema, rollbackResultSchema, snapshotSchema } from './report.ts';
@@ -21,6 +22,8 @@ export const sessionSchema = z.object({
   rollback: rollbackResultSchema.nullable(),
   bundle: bundleSchema.nullable(),
   snapshots: z.array(snapshotSchema),
+  /** The answer to the last log; about a text, not about the target. */
+  log: logAnalysisSchema.nullable(),
   operation: operationStateSchema.nullable(),
 });
 export type Session = z.infer<typeof sessionSchema>;
@@ -36,6 +39,7 @@ export const emptySession: Session = {
   rollback: null,
   bundle: null,
   snapshots: [],
+  log: null,
   operation: null,
 };
 
@@ -59,6 +63,7 @@ function forTarget(session: Session, targetId: string | null): Session {
     ...emptySession,
     seq: session.seq,
     found: session.found,
+    log: session.log,
     operation: session.operation,
     targetId,
   };
@@ -96,6 +101,8 @@ function withResult(session: Session, result: OperationResult): Session {
       };
     case 'bundle':
       return { ...session, bundle: result.bundle };
+    case 'log':
+      return { ...session, log: result.analysis };
     default:
       return assertNever(result);
   }

@@ -94,3 +94,4 @@ export const fixDetails = [
   'fix_device_environment',
   'patch_only_diffusion_model',
 ] as const;
+export type FixDetail = (typeof fixDetails)[number];

@@ -1,16 +1,16 @@
-import type { StartRequest } from '../../shared/contract.ts';
 import type { OperationEvent, OperationState } from '../../shared/operation.ts';
 import { fail } from '../../shared/problem.ts';
 import type { Diagnosis } from '../../shared/finding.ts';
 import type { Plan } from '../../shared/plan.ts';
 import { emptySession, reduceSession, type Session } from '../../shared/session.ts';
-import { assertNever } from '../../shared/assert-never.ts';
-import type { Engine, HostOptions } from './engine.ts';
+import type { Engine } from './engine.ts';
 import { createJobs } from './jobs.ts';
+import { createLogUploads } from './log-uploads.ts';
 import { createOperationRunner } from './operation-runner.ts';
 import { createOperationLog } from './operation-log.ts';
 import { openMemory } from './memory.ts';
 import { openSettings } from './settings-store.ts';
+import { startOperation } from './start-operation.ts';
 import { statePaths } from './state-paths.ts';
 import type { System } from './system.ts';
 import { createTargets } from './targets.ts';
@@ -37,6 +37,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   if (memory.found) targets.remember(memory.found);
   const plans = new Map<string, Known>();
   const bundles = new Map<string, string>();
+  const uploads = createLogUploads(options.newId);
   const listeners = new Set<(event: OperationEvent) => void>();
   const operationLog = createOperationLog(system, paths.log);
   let session: Session = { ...emptySession, found: remembered(memory) };
@@ -58,44 +59,10 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     memory,
     plans,
     bundles,
+    uploads,
     session: () => session,
   });
-
-  function start(request: StartRequest, host: HostOptions): string {
-    switch (request.kind) {
-      case 'find': {
-        const folder = request.folderId === undefined ? null : targets.folder(request.folderId);
-        return runner.start('find', null, (context) => jobs.find(context, folder, host));
-      }
-      case 'diagnose':
-        return runner.start('diagnose', request.targetId, (context) =>
-          jobs.diagnose(context, request.targetId, request.static !== true),
-        );
-      case 'plan':
-        return runner.start('plan', request.targetId, (context) =>
-          jobs.plan(context, request.targetId, request.goal),
-        );
-      case 'fix': {
-        const known = plans.get(request.planId);
-        if (!known) fail('plan-unknown');
-        return runner.start('fix', known.plan.targetId, (context) => jobs.fix(context, known));
-      }
-      case 'verify':
-        return runner.start('verify', request.targetId, (context) =>
-          jobs.verify(context, request.targetId),
-        );
-      case 'rollback':
-        return runner.start('rollback', request.targetId, (context) =>
-          jobs.rollback(context, request.targetId, request.snapshotId ?? null),
-        );
-      case 'bundle':
-        return runner.start('bundle', request.targetId, (context) =>
-          jobs.bundle(context, request.targetId, host.bundlePath ?? null),
-        );
-      default:
-        return assertNever(request);
-    }
-  }
+  const parts = { runner, jobs, targets, plans, uploads };
 
   return {
     session: () => session,
@@ -105,7 +72,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       return settings.get();
     },
     start: (request, host = {}) =>
-      Promise.resolve().then(() => ({ operationId: start(request, host) })),
+      Promise.resolve().then(() => ({ operationId: startOperation(parts, request, host) })),
     cancel: (operationId) => ({ cancelling: runner.cancel(operationId) }),
     listFolders: targets.listFolders,
     registerFolder: targets.registerFolder,
@@ -115,6 +82,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       if (file === undefined) fail('bundle-unknown');
       return file;
     },
+    openLog: (name) => ({ logId: uploads.open(name) }),
+    addToLog: (logId, offset, piece) => ({ bytes: uploads.add(logId, offset, piece) }),
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -125,6 +94,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       if (running !== null) runner.cancel(running);
       await runner.settled();
       await operationLog.flush();
+      uploads.close();
       listeners.clear();
     },
   };

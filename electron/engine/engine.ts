@@ -20,6 +20,10 @@ export interface Engine {
   resolveTarget(target: string): Promise<string>;
   /** Where the zip of a bundle lies. Throws `bundle-unknown`. */
   bundlePath(bundleId: string): string;
+  /** Begins to take in a log piece by piece; `start` with its id says what it means. */
+  openLog(name: string | null): { logId: string };
+  /** Throws `log-unknown`, and `invalid-request` where pieces come out of order. */
+  addToLog(logId: string, offset: number, piece: Uint8Array): { bytes: number };
   subscribe(listener: (event: OperationEvent) => void): () => void;
   /** Resolves with the final state once the operation has ended. */
   ended(operationId: string): Promise<OperationState>;

@@ -15,6 +15,7 @@ import {
   windowsListing,
 } from './machine/process-list.ts';
 import { readRegistry } from './machine/registry.ts';
+import { pidsWithModulesBelow } from './machine/windows-modules.ts';
 import type { Command, RunningProcess, RunOptions, RunResult, System } from './system.ts';
 
 const keptOutput = 4 * 1024 * 1024;
@@ -37,7 +38,14 @@ export function createNodeSystem(): System {
     run: (command, options) => run(platform, command, options ?? {}, () => system.processes()),
     processes: () => listProcesses(platform, system),
     isAlive,
-    holders: async (folder) => holdersAmong(platform, await system.processes(), folder),
+    holders: async (folder) => {
+      const windows = platform === 'win32';
+      const [processes, loaded] = await Promise.all([
+        system.processes(),
+        windows ? pidsWithModulesBelow(system, folder) : new Set<number>(),
+      ]);
+      return holdersAmong(platform, processes, folder, loaded);
+    },
     registry: (key) => readRegistry(system, key),
   };
   return system;

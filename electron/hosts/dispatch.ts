@@ -34,6 +34,8 @@ function callsOf(handlers: Handlers): Record<Method, Call> {
     cancel: checked(contract.cancel.params, handlers.cancel),
     listFolders: checked(contract.listFolders.params, handlers.listFolders),
     pickFolder: checked(contract.pickFolder.params, handlers.pickFolder),
+    openLog: checked(contract.openLog.params, handlers.openLog),
+    addToLog: checked(contract.addToLog.params, handlers.addToLog),
     saveBundle: checked(contract.saveBundle.params, handlers.saveBundle),
     openLink: checked(contract.openLink.params, handlers.openLink),
     saveSettings: checked(contract.saveSettings.params, handlers.saveSettings),

@@ -36,6 +36,9 @@ export function createHandlers(engine: Engine, abilities: Abilities): Handlers {
       const chosen = await pickFolder();
       return { folderId: chosen === null ? null : engine.registerFolder(chosen) };
     },
+    openLog: async ({ name }) => engine.openLog(name),
+    addToLog: async ({ logId, offset, chunk }) =>
+      engine.addToLog(logId, offset, Buffer.from(chunk, 'base64')),
     saveBundle: async ({ bundleId }) => {
       const file = engine.bundlePath(bundleId);
       return abilities.saveBundle({
@@ -67,6 +70,8 @@ export function failedHandlers(thrown: unknown): Handlers {
     cancel: refuseAll,
     listFolders: refuseAll,
     pickFolder: refuseAll,
+    openLog: refuseAll,
+    addToLog: refuseAll,
     saveBundle: refuseAll,
     openLink: refuseAll,
     saveSettings: refuseAll,

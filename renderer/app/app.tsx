@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { message, translate } from '../../shared/messages/index.ts';
+import { message, translate, type MessageKey } from '../../shared/messages/index.ts';
 import { Announcer } from '../components/announcer.tsx';
 import { ConnectionNotice } from '../components/connection-notice.tsx';
 import { StepRail } from '../components/step-rail.tsx';
@@ -8,13 +8,16 @@ import { useTexts } from '../language/texts.ts';
 import { DiagnosisScreen } from '../screens/diagnosis-screen.tsx';
 import { HistoryScreen } from '../screens/history-screen.tsx';
 import { InstallScreen } from '../screens/install-screen.tsx';
+import { LogScreen } from '../screens/log-screen.tsx';
 import { RepairScreen } from '../screens/repair-screen.tsx';
 import { ReportScreen } from '../screens/report-screen.tsx';
 import { VerificationScreen } from '../screens/verification-screen.tsx';
-import { useApp, useSession } from '../store/store-context.ts';
+import { useActions, useApp, useSession } from '../store/store-context.ts';
 import { pageOf, type Page } from '../store/wizard-page.ts';
 import styles from './app.module.css';
+import { usePaste } from './use-paste.ts';
 import { StartPage } from './start-page.tsx';
+import { useDrop } from './use-drop.ts';
 import { useHeadingFocus } from './use-heading-focus.ts';
 
 /** The wizard, once the engine has said where it stands. */
@@ -30,8 +33,11 @@ function Wizard() {
   const wantedGoal = useApp((current) => current.wantedGoal);
   const page = chosenPage ?? pageOf(session, wantedGoal);
   useHeadingFocus(page, session.operation?.outcome ?? 'none');
+  const { takeDropped } = useActions();
+  const dragging = useDrop(takeDropped);
+  usePaste(takeDropped);
   useEffect(() => {
-    const name = page === 'history' ? text('ui.history.title') : text(`ui.step.${page}`);
+    const name = text(nameOf(page));
     document.title = `${name} · ${translate(language, message('ui.app.name'))}`;
   });
   return (
@@ -42,9 +48,15 @@ function Wizard() {
         <ConnectionNotice />
         <PageContent page={page} />
       </div>
+      {dragging && <p className={styles.dropping}>{text('ui.read-log.drop-now')}</p>}
       <Announcer />
     </div>
   );
+}
+
+function nameOf(page: Page): MessageKey {
+  if (page === 'history') return 'ui.history.title';
+  return page === 'log' ? 'ui.read-log.title' : `ui.step.${page}`;
 }
 
 function PageContent(props: { page: Page }) {
@@ -62,5 +74,7 @@ function PageContent(props: { page: Page }) {
       return <ReportScreen />;
     case 'history':
       return <HistoryScreen />;
+    case 'log':
+      return <LogScreen />;
   }
 }

@@ -3,13 +3,14 @@ import { createActions } from '../store/actions.ts';
 import { createAppStore } from '../store/app-store.ts';
 import { connectStore } from '../store/event-feed.ts';
 import type { AppHandle } from '../store/store-context.ts';
+import { openPage } from './open-page.ts';
 import { saveFromHost } from './save-from-host.ts';
 
 /** Joins store and engine. The first look for installs starts by itself. */
 export function startApp(backend: Backend): AppHandle & { started: Promise<void> } {
   const store = createAppStore();
   const feed = connectStore(store, backend);
-  const actions = createActions(store, backend, saveFromHost);
+  const actions = createActions(store, backend, { download: saveFromHost, openPage });
 
   async function begin(): Promise<void> {
     await feed.reload();

@@ -27,6 +27,8 @@ const readers: { [M in Method]: (value: unknown) => MethodResult<M> } = {
   cancel: (value) => contract.cancel.result.parse(value),
   listFolders: (value) => contract.listFolders.result.parse(value),
   pickFolder: (value) => contract.pickFolder.result.parse(value),
+  openLog: (value) => contract.openLog.result.parse(value),
+  addToLog: (value) => contract.addToLog.result.parse(value),
   saveBundle: (value) => contract.saveBundle.result.parse(value),
   openLink: (value) => contract.openLink.result.parse(value),
   saveSettings: (value) => contract.saveSettings.result.parse(value),

@@ -1,38 +1,46 @@
 import { Button } from '@mantine/core';
-import type { Evidence, Finding, Severity } from '../../shared/finding.ts';
+import type { Finding, Severity } from '../../shared/finding.ts';
 import { useTexts } from '../language/texts.ts';
-import { Fold } from './fold.tsx';
+import { EvidenceFold } from './evidence-fold.tsx';
 import styles from './finding-card.module.css';
+import { LinkList } from './link-list.tsx';
 import { ToneWord, type Tone } from './tone.tsx';
 
 /** One thing that is wrong, why we say so, and its own way out. */
 export function FindingCard(props: {
   finding: Finding;
   root: boolean;
-  /** The title stands above already, as the verdict. */
-  repeatsHeadline: boolean;
+  /** Sentences that stand above already, as the verdict. */
+  above: readonly string[];
+  /** The evidence is what matters most: in a log, the lines that say it. */
+  openEvidence: boolean;
   busy: boolean;
   /** null: this version cannot repair it. */
   onFix: (() => void) | null;
 }) {
   const { text, say } = useTexts();
-  const { finding } = props;
+  const { finding, above } = props;
   const title = say(finding.title);
+  const advice = say(finding.advice);
   return (
     <article className={styles.card} data-root={props.root} data-cause={finding.cause}>
       <div className={styles.labels}>
-        <ToneWord tone={toneOf(finding.severity)}>
-          {text(props.root ? 'ui.finding.root' : `ui.severity.${finding.severity}`)}
-        </ToneWord>
-        {finding.confidence !== 'high' && (
-          <span className="quiet-note">{text(`ui.confidence.${finding.confidence}`)}</span>
-        )}
+        <CardLabel finding={finding} root={props.root} />
+        <span className="quiet-note">
+          {text('ui.finding.sure', { word: text(`ui.confidence.${finding.confidence}`) })}
+        </span>
       </div>
-      <h3 className={props.repeatsHeadline ? 'for-screen-readers' : styles.title}>{title}</h3>
+      <h3 className={above.includes(title) ? 'for-screen-readers' : styles.title}>{title}</h3>
       <p className={styles.text}>{say(finding.explanation)}</p>
       {finding.cost && <p className={styles.cost}>{say(finding.cost)}</p>}
+      {!above.includes(advice) && (
+        <p className={styles.text}>
+          <strong>{text('ui.finding.advice')}</strong> {advice}
+        </p>
+      )}
+      <LinkList links={finding.links} />
       <div className={styles.foot}>
-        <EvidenceFold evidence={finding.evidence} />
+        <EvidenceFold evidence={finding.evidence} open={props.openEvidence} />
         {props.onFix && (
           <Button
             variant="light"
@@ -49,28 +57,17 @@ export function FindingCard(props: {
   );
 }
 
-export function EvidenceFold(props: { evidence: readonly Evidence[] }) {
-  const { text, say } = useTexts();
-  if (props.evidence.length === 0) return null;
+function CardLabel(props: { finding: Finding; root: boolean }) {
+  const { text } = useTexts();
+  const { severity, remedies } = props.finding;
+  // Nothing is wrong with attention: no alarm, only a hint where to look instead.
+  if (remedies[0]?.fixKind === 'not_attention') {
+    return <ToneWord tone="quiet">{text('ui.verdict.not_attention')}</ToneWord>;
+  }
   return (
-    <Fold summary={text('ui.finding.evidence', { count: props.evidence.length })}>
-      <ul className={styles.evidence}>
-        {props.evidence.map((item, index) => (
-          <li key={`${item.statement.key}-${index}`}>
-            {say(item.statement)}
-            <span className={styles.source}>
-              {text(`ui.how.${item.how}`)}
-              {item.source && (
-                <>
-                  {' '}
-                  <code>{item.source}</code>
-                </>
-              )}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </Fold>
+    <ToneWord tone={toneOf(severity)}>
+      {text(props.root ? 'ui.finding.root' : `ui.severity.${severity}`)}
+    </ToneWord>
   );
 }
 

@@ -1,4 +1,13 @@
-import { Circle, CircleCheck, CircleDot, CircleMinus, CircleX, History } from 'lucide-react';
+import {
+  Circle,
+  CircleCheck,
+  CircleDot,
+  CircleMinus,
+  CircleX,
+  History,
+  ScrollText,
+  type LucideIcon,
+} from 'lucide-react';
 import { useId } from 'react';
 import { useTexts } from '../language/texts.ts';
 import { useActions, useSession } from '../store/store-context.ts';
@@ -34,16 +43,42 @@ export function StepRail(props: { page: Page }) {
           </li>
         ))}
       </ol>
-      <button
-        type="button"
-        className={`${styles.step} ${styles.history}`}
-        aria-current={page === 'history' ? 'page' : undefined}
-        onClick={() => goTo('history')}
-      >
-        <History size={18} aria-hidden />
-        <span className={styles.label}>{text('ui.history.title')}</span>
-      </button>
+      <div className={styles.beside}>
+        <BesideButton
+          icon={ScrollText}
+          name={text('ui.read-log.title')}
+          current={page === 'log'}
+          onClick={() => goTo('log')}
+        />
+        <BesideButton
+          icon={History}
+          name={text('ui.history.title')}
+          current={page === 'history'}
+          onClick={() => goTo('history')}
+        />
+      </div>
     </nav>
+  );
+}
+
+/** A page that is no step of the way: always there, whatever the wizard is doing. */
+function BesideButton(props: {
+  icon: LucideIcon;
+  name: string;
+  current: boolean;
+  onClick: () => void;
+}) {
+  const Icon = props.icon;
+  return (
+    <button
+      type="button"
+      className={styles.step}
+      aria-current={props.current ? 'page' : undefined}
+      onClick={props.onClick}
+    >
+      <Icon size={18} aria-hidden />
+      <span className={styles.label}>{props.name}</span>
+    </button>
   );
 }
 

@@ -13,6 +13,11 @@ export function formatBytes(language: Language, bytes: number): string {
   }).format(value);
 }
 
+/** "12,345". */
+export function formatCount(language: Language, count: number): string {
+  return new Intl.NumberFormat(language).format(count);
+}
+
 function unitOf(bytes: number): ['byte' | 'kilobyte' | 'megabyte' | 'gigabyte', number] {
   if (bytes >= 1e9) return ['gigabyte', 1e9];
   if (bytes >= 1e6) return ['megabyte', 1e6];

@@ -60,16 +60,20 @@ function DiagnosisPage(props: { diagnosis: Diagnosis }) {
   const next = useNextActions();
   const { diagnosis } = props;
   const headline = say(diagnosis.headline);
+  const reason = diagnosis.reason && say(diagnosis.reason);
   const bar = next.afterDiagnosis(diagnosis);
   return (
     <Screen
       label={<VerdictWord verdict={diagnosis.verdict} />}
       heading={headline}
-      lead={diagnosis.reason && say(diagnosis.reason)}
+      lead={reason}
       actions={<ActionBar {...bar} />}
     >
       {diagnosis.problem && <ProblemNotice problem={diagnosis.problem} tone="unknown" />}
-      <FindingList findings={diagnosis.findings} headline={headline} />
+      <FindingList
+        findings={diagnosis.findings}
+        above={reason === null ? [headline] : [headline, reason]}
+      />
       <section aria-labelledby="facts-title">
         <h2 id="facts-title" className="section-title">
           {text('ui.facts.title')}

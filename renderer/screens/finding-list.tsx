@@ -1,5 +1,6 @@
 import type { Finding } from '../../shared/finding.ts';
-import { EvidenceFold, FindingCard } from '../components/finding-card.tsx';
+import { EvidenceFold } from '../components/evidence-fold.tsx';
+import { FindingCard } from '../components/finding-card.tsx';
 import { Fold } from '../components/fold.tsx';
 import { ToneIcon } from '../components/tone.tsx';
 import { useTexts } from '../language/texts.ts';
@@ -10,8 +11,10 @@ import styles from './finding-list.module.css';
 /** The root cause first, what follows from it folded, and harmless things quietly below. */
 export function FindingList(props: {
   findings: readonly Finding[];
-  /** The verdict above: a finding that says the same does not say it twice. */
-  headline: string;
+  /** The sentences of the verdict: a finding that says the same does not say it twice. */
+  above: readonly string[];
+  /** Shows why we say so without being asked, for the root cause. */
+  openEvidence?: boolean;
 }) {
   const { text } = useTexts();
   const { findings } = props;
@@ -31,7 +34,8 @@ export function FindingList(props: {
               key={finding.cause}
               finding={finding}
               root={index === 0}
-              headline={props.headline}
+              above={props.above}
+              openEvidence={index === 0 && props.openEvidence === true}
             />
           ))}
           {consequences.length > 0 && (
@@ -42,7 +46,8 @@ export function FindingList(props: {
                     key={finding.cause}
                     finding={finding}
                     root={false}
-                    headline={props.headline}
+                    above={props.above}
+                    openEvidence={false}
                   />
                 ))}
               </div>
@@ -64,22 +69,18 @@ export function FindingList(props: {
   );
 }
 
-function Card(props: { finding: Finding; root: boolean; headline: string }) {
-  const { say } = useTexts();
+function Card(props: {
+  finding: Finding;
+  root: boolean;
+  above: readonly string[];
+  openEvidence: boolean;
+}) {
   const { plan } = useActions();
   const busy = useBusy();
   const { targetId } = useSession();
   const goal = goalOf(props.finding);
   const onFix = goal && targetId !== null ? () => void plan(targetId, goal) : null;
-  return (
-    <FindingCard
-      finding={props.finding}
-      root={props.root}
-      repeatsHeadline={say(props.finding.title) === props.headline}
-      busy={busy}
-      onFix={onFix}
-    />
-  );
+  return <FindingCard {...props} busy={busy} onFix={onFix} />;
 }
 
 function QuietList(props: { findings: readonly Finding[]; title: string | null }) {

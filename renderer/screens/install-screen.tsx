@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { Search } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { ActionBar } from '../components/action-bar.tsx';
 import { OperationProgress } from '../components/operation-progress.tsx';
 import { ProblemNotice } from '../components/problem-notice.tsx';
@@ -10,7 +10,6 @@ import { choicesOf, matches, type Choice } from '../store/choices.ts';
 import { useActions, useAppState } from '../store/store-context.ts';
 import { ChoiceList } from './choice-list.tsx';
 import { FolderBrowser } from './folder-browser.tsx';
-import { useDrop } from './use-drop.ts';
 import styles from './install-screen.module.css';
 
 /** Fewer than this can be read at a glance. */
@@ -24,9 +23,6 @@ export function InstallScreen() {
   const [browsing, setBrowsing] = useState(false);
   const [searched, setSearched] = useState('');
   const [picked, setPicked] = useState<string | null>(null);
-  const { addDropped } = actions;
-  const take = useMemo(() => addDropped && ((file: File) => void addDropped(file)), [addDropped]);
-  const dragging = useDrop(take);
   const { operation } = session;
   const searching = operation?.kind === 'find' && operation.outcome === null;
   const problem = operation?.kind === 'find' && operation.outcome ? operation.problem : null;
@@ -63,11 +59,7 @@ export function InstallScreen() {
         )
       }
     >
-      {take && (
-        <p className={dragging ? styles.dropping : 'quiet-note'}>
-          {text(dragging ? 'ui.install.drop-now' : 'ui.install.drop')}
-        </p>
-      )}
+      {actions.canAddDropped && <p className="quiet-note">{text('ui.install.drop')}</p>}
       {problem && <ProblemNotice problem={problem} />}
       {searching && <OperationProgress operation={operation} />}
       {choices.length >= searchFrom && (

@@ -1,12 +1,15 @@
 import type { FolderList, Settings, StartRequest } from '../../shared/contract.ts';
 import type { Goal } from '../../shared/goal.ts';
+import type { LinkId } from '../../shared/links.ts';
 import type { Result } from '../../shared/problem.ts';
 import type { Backend } from '../backend/backend.ts';
 import type { AppStore } from './app-store.ts';
+import { isLog, type Dropped } from './dropped.ts';
+import { createLogActions, type LogActions } from './log-actions.ts';
 import type { Page } from './wizard-page.ts';
 import { areaOf } from './wizard-steps.ts';
 
-export type Actions = {
+export type Actions = LogActions & {
   goTo: (page: Page) => void;
   find: (folderId?: string) => Promise<void>;
   diagnose: (targetId: string) => Promise<void>;
@@ -19,17 +22,27 @@ export type Actions = {
   cancel: (operationId: string) => Promise<void>;
   saveSettings: (settings: Settings) => Promise<void>;
   pickFolder: () => Promise<void>;
-  /** null where the host cannot tell where a dropped file lies. */
-  addDropped: ((file: File) => Promise<void>) | null;
+  /** False: the host cannot tell where something dropped lies, so only logs can be dropped. */
+  canAddDropped: boolean;
+  takeDropped: (dropped: Dropped) => Promise<void>;
+  openLink: (linkId: LinkId) => Promise<void>;
   listFolders: (folderId?: string) => Promise<Result<FolderList>>;
   dismissRefusal: () => void;
 };
 
-/** Everything the user can do. `download` opens an address of our own host as a file. */
+/** What only the page around the store can do. */
+export type PageAbilities = {
+  /** Opens an address of our own host as a file. */
+  download: (path: string) => void;
+  /** Opens a page of somebody else's beside ours. */
+  openPage: (url: string) => void;
+};
+
+/** Everything the user can do. */
 export function createActions(
   store: AppStore,
   backend: Backend,
-  download: (path: string) => void,
+  { download, openPage }: PageAbilities,
 ): Actions {
   async function start(request: StartRequest, page: Page | null): Promise<void> {
     store.setState({
@@ -53,13 +66,18 @@ export function createActions(
     });
   }
 
-  async function addDropped(file: File): Promise<void> {
+  const logActions = createLogActions(store, backend, start);
+
+  async function takeDropped(dropped: Dropped): Promise<void> {
+    const { file } = dropped;
+    if (isLog(dropped)) return logActions.readLog({ name: file.name, content: file });
     const answer = await backend.folderOfDrop?.(file);
-    if (answer?.ok) await start({ kind: 'find', folderId: answer.value.folderId }, null);
-    else if (answer) store.setState({ refusal: answer.problem });
+    if (answer?.ok) return start({ kind: 'find', folderId: answer.value.folderId }, null);
+    store.setState({ refusal: answer?.problem ?? { code: 'not-offered-here' } });
   }
 
   return {
+    ...logActions,
     goTo: (page) => store.setState({ chosenPage: page, refusal: null, savedAs: null }),
     find: (folderId) =>
       start(folderId === undefined ? { kind: 'find' } : { kind: 'find', folderId }, null),
@@ -112,7 +130,13 @@ export function createActions(
         await start({ kind: 'find', folderId: answer.value.folderId }, null);
       }
     },
-    addDropped: backend.folderOfDrop ? addDropped : null,
+    canAddDropped: backend.folderOfDrop !== undefined,
+    takeDropped,
+    async openLink(linkId) {
+      const answer = await backend.call('openLink', { linkId });
+      if (!answer.ok) store.setState({ refusal: answer.problem });
+      else if (answer.value.url !== null) openPage(answer.value.url);
+    },
     listFolders: (folderId) =>
       backend.call('listFolders', folderId === undefined ? {} : { folderId }),
     dismissRefusal: () => store.setState({ refusal: null }),

@@ -19,11 +19,18 @@ export type AppStoreState = {
   starting: { kind: StartRequest['kind']; operationId: string | null } | null;
   /** The operation whose cancel was asked for. */
   cancelling: string | null;
+  /** The log that is on its way to the engine. */
+  reading: Reading | null;
+  /** A log that is given comes from the install that is chosen. */
+  logBelongs: boolean;
   /** Why the last request was refused. */
   refusal: Problem | null;
   /** The name of the bundle that was saved last. */
   savedAs: string | null;
 };
+
+/** `waiting`: it has arrived, and another job has to end first. */
+export type Reading = { name: string | null; sent: number; total: number; waiting: boolean };
 
 export type Loaded =
   | { phase: 'loading' }
@@ -40,6 +47,8 @@ export function createAppStore(): AppStore {
     wantedGoal: null,
     starting: null,
     cancelling: null,
+    reading: null,
+    logBelongs: true,
     refusal: null,
     savedAs: null,
   }));

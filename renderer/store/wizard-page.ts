@@ -3,7 +3,7 @@ import type { Session } from '../../shared/session.ts';
 import { assertNever } from '../../shared/assert-never.ts';
 import { areaOf, wizardSteps, type RepairArea, type WizardStep } from './wizard-steps.ts';
 
-export type Page = WizardStep | 'history';
+export type Page = WizardStep | 'history' | 'log';
 
 /**
  * The page that belongs to what the engine did last. The wizard follows this unless the user
@@ -27,6 +27,8 @@ export function pageOf(session: Session, wantedGoal: Goal | null): Page {
       return 'history';
     case 'bundle':
       return 'report';
+    case 'log':
+      return 'log';
     default:
       return assertNever(operation.kind);
   }

@@ -1,6 +1,13 @@
 import { problems } from './en/problems.ts';
 import { operations } from './en/operations.ts';
-import { findings } from './en/findings.ts';
+import { attentionFindings } from './en/findings-attention.ts';
+import { torchFindings } from './en/findings-torch.ts';
+import { tritonFindings } from './en/findings-triton.ts';
+import { packageFindings } from './en/findings-packages.ts';
+import { verdictFindings } from './en/findings-verdicts.ts';
+import { advice } from './en/advice.ts';
+import { evidence } from './en/evidence.ts';
+import { logAnswers } from './en/log-answers.ts';
 import { plans } from './en/plans.ts';
 import { verification } from './en/verification.ts';
 import { reports } from './en/reports.ts';
@@ -11,7 +18,14 @@ import { hosts } from './en/hosts.ts';
 export const en = {
   ...problems,
   ...operations,
-  ...findings,
+  ...attentionFindings,
+  ...torchFindings,
+  ...tritonFindings,
+  ...packageFindings,
+  ...verdictFindings,
+  ...advice,
+  ...evidence,
+  ...logAnswers,
   ...plans,
   ...verification,
   ...reports,

@@ -1,7 +1,14 @@
 import type { MessageKey } from './en.ts';
 import { problems } from './zh-CN/problems.ts';
 import { operations } from './zh-CN/operations.ts';
-import { findings } from './zh-CN/findings.ts';
+import { attentionFindings } from './zh-CN/findings-attention.ts';
+import { torchFindings } from './zh-CN/findings-torch.ts';
+import { tritonFindings } from './zh-CN/findings-triton.ts';
+import { packageFindings } from './zh-CN/findings-packages.ts';
+import { verdictFindings } from './zh-CN/findings-verdicts.ts';
+import { advice } from './zh-CN/advice.ts';
+import { evidence } from './zh-CN/evidence.ts';
+import { logAnswers } from './zh-CN/log-answers.ts';
 import { plans } from './zh-CN/plans.ts';
 import { verification } from './zh-CN/verification.ts';
 import { reports } from './zh-CN/reports.ts';
@@ -13,7 +20,14 @@ import { hosts } from './zh-CN/hosts.ts';
 export const zhCN: Record<MessageKey, string> = {
   ...problems,
   ...operations,
-  ...findings,
+  ...attentionFindings,
+  ...torchFindings,
+  ...tritonFindings,
+  ...packageFindings,
+  ...verdictFindings,
+  ...advice,
+  ...evidence,
+  ...logAnswers,
   ...plans,
   ...verification,
   ...reports,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { createNodeSystem } from '../../electron/engine/node-system.ts';
 import { find } from '../../electron/engine/discovery/find.ts';
 import { makeComfyUi } from '../support/comfyui.ts';
-import { median } from './median.ts';
+import { compare, median } from './median.ts';
 import { makeTemporaryFolder } from '../support/temporary-folders.ts';
 
 /**
@@ -12,7 +12,9 @@ import { makeTemporaryFolder } from '../support/temporary-folders.ts';
  */
 const installs = 25;
 const environments = 60;
-const rounds = 11;
+const rounds = 31;
+const peerRounds = 11;
+const limits = { ms: 700, ratio: 2 };
 const peers = [
   { name: 'uv python list', program: 'uv', words: ['python', 'list', '--only-installed'] },
   { name: 'python-environment-tools', program: 'pet', words: ['find'] },
@@ -30,16 +32,20 @@ const list = (folder: string): ReturnType<typeof system.files.list> => {
 const watched = { ...system, files: { ...system.files, list } };
 await find(watched, { roots: [home], onlyRoots: true });
 const found = await find(system, { roots: [home], onlyRoots: true });
-const baseline = await median(rounds, () => walkAlone([...visited]));
-const own = await median(rounds, () => find(system, { roots: [home], onlyRoots: true }));
+const { baseline, own, ratio } = await compare(
+  rounds,
+  () => walkAlone([...visited]),
+  () => find(system, { roots: [home], onlyRoots: true }),
+);
 
 say(
   `installs ${found.installs.length} of ${installs}, environments ${found.environments.length} of ${environments}`,
 );
 say(`folders visited               ${visited.size}`);
 say(`fs.readdir over the same      ${baseline.toFixed(1)} ms`);
-say(`find                          ${own.toFixed(1)} ms`);
-say(`ratio                         ${(own / baseline).toFixed(2)}`);
+say(`find                          ${own.toFixed(1)} ms, at most ${limits.ms}`);
+say(`ratio                         ${ratio.toFixed(2)}, at most ${limits.ratio}`);
+if (own > limits.ms || ratio > limits.ratio) process.exitCode = 1;
 
 for (const peer of peers) say(await comparison(peer));
 
@@ -52,7 +58,7 @@ async function comparison(peer: {
   const command = { program: peer.program, arguments: peer.words };
   const environment = { HOME: home };
   try {
-    const time = await median(rounds, () =>
+    const time = await median(peerRounds, () =>
       machine.run(command, { environment, okExitCodes: 'any' }),
     );
     return `${peer.name.padEnd(30)}${time.toFixed(1)} ms, find takes ${(own / time).toFixed(2)} of it`;

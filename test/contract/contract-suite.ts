@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { methods, type Method } from '../../shared/contract.ts';
+import { logChunkBytes, methods, type Method } from '../../shared/contract.ts';
 import type { OperationEvent } from '../../shared/operation.ts';
 import type { Result } from '../../shared/problem.ts';
 import { createFakeEngine, type FakeEngine } from '../support/fake-engine.ts';
@@ -18,11 +18,13 @@ const folder = {
   children: [],
 };
 
+const largestChunk = Buffer.alloc(logChunkBytes).toString('base64');
+
 /** Params that fit, and params that must be refused before the engine hears of them. */
 const cases: Record<Method, { good: unknown[]; bad: unknown[] }> = {
   getState: { good: [{}], bad: [null, undefined, 'x', { extra: 1 }, []] },
   start: {
-    good: [{ kind: 'find' }],
+    good: [{ kind: 'find' }, { kind: 'log', logId: 'log-1' }],
     bad: [
       {},
       { kind: 'explode' },
@@ -32,11 +34,32 @@ const cases: Record<Method, { good: unknown[]; bad: unknown[] }> = {
       { kind: 'plan', targetId: 'a', goal: 'everything' },
       { kind: 'fix', planId: 'a', command: ['rm'] },
       { kind: 'bundle', targetId: 'a', bundlePath: '/tmp/x.zip' },
+      { kind: 'log' },
+      { kind: 'log', logId: 'log-1', path: '/etc/passwd' },
     ],
   },
-  cancel: { good: [{ operationId: 'operation-1' }], bad: [{}, { operationId: 1 }, null] },
+  cancel: { good: [{ operationId: 'operation-2' }], bad: [{}, { operationId: 1 }, null] },
   listFolders: { good: [{}, { folderId: 'home' }], bad: [{ path: '/etc' }, { folderId: 1 }] },
   pickFolder: { good: [], bad: [{ path: '/' }, null] },
+  openLog: {
+    good: [{ name: null }, { name: 'comfyui.log' }, { name: '启动 日志.txt' }],
+    bad: [{}, { name: 7 }, { name: 'x'.repeat(301) }, { name: null, path: '/var/log/syslog' }],
+  },
+  addToLog: {
+    good: [
+      { logId: 'log-1', offset: 0, chunk: '' },
+      { logId: 'log-1', offset: 0, chunk: 'aGVsbG8=' },
+      { logId: 'log-1', offset: 5, chunk: largestChunk },
+    ],
+    bad: [
+      { logId: 'log-1', chunk: '' },
+      { logId: 'log-1', offset: -1, chunk: '' },
+      { logId: 'log-1', offset: 0.5, chunk: '' },
+      { logId: 'log-1', offset: 0, chunk: '<b>no base64</b>' },
+      { logId: 'log-1', offset: 0, chunk: `${largestChunk}aaaa` },
+      { logId: 7, offset: 0, chunk: '' },
+    ],
+  },
   saveBundle: { good: [], bad: [{}, { bundleId: 'a', path: '/tmp/x' }] },
   openLink: {
     good: [{ linkId: 'xformers-readme' }],
@@ -108,6 +131,17 @@ export function describeTransport(
         ok: false,
         problem: { code: 'not-found', params: { target: 'nowhere' } },
       });
+    });
+
+    it('takes a log in pieces, whatever its bytes are', async () => {
+      const opened = await transport.call('openLog', { name: 'a.log' });
+      expect(opened).toEqual({ ok: true, value: { logId: `log-${engine.logs.length}` } });
+      const logId = `log-${engine.logs.length}`;
+      const every = Buffer.from(Uint8Array.from({ length: 256 }, (_, index) => index));
+      await transport.call('addToLog', { logId, offset: 0, chunk: every.toString('base64') });
+      const second = await transport.call('addToLog', { logId, offset: 256, chunk: largestChunk });
+      expect(second).toEqual({ ok: true, value: { bytes: 256 + logChunkBytes } });
+      expect(engine.logs.at(-1)).toEqual({ name: 'a.log', bytes: 256 + logChunkBytes });
     });
 
     it('says what this host does not offer', async () => {

@@ -52,6 +52,8 @@ describe('dispatch', () => {
       cancel: { operationId: 'a' },
       listFolders: {},
       pickFolder: {},
+      openLog: { name: null },
+      addToLog: { logId: 'a', offset: 0, chunk: '' },
       saveBundle: { bundleId: 'a' },
       openLink: { linkId: 'xformers-readme' },
       saveSettings: { language: null, theme: 'system' },

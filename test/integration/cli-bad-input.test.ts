@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { copyFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
@@ -9,13 +9,9 @@ import {
   startCli,
   type Sandbox,
 } from '../support/command-line.ts';
-import {
-  indexEnvironment,
-  startIndex,
-  unreachableIndex,
-  type IndexServer,
-} from '../support/index-server.ts';
+import { indexEnvironment, startIndex, unreachableIndex } from '../support/index-server.ts';
 import { breakInterpreter, makeEnvironment, type BadInterpreter } from '../support/environments.ts';
+import { sandboxWithIndex } from '../support/sandbox-with-index.ts';
 import { makeTemporaryFolder } from '../support/temporary-folders.ts';
 import { makeScenario, scenarios } from '../support/scenarios.ts';
 import { programsNaming } from '../support/processes.ts';
@@ -26,18 +22,13 @@ import { xformersWheel } from '../support/wheels/xformers.ts';
 // As `unknown`: what expect.any() answers is `any`, which would silence the compiler.
 const aText: unknown = expect.any(String);
 
-let index: IndexServer;
-let sandbox: Sandbox;
-beforeAll(async () => {
-  index = await startIndex();
-  sandbox = await makeSandbox(index);
-});
-afterAll(() => index.close());
+const sandbox = await sandboxWithIndex();
 
 describe('command lines that cannot be understood', () => {
   test.each([
     [['diagnos', 'x'], 'did you mean “diagnose”?'],
-    [['log', 'file'], 'Commands: find, diagnose, plan, fix, verify'],
+    [['log'], 'It is written like this: attention-doctor log FILE|- [--facts FILE]'],
+    [['trial', 'x'], 'Commands: find, diagnose, log, plan, fix, verify'],
     [['plan', 'x', '--gaol', 'xformers'], 'did you mean “--goal”?'],
     [['verify', 'x', '--benchmark'], 'Options: --json, --lang, --help, --version.'],
     [['plan', 'x', '--goal', 'tritonn'], 'did you mean “triton”?'],

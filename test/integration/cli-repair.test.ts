@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { makeSandbox, runCli, runCliJson, type Sandbox } from '../support/command-line.ts';
-import { startIndex, type IndexServer } from '../support/index-server.ts';
+import { runCli, runCliJson } from '../support/command-line.ts';
+import { sandboxWithIndex } from '../support/sandbox-with-index.ts';
 import { makeTemporaryFolder } from '../support/temporary-folders.ts';
 import { makeComfyUiClone, makeScenario } from '../support/scenarios.ts';
 import { digestTree } from '../support/tree-digest.ts';
@@ -13,13 +13,7 @@ const aNumber: unknown = expect.any(Number);
 const anObject: unknown = expect.any(Object);
 const aTime: unknown = expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/);
 
-let index: IndexServer;
-let sandbox: Sandbox;
-beforeAll(async () => {
-  index = await startIndex();
-  sandbox = await makeSandbox(index);
-});
-afterAll(() => index.close());
+const sandbox = await sandboxWithIndex();
 
 describe('fix, snapshots and rollback', () => {
   test('the whole way: consent, repair, proof, and back to the byte', async () => {

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { join } from 'node:path';
-import { makeSandbox, runCli, runCliJson, type Sandbox } from '../support/command-line.ts';
-import { startIndex, type IndexServer } from '../support/index-server.ts';
+import { runCli, runCliJson } from '../support/command-line.ts';
+import { sandboxWithIndex } from '../support/sandbox-with-index.ts';
 import { makeTemporaryFolder } from '../support/temporary-folders.ts';
 import { makeComfyUiClone, makeScenario, type ScenarioName } from '../support/scenarios.ts';
 import { digestTree } from '../support/tree-digest.ts';
@@ -11,13 +11,7 @@ const aText: unknown = expect.any(String);
 const aNumber: unknown = expect.any(Number);
 const chinese: unknown = expect.stringMatching(/\p{Script=Han}/u);
 
-let index: IndexServer;
-let sandbox: Sandbox;
-beforeAll(async () => {
-  index = await startIndex();
-  sandbox = await makeSandbox(index);
-});
-afterAll(() => index.close());
+const sandbox = await sandboxWithIndex();
 
 describe('find', () => {
   test('lists a clone with its environment, and a bare environment', async () => {

@@ -4,6 +4,7 @@ import { viewFolder } from '../../electron/engine/discovery/folder-view.ts';
 import { locateAt, recognise } from '../../electron/engine/discovery/locate.ts';
 import { combineInstalls } from '../../electron/engine/discovery/locators/combine.ts';
 import { locators, placesOfAll } from '../../electron/engine/discovery/locators/index.ts';
+import { gatherStaticFacts } from '../../electron/engine/inspection/gather-static-facts.ts';
 import { installKinds, type Install } from '../../shared/install.ts';
 import type { ExpectedInstall } from '../support/synthetic-machine/builder.ts';
 import {
@@ -60,6 +61,21 @@ describe.each(Object.entries(machines))('a machine with everything, %s', (_, mac
       const located = await locateAt(machine.system, expected.sourceRoot);
       expect(located && described(located.install)).toEqual(expected);
     }
+  });
+});
+
+describe('the flags of a record', () => {
+  it('decide which attention a clone will use', async () => {
+    const { system, home } = machines.unix;
+    const located = await locateAt(system, `${home}/Documents/recorded 记录/ComfyUI`);
+    const install = located?.install ?? null;
+    const environment = located?.environment;
+    if (!install || !environment) throw new Error('the clone was not found');
+    const target = { id: install.id, install, environment };
+    const facts = await gatherStaticFacts(system, target);
+    expect(facts.comfyui?.flags).toContain('--use-sage-attention');
+    const without = { ...target, install: { ...install, launchers: [] } };
+    expect(facts.backend).not.toEqual((await gatherStaticFacts(system, without)).backend);
   });
 });
 

@@ -62,12 +62,16 @@ export function startCli(
   sandbox: Sandbox,
   words: readonly string[],
   cwd = sandbox.folder,
+  /** Fed to standard input, which is otherwise closed. */
+  input: string | Uint8Array | null = null,
 ): StartedCli {
   const child = spawn(process.execPath, [cliBundle, ...words], {
     cwd,
     env: sandbox.environment,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   });
+  // A command that reads nothing may have ended before it is fed.
+  child.stdin.on('error', () => undefined).end(input ?? '');
   const written = { stdout: '', stderr: '' };
   const watchers = new Set<() => void>();
   for (const name of ['stdout', 'stderr'] as const) {
@@ -102,6 +106,15 @@ export async function runCli(
   cwd?: string,
 ): Promise<CliRun> {
   return startCli(sandbox, words, cwd).ended;
+}
+
+/** The same, fed through standard input. */
+export async function feedCli(
+  sandbox: Sandbox,
+  words: readonly string[],
+  input: string | Uint8Array,
+): Promise<CliRun> {
+  return startCli(sandbox, words, undefined, input).ended;
 }
 
 /** One JSON document: what lies at a path of names and numbers, for expect() to judge. */

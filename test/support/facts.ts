@@ -27,6 +27,9 @@ export function factsWith(own: Partial<Facts> = {}): Facts {
     packageHealth: { leftovers: [], duplicates: [], withoutRecord: [], userSite: [] },
     heldBy: [],
     pathConfiguration: null,
+    toolchain: null,
+    attentionBuilds: [],
+    said: [],
     ...own,
   };
 }

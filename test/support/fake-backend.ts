@@ -42,6 +42,8 @@ export function createFakeBackend(initial: AppState): FakeBackend {
   const calls: { method: Method; params: unknown }[] = [];
   let state = initial;
   let operations = 0;
+  let logs = 0;
+  let sent = 0;
 
   function keep(event: ScriptedEvent): OperationEvent {
     const seq = state.session.seq + 1;
@@ -71,6 +73,15 @@ export function createFakeBackend(initial: AppState): FakeBackend {
         children: [{ folderId: 'comfy', name: 'ComfyUI' }],
       }),
     pickFolder: async () => good({ folderId: null }),
+    openLog: async () => {
+      logs += 1;
+      sent = 0;
+      return good({ logId: `log-${logs}` });
+    },
+    addToLog: async ({ chunk }) => {
+      sent += Buffer.from(chunk, 'base64').length;
+      return good({ bytes: sent });
+    },
     saveBundle: async () => good({ kind: 'saved', fileName: 'bundle.zip' }),
     openLink: async () => good({ url: null }),
     saveSettings: async (settings) => {

@@ -28,6 +28,8 @@ export type FakeEngine = Engine & {
   /** Every request that reached the engine. */
   readonly requests: StartRequest[];
   readonly registered: string[];
+  /** What was handed over as logs. */
+  readonly logs: { name: string | null; bytes: number }[];
   readonly closed: () => boolean;
   /** Tells one more event of the running operation. */
   tell(event: ScriptedEvent): void;
@@ -40,6 +42,7 @@ export function createFakeEngine(options: FakeEngineOptions = {}): FakeEngine {
   const listeners = new Set<(event: OperationEvent) => void>();
   const requests: StartRequest[] = [];
   const registered: string[] = [];
+  const logs: { name: string | null; bytes: number }[] = [];
   let session: Session = emptySession;
   let settings: Settings = options.settings ?? { language: null, theme: 'system' };
   let closed = false;
@@ -60,6 +63,7 @@ export function createFakeEngine(options: FakeEngineOptions = {}): FakeEngine {
   return {
     requests,
     registered,
+    logs,
     closed: () => closed,
     tell,
     session: () => session,
@@ -69,7 +73,7 @@ export function createFakeEngine(options: FakeEngineOptions = {}): FakeEngine {
       if (isRunning()) fail('busy');
       requests.push(request);
       operations += 1;
-      const targetId = 'targetId' in request ? request.targetId : null;
+      const targetId = 'targetId' in request ? (request.targetId ?? null) : null;
       tell({
         type: 'started',
         kind: request.kind,
@@ -93,6 +97,13 @@ export function createFakeEngine(options: FakeEngineOptions = {}): FakeEngine {
     registerFolder: (path) => `folder-${registered.push(path)}`,
     resolveTarget: async (target) => target,
     bundlePath: (bundleId) => options.bundles?.[bundleId] ?? fail('bundle-unknown'),
+    openLog: (name) => ({ logId: `log-${logs.push({ name, bytes: 0 })}` }),
+    addToLog: (logId, _offset, piece) => {
+      const log = logs[Number(logId.slice('log-'.length)) - 1];
+      if (!log) fail('log-unknown');
+      log.bytes += piece.length;
+      return { bytes: log.bytes };
+    },
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

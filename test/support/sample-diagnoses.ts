@@ -26,13 +26,15 @@ export const mismatchFinding: Finding = {
     },
   ],
   title: message('finding.xformers_torch_mismatch.title'),
-  explanation: message('finding.xformers_torch_mismatch.explanation', {
+  explanation: message('finding.xformers_torch_mismatch.explanation-versions', {
     xformers: '0.0.27',
     built: '2.3.1',
     torch: '2.6.0',
   }),
   cost: message('finding.xformers_torch_mismatch.cost'),
   remedies: [{ goal: 'xformers', fixKind: 'upgrade_xformers_matching_torch' }],
+  advice: message('advice.upgrade_xformers_matching_torch'),
+  links: ['xformers-readme'],
   consequence: false,
 };
 
@@ -42,9 +44,13 @@ export const incompleteFinding: Finding = {
   confidence: 'medium',
   evidence: [],
   title: message('finding.xformers_incomplete_build.title'),
-  explanation: message('finding.xformers_incomplete_build.explanation', { version: '0.0.27' }),
+  explanation: message('finding.xformers_incomplete_build.explanation-version', {
+    version: '0.0.27',
+  }),
   cost: null,
   remedies: [],
+  advice: message('advice.upgrade_xformers_matching_torch'),
+  links: [],
   consequence: true,
 };
 
@@ -57,6 +63,8 @@ export const harmlessFinding: Finding = {
   explanation: message('finding.triton_missing_benign.explanation'),
   cost: null,
   remedies: [{ goal: 'triton', fixKind: 'none_benign_warning' }],
+  advice: message('advice.none_benign_warning'),
+  links: [],
   consequence: false,
 };
 
@@ -70,10 +78,12 @@ export const tritonRequiredFinding: Finding = {
       how: 'file',
     },
   ],
-  title: message('finding.triton_missing_required.title'),
-  explanation: message('finding.triton_missing_required.explanation'),
-  cost: message('finding.triton_missing_required.cost'),
+  title: message('finding.triton_missing_required.title-sage'),
+  explanation: message('finding.triton_missing_required.explanation-sage'),
+  cost: message('finding.triton_missing_required.cost-sage'),
   remedies: [{ goal: 'triton', fixKind: 'install_triton' }],
+  advice: message('advice.install_triton'),
+  links: [],
   consequence: false,
 };
 
@@ -83,9 +93,11 @@ export const healthyFinding: Finding = {
   confidence: 'high',
   evidence: [],
   title: message('finding.healthy.title'),
-  explanation: message('finding.healthy.explanation'),
+  explanation: message('finding.healthy.explanation-live'),
   cost: null,
   remedies: [],
+  advice: message('advice.healthy'),
+  links: [],
   consequence: false,
 };
 

@@ -87,6 +87,9 @@ export function sampleFacts(changes: Partial<Facts> = {}): Facts {
     packageHealth: { leftovers: [], duplicates: [], withoutRecord: [], userSite: [] },
     heldBy: [],
     pathConfiguration: null,
+    toolchain: null,
+    attentionBuilds: [],
+    said: [],
     ...changes,
   };
 }

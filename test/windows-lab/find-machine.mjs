@@ -9,7 +9,6 @@ const local = `${home}\\AppData\\Local`;
 const deep = `${root}\\a\\b\\c\\d`;
 const drive = 'T:';
 const apps = `${local}\\Microsoft\\WindowsApps`;
-const store = `${apps}\\PythonSoftwareFoundation.Python.3.12_qbz5n2kfra8p0`;
 const managed = `${home}\\AppData\\Roaming\\uv\\python`;
 
 /** Where Pythons are registered, and what `reg add` is told. */
@@ -33,7 +32,21 @@ const keys = [
   ['HKLM\\Software\\Python\\PythonCore\\3.7', '64', '', 'REG_SZ', `${deep}\\uninstalled\\`],
   ['HKLM\\Software\\Python\\PyLauncher\\1', '64', '', 'REG_SZ', `${deep}\\launcher\\`],
 ];
-const ownKeys = ['HKCU\\Software\\Python', 'HKLM\\Software\\Python'];
+/** A package of the Store: what the alias leads to, only the registry says. */
+const family = 'PythonSoftwareFoundation.Python.3.12_qbz5n2kfra8p0';
+const full = 'PythonSoftwareFoundation.Python.3.12_3.12.2800.0_x64__qbz5n2kfra8p0';
+const packageRoot = `${root}\\Program Files\\WindowsApps\\${full}`;
+const model =
+  'HKCU\\Software\\Classes\\Local Settings\\Software\\Microsoft\\Windows\\CurrentVersion\\AppModel';
+const storeKeys = [
+  [`${model}\\SystemAppData\\${family}\\Schemas`, 'PackageFullName', full],
+  [`${model}\\Repository\\Packages\\${full}`, 'PackageRootFolder', packageRoot],
+];
+const ownKeys = [
+  'HKCU\\Software\\Python',
+  'HKLM\\Software\\Python',
+  ...storeKeys.map(([key]) => key),
+];
 
 /** What the finding process sees as its machine. */
 export const environment = {
@@ -55,7 +68,7 @@ export const expected = [
   [`${deep}\\Python 3.11\\python.exe`, 'system', '3.11.9', ''],
   [`${deep}\\派森 3.10\\python.exe`, 'system', '3.10.11', ''],
   [`${drive}\\pythons\\py39\\python.exe`, 'system', '3.9.13', ''],
-  [`${store}\\python.exe`, 'store', '3.12', ''],
+  [`${apps}\\${family}\\python.exe`, 'store', '3.12.10', ''],
   [`${home}\\.pyenv\\pyenv-win\\versions\\3.10.6\\python.exe`, 'pyenv', '3.10.6', ''],
   [`${managed}\\cpython-3.12.7-windows-x86_64-none\\python.exe`, 'uv_managed', '3.12.7', ''],
   [`${home}\\miniconda3\\python.exe`, 'conda', '3.12.4', ''],
@@ -92,6 +105,10 @@ export async function makeMachine() {
     const words = [`${key}\\InstallPath`, ...value, '/t', type, '/d', data, '/f', `/reg:${view}`];
     await mustRunInLab(['run', 'reg', 'add', ...words]);
   }
+  for (const [key = '', name = '', data = ''] of storeKeys) {
+    const value = ['/v', name, '/t', 'REG_SZ', '/d', data, '/f'];
+    await mustRunInLab(['run', 'reg', 'add', key, ...value]);
+  }
 }
 
 /** Leaves the lab as it was. */
@@ -117,7 +134,9 @@ function files() {
     ...python(`${home}\\.pyenv\\pyenv-win\\versions\\3.10.6`, '3.10.6'),
     ...python(`${managed}\\cpython-3.12.7-windows-x86_64-none`, '3.12.7'),
     [`${apps}\\python.exe`, ''],
-    [`${store}\\python.exe`, ''],
+    [`${apps}\\${family}\\python.exe`, ''],
+    [`${packageRoot}\\python.exe`, ''],
+    [`${packageRoot}\\python312.dll`, ''],
     [`${home}\\.pyenv\\pyenv-win\\shims\\python.exe`, ''],
     ...conda(`${home}\\miniconda3`, '3.12.4'),
     ...conda(`${home}\\miniconda3\\envs\\舒适 UI`, '3.11.8'),

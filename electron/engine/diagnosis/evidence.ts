@@ -1,34 +1,96 @@
+import { valid } from '@renovatebot/pep440';
 import type { Evidence } from '../../../shared/finding.ts';
-import type { Facts, TorchBuild, XformersBuild } from '../../../shared/facts.ts';
+import {
+  valueOf,
+  type Fact,
+  type How,
+  type TorchBuild,
+  type XformersBuild,
+} from '../../../shared/facts.ts';
 import { message } from '../../../shared/messages/index.ts';
+import type { Clues } from './clues.ts';
 
 /** The evidence lines that several rules show. */
-export function torchEvidence(facts: Facts, torch: TorchBuild): Evidence {
-  const params = { version: torch.version };
+export function torchEvidence(clues: Pick<Clues, 'torch'>, torch: TorchBuild): Evidence {
+  const { version, cuda, hip, xpu } = torch;
   const statement =
-    torch.cuda !== null
-      ? message('evidence.torch-cuda', { ...params, cuda: torch.cuda })
-      : torch.hip !== null
-        ? message('evidence.torch-rocm', { ...params, hip: torch.hip })
-        : message('evidence.torch-cpu', params);
-  return { statement, how: 'file', ...sourceOf(facts.torch) };
+    cuda !== null
+      ? message('evidence.torch-cuda', { version, cuda })
+      : hip !== null
+        ? message('evidence.torch-rocm', { version, hip })
+        : xpu !== null
+          ? message('evidence.torch-xpu', { version })
+          : message('evidence.torch-cpu', { version });
+  return { statement, ...seen(clues.torch) };
 }
 
-export function xformersEvidence(facts: Facts, xformers: XformersBuild): Evidence {
+export function xformersEvidence(
+  clues: Pick<Clues, 'xformers'>,
+  xformers: XformersBuild,
+): Evidence {
   const { version, builtForTorch } = xformers;
   const statement =
     builtForTorch === null
       ? message('evidence.xformers', { version })
       : message('evidence.xformers-built', { version, torch: builtForTorch });
-  return { statement, how: 'file', ...sourceOf(facts.xformers) };
+  return { statement, ...seen(clues.xformers) };
 }
 
-export function sourceOf(fact: { state: string; source?: string | undefined }): {
-  source?: string;
-} {
-  return fact.source === undefined ? {} : { source: fact.source };
+export function tritonEvidence(clues: Pick<Clues, 'triton'>): Evidence[] {
+  const triton = valueOf(clues.triton);
+  if (!triton) return [];
+  const { distribution, version } = triton;
+  const statement = message('evidence.installed', { name: distribution, version });
+  return [{ statement, ...seen(clues.triton) }];
 }
 
-export function installed(facts: Facts, name: string): string | null {
-  return facts.distributions.find((each) => each.name === name)?.version ?? null;
+export function driverEvidence(clues: Pick<Clues, 'driver'>): Evidence[] {
+  const driver = valueOf(clues.driver);
+  if (!driver) return [];
+  const statement = message('evidence.driver', { version: driver.version ?? '' });
+  return [{ statement, ...seen(clues.driver) }];
+}
+
+export function flagEvidence(flag: string): Evidence {
+  return { statement: message('evidence.flag', { flag }), how: 'file' };
+}
+
+/** What a live Python answered. */
+export function probeEvidence(text: string): Evidence {
+  return { statement: message('evidence.python-said', { text }), how: 'probe' };
+}
+
+/** A package with the place that its version was read from. */
+export function packageEvidence(clues: Clues, name: string): Evidence[] {
+  const version = installed(clues, name);
+  if (version === null) return [];
+  const listed = clues.distributions?.find((each) => each.name === name);
+  const statement = message('evidence.installed', { name, version });
+  return [
+    listed ? { statement, how: 'file', source: listed.location } : { statement, how: 'report' },
+  ];
+}
+
+/** How a fact was seen and where, for the evidence that it gives. */
+export function seen(fact: Fact<unknown>): { how: How; source?: string } {
+  if (fact.state !== 'known') return { how: 'file' };
+  return fact.source === undefined ? { how: fact.how } : { how: fact.how, source: fact.source };
+}
+
+/** The version of a package that is known to be installed; null says nothing about its absence. */
+export function installed(
+  clues: Pick<Clues, 'distributions' | 'stated'>,
+  name: string,
+): string | null {
+  if (clues.distributions) {
+    return clues.distributions.find((each) => each.name === name)?.version ?? null;
+  }
+  const { sageattention, flash_attn: flashAttn } = clues.stated ?? {};
+  const said = name === 'sageattention' ? sageattention : name === 'flash-attn' ? flashAttn : null;
+  return said && valid(said) !== null ? said : null;
+}
+
+/** True only where somebody listed the packages and this one is not among them. */
+export function isMissing(clues: Pick<Clues, 'distributions'>, name: string): boolean {
+  return clues.distributions !== null && !clues.distributions.some((each) => each.name === name);
 }

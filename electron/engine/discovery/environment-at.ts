@@ -5,12 +5,16 @@ import { findExecutable, pythonProgram, usualExecutable } from './environment-ex
 import { healthOf } from './environment-health.ts';
 import { identify, isBase } from './environment-identity.ts';
 import { idOf } from './identity.ts';
+import { storePackageRoot } from './store-package.ts';
 
 /**
  * The environment of a folder or of a python program, told from files alone. null: neither.
  * A broken one is answered with its problem, not left out.
  */
 export async function environmentAt(system: System, location: string): Promise<Environment | null> {
+  // Listing comes first because what follows needs the listing of a folder anyway.
+  const entries = await system.files.list(location).catch(() => null);
+  if (entries) return environmentOfFolder(system, location);
   const link = await system.files.linkInfo(location);
   if (!link) return null;
   if (link.kind === 'folder') return environmentOfFolder(system, location);
@@ -38,7 +42,8 @@ async function environmentOfFolder(system: System, root: string): Promise<Enviro
 }
 
 async function environmentOfProgram(system: System, executable: string): Promise<Environment> {
-  const nearest = rootOfExecutable(executable);
+  const packaged = await storePackageRoot(system, executable);
+  const nearest = packaged ?? rootOfExecutable(executable);
   const own = await identify(system, nearest, executable);
   const inside = own !== null && !isBase(own.kind);
   const real = inside || system.platform === 'win32' ? null : await realOf(system, executable);

@@ -13,7 +13,7 @@ export async function healthOf(
   if (executable === null) return [{ code: 'python-absent', params: { root } }];
   const dead = await deadReason(system, executable, pyvenv);
   if (dead) return [dead];
-  const old = pyvenv && (await oldPlace(system, root, pyvenv));
+  const old = pyvenv && (await oldPlace(system, root, executable, pyvenv));
   return old === null ? [] : [{ code: 'environment-moved', params: { root, old } }];
 }
 
@@ -52,9 +52,10 @@ async function needsHome(system: System, executable: string): Promise<boolean> {
 async function oldPlace(
   system: System,
   root: string,
+  executable: string,
   pyvenv: PyvenvConfig,
 ): Promise<string | null> {
-  const made = pyvenv.madeAt ?? (await folderOfActivate(system, root));
+  const made = pyvenv.madeAt ?? (await folderOfActivate(system, executable));
   const old = ownPath(made);
   if (old === null || same(system, old, root)) return null;
   const [one, other] = await Promise.all([real(system, old), real(system, root)]);
@@ -62,14 +63,12 @@ async function oldPlace(
 }
 
 /** Older venvs, virtualenv and uv name their folder in the script that switches them on. */
-async function folderOfActivate(system: System, root: string): Promise<string | null> {
-  for (const folder of ['bin', 'Scripts']) {
-    const text = await system.files.readText(path.join(root, folder, 'activate')).catch(() => null);
-    const match = text && /^\s*(?:export )?VIRTUAL_ENV=(['"]?)(.+)\1\s*$/m.exec(text);
-    // A script that works its folder out by itself (uv --relocatable, MSYS) names none.
-    if (match?.[2] && !/[$`]/.test(match[2])) return match[2];
-  }
-  return null;
+async function folderOfActivate(system: System, executable: string): Promise<string | null> {
+  const script = path.join(path.dirname(executable), 'activate');
+  const text = await system.files.readText(script).catch(() => null);
+  const match = text && /^\s*(?:export )?VIRTUAL_ENV=(['"]?)(.+)\1\s*$/m.exec(text);
+  // A script that works its folder out by itself (uv --relocatable, MSYS) names none.
+  return match?.[2] && !/[$`]/.test(match[2]) ? match[2] : null;
 }
 
 /** Paths of another system say nothing here (a Windows disk that is mounted on Linux). */
@@ -91,6 +90,9 @@ function real(system: System, location: string): Promise<string | null> {
 
 /** What may not be looked at is not missing: macOS denies whole folders, Windows Store aliases. */
 async function exists(system: System, location: string): Promise<boolean> {
+  // Asked already when the program was looked for; only a link may lead to nothing.
+  const own = await system.files.linkInfo(location).catch(() => null);
+  if (own && own.kind !== 'link') return true;
   return system.files.info(location).then(
     (info) => info !== null,
     () => true,

@@ -33,7 +33,13 @@ export async function versionInHeader(
 /** `…/versions/3.11.9`, `cpython-3.12.7-linux-x86_64-gnu`, `python-3.13.0.amd64`. */
 export function versionInPath(root: string): string | null {
   const name = path.basename(root.replaceAll('\\', '/'));
-  const store = /^PythonSoftwareFoundation\.Python\.(\d+\.\d+)_/i.exec(name)?.[1];
-  if (store) return store;
+  const store = /^PythonSoftwareFoundation\.Python\.(\d+\.\d+)_(?:\d+\.\d+\.(\d+)\.)?/i.exec(name);
+  if (store?.[1] !== undefined) return store[1] + microOfPackage(store[2]);
   return /^(?:\w+-)?(\d+\.\d+\.\d+(?:(?:a|b|rc)\d+)?)(?![\w])/.exec(name)?.[1] ?? null;
+}
+
+/** A package's third number is the lower half of sys.hexversion: 2800 is 0x0af0, the final .10. */
+function microOfPackage(number: string | undefined): string {
+  const bits = Number(number ?? 0);
+  return (bits & 0xf0) === 0xf0 ? `.${bits >> 8}` : '';
 }

@@ -33,10 +33,6 @@ const neverEntered = new Set([
   'winsxs',
   'system32',
   '$recycle.bin',
-  'proc',
-  'sys',
-  'dev',
-  'run',
   'programdata',
   'recovery',
   'snap',
@@ -45,6 +41,9 @@ const neverEntered = new Set([
   'program files',
   'program files (x86)',
 ]);
+
+/** The system's own, but only right below its root: people call folders dev and run too. */
+const neverEnteredAtRoot = new Set(['proc', 'sys', 'dev', 'run']);
 
 export type WalkLimits = { depth: number; folders: number; signal?: AbortSignal };
 export type Visit = (folder: string, entries: FolderEntry[]) => Promise<'enter' | 'leave'>;
@@ -71,19 +70,43 @@ export async function walk(
   let layer: Place[] = [{ shown: root, real }];
   let left = limits.folders;
   for (let depth = 0; depth <= limits.depth && layer.length > 0; depth += 1) {
-    const next: Place[] = [];
-    for (let i = 0; i < layer.length && left > 0 && !limits.signal?.aborted; i += atOnce) {
-      const fresh = layer.slice(i, i + Math.min(atOnce, left)).filter((place) => {
-        if (seen.has(place.real)) return false;
-        seen.add(place.real);
-        return true;
-      });
-      left -= fresh.length;
-      const below = await Promise.all(fresh.map((place) => enter(system, place, visit)));
-      next.push(...below.flat());
-    }
-    layer = next;
+    const fresh = firstSeen(layer, seen, left);
+    left -= fresh.length;
+    layer = (await inParallel(fresh, limits.signal, (place) => enter(system, place, visit))).flat();
   }
+}
+
+/** The folders of this layer that were not looked into yet, as many as there is room for. */
+function firstSeen(layer: readonly Place[], seen: Set<string>, room: number): Place[] {
+  const fresh: Place[] = [];
+  for (const place of layer) {
+    if (fresh.length >= room) break;
+    if (seen.has(place.real)) continue;
+    seen.add(place.real);
+    fresh.push(place);
+  }
+  return fresh;
+}
+
+/** Some at a time, the next one as soon as any has ended; answers in the order of the folders. */
+async function inParallel<T, R>(
+  all: readonly T[],
+  signal: AbortSignal | undefined,
+  act: (each: T) => Promise<R>,
+): Promise<R[]> {
+  const answers = new Map<number, R>();
+  const waiting = all.entries();
+  async function work(): Promise<void> {
+    for (const [at, each] of waiting) {
+      if (signal?.aborted) return;
+      answers.set(at, await act(each));
+    }
+  }
+  await Promise.all(Array.from({ length: Math.min(atOnce, all.length) }, work));
+  return all.flatMap((_, at) => {
+    const answer = answers.get(at);
+    return answer === undefined ? [] : [answer];
+  });
 }
 
 async function enter(system: System, place: Place, visit: Visit): Promise<Place[]> {
@@ -93,7 +116,13 @@ async function enter(system: System, place: Place, visit: Visit): Promise<Place[
     .filter((entry) => entry.kind === 'folder' || entry.kind === 'link')
     .filter((entry) => !neverEntered.has(entry.name.toLowerCase()))
     .map((entry) => placeOf(system, place, entry));
-  return (await Promise.all(places)).filter((each) => each !== null);
+  const found = (await Promise.all(places)).filter((each) => each !== null);
+  return found.filter((each) => !isSystemFolder(each.real));
+}
+
+function isSystemFolder(real: string): boolean {
+  const above = path.dirname(real);
+  return path.dirname(above) === above && neverEnteredAtRoot.has(path.basename(real));
 }
 
 /** Only a link has to be asked where it leads: below a real folder the names are real. */

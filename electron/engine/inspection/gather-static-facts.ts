@@ -9,6 +9,8 @@ import { predictBackend } from './predict-backend.ts';
 import { readUserSite } from './user-site.ts';
 import { readDisplayVendors, readDriverFiles } from './nvidia.ts';
 import { sitePackagesOf } from './site-packages.ts';
+import { readAttentionBuilds } from './attention-builds.ts';
+import { readToolchain } from './toolchain.ts';
 import { readTorchBuild } from './torch-build.ts';
 import { readXformersBuild } from './xformers-build.ts';
 
@@ -28,9 +30,12 @@ export async function gatherStaticFacts(system: System, target: Target): Promise
       isWritable(system, sitePackages),
       readPathConfiguration(system, environment),
     ]);
-  const [health, userSite] = await Promise.all([
+  const triton = tritonOf(distributions);
+  const [health, userSite, toolchain, attentionBuilds] = await Promise.all([
     readPackageHealth(system, sitePackages, distributions),
     readUserSite(system, environment, pathConfiguration),
+    triton.state === 'known' ? readToolchain(system, environment) : null,
+    readAttentionBuilds(system, sitePackages, distributions),
   ]);
   const version = (name: string): string | null =>
     distributions.find((each) => each.name === name)?.version ?? null;
@@ -50,13 +55,16 @@ export async function gatherStaticFacts(system: System, target: Target): Promise
     distributions,
     torch,
     xformers: await readXformersBuild(system, sitePackages, distributions),
-    triton: tritonOf(distributions),
+    triton,
     driver,
     gpus,
     live: absent('probe'),
     packageHealth: { ...health, userSite },
     heldBy: [],
     pathConfiguration,
+    toolchain,
+    attentionBuilds,
+    said: [],
   };
   const comfyui = install && {
     version: install.comfyui?.version ?? null,

@@ -28,7 +28,8 @@ export async function readUserSite(
   environment: Environment,
   configuration: PathConfiguration | null,
 ): Promise<Distribution[]> {
-  if (['venv', 'virtualenv', 'uv'].includes(environment.kind)) return [];
+  // The user's folder of a Store Python is a private one, and its only one (site-packages.ts).
+  if (['venv', 'virtualenv', 'uv', 'store'].includes(environment.kind)) return [];
   if (environment.kind === 'embedded' && configuration?.importsSite !== true) return [];
   const folder = userSiteFolder(system, environment.version);
   if (folder === null) return [];

@@ -1,4 +1,4 @@
-import { compare } from '@renovatebot/pep440';
+import { compare, valid } from '@renovatebot/pep440';
 import type { TorchBuild, XformersBuild } from '../../../shared/facts.ts';
 import { xformersReleaseRows } from './tables.ts';
 import { familyOfTag, familyOfTorch, minorOf, plainVersion, vendorOfTorch } from './cuda-family.ts';
@@ -14,7 +14,8 @@ export type Fit = 'fits' | 'torch-differs' | 'cuda-differs' | 'vendor-differs' |
  */
 export function xformersFit(torch: TorchBuild, xformers: XformersBuild): Fit {
   const built = xformers.builtForTorch;
-  if (built === null) return 'unknown';
+  // A log or its owner may name what is no version; that decides nothing.
+  if (built === null || !isVersion(built) || !isVersion(torch.version)) return 'unknown';
   const vendor = vendorOfTorch(torch);
   const builtFor = builtVendor(built, xformers);
   if (builtFor !== null && builtFor !== vendor) return 'vendor-differs';
@@ -37,7 +38,12 @@ function builtVendor(built: string, xformers: XformersBuild): 'cuda' | 'rocm' | 
 }
 
 function isStableAbi(version: string): boolean {
+  if (!isVersion(version)) return false;
   const row = xformersReleaseRows.find((each) => each.version === plainVersion(version));
   // A release newer than the table keeps what the last one has.
   return row ? row.stableAbi : compare(plainVersion(version), '0.0.34') >= 0;
+}
+
+function isVersion(text: string): boolean {
+  return valid(plainVersion(text)) !== null;
 }

@@ -4,17 +4,19 @@ import type { RunningProcess, System } from '../system.ts';
 
 /**
  * Which of these processes hold files of a folder: by the libraries that they have mapped
- * (Linux tells), else by the program that they were started from.
+ * (Linux tells; on Windows they are given), else by the program that they were started from.
  */
 export async function holdersAmong(
   platform: System['platform'],
   processes: readonly RunningProcess[],
   folder: string,
+  loaded: ReadonlySet<number> = new Set(),
 ): Promise<RunningProcess[]> {
   const held = await Promise.all(
     processes.map(
       async (each) =>
         startedFrom(platform, each, folder) ||
+        loaded.has(each.pid) ||
         (platform === 'linux' && (await mapsBelow(each.pid, path.resolve(folder) + path.sep))),
     ),
   );

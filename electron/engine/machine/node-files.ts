@@ -1,22 +1,29 @@
-import { constants, createReadStream } from 'node:fs';
+import { constants, createReadStream, lstat, readFile, stat } from 'node:fs';
 import * as fs from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { promisify } from 'node:util';
 import { createHash, randomUUID } from 'node:crypto';
 import { ProblemError } from '../../../shared/problem.ts';
 import type { FileInfo, Files, FolderEntry } from '../system.ts';
 import type { BigIntStats, Dirent } from 'node:fs';
 
+// The older interface of node:fs takes less than half the time of fs/promises for small files,
+// which opens a handle object for each; a search reads hundreds of them.
+const questions = { readFile: promisify(readFile), stat: promisify(stat), lstat: promisify(lstat) };
+
 /** node:fs behind the port: what is not there is null, every other failure is a Problem. */
 export function createNodeFiles(): Files {
   return {
-    readText: (file) => orNull(file, async () => withoutMark(await fs.readFile(file, 'utf8'))),
-    readBytes: (file) => orNull(file, () => fs.readFile(file)),
+    readText: (file) =>
+      orNull(file, async () => withoutMark(await questions.readFile(file, 'utf8'))),
+    readBytes: (file) => orNull(file, () => questions.readFile(file)),
     list: (folder) =>
       orNull(folder, async () => (await fs.readdir(folder, { withFileTypes: true })).map(toEntry)),
-    info: (file) => orNull(file, async () => toInfo(await fs.stat(file, { bigint: true }))),
-    linkInfo: (file) => orNull(file, async () => toInfo(await fs.lstat(file, { bigint: true }))),
+    info: (file) => orNull(file, async () => toInfo(await questions.stat(file, { bigint: true }))),
+    linkInfo: (file) =>
+      orNull(file, async () => toInfo(await questions.lstat(file, { bigint: true }))),
     readLink: (file) => orNull(file, () => fs.readlink(file)),
     realPath: (file) => orNull(file, () => fs.realpath(file)),
     writable: (file) =>

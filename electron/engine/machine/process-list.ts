@@ -1,5 +1,10 @@
-import { readdir, readFile, readlink } from 'node:fs/promises';
+import { readFile as readWithCallback } from 'node:fs';
+import { readdir, readlink } from 'node:fs/promises';
+import { promisify } from 'node:util';
 import type { RunningProcess } from '../system.ts';
+
+// Less than half the time of fs/promises for files as small as these.
+const readFile = promisify(readWithCallback);
 
 /** Linux: /proc. Processes that vanish or are not ours to read are left out. */
 export async function readProcFolder(): Promise<RunningProcess[]> {

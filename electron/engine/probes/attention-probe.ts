@@ -56,6 +56,7 @@ def ask_torch():
         "cuda": ask(lambda: torch.version.cuda),
         "cudaAvailable": available,
         "devices": ask(lambda: devices(torch), []) if available else [],
+        "architectures": ask(lambda: [str(each) for each in torch.cuda.get_arch_list()], []) if available else [],
         "error": None,
     }
 
@@ -126,12 +127,28 @@ def ask_triton():
     # A folder that happens to be called triton imports too, as an empty namespace.
     return {"version": version, "error": None if version else "triton has no version: not the real package"}
 
+def ask_import(module):
+    # Only what is there: a missing companion is no error, and the files say so already.
+    import importlib, importlib.util
+    if ask(lambda: importlib.util.find_spec(module)) is None:
+        return []
+    try:
+        loaded = importlib.import_module(module)
+        # A folder left behind imports too, as an empty namespace.
+        empty = getattr(loaded, "__file__", None) is None
+        return [{"module": module, "error": "no module in the folder of that name" if empty else None}]
+    except BaseException as error:
+        if isinstance(error, KeyboardInterrupt):
+            raise
+        return [{"module": module, "error": describe(error)}]
+
 answer = {
     "pythonVersion": platform.python_version(),
     "executable": sys.executable or "",
     "torch": ask_torch(),
     "xformers": ask_xformers(),
     "triton": ask_triton(),
+    "imports": [each for name in ("torchvision", "flash_attn", "sageattention") for each in ask_import(name)],
 }
 sys.stdout.flush()
 sys.stdout.write("\n" + marker + "\n" + json.dumps(answer) + "\n")

@@ -109,9 +109,13 @@ function unknownOption(option: string, command: CommandName | null): UsageError 
 }
 
 function checkCount(command: CommandName, rest: readonly string[]): void {
-  const { least, most } = commands[command].words;
+  const { words, missing } = commands[command];
+  const { least, most } = words;
   if (rest.length < least || rest.slice(0, least).some((word) => word.trim() === '')) {
-    throw new UsageError(message('cli.usage.target-missing', { command }), usageHint(command));
+    throw new UsageError(
+      message(missing ?? 'cli.usage.target-missing', { command }),
+      usageHint(command),
+    );
   }
   const extra = rest[most];
   if (extra !== undefined) {
@@ -137,6 +141,8 @@ function invocationOf(command: CommandName, rest: readonly string[], words: Word
       return { command, roots: words.values.get('root') ?? [], onlyRoots: has('only-roots') };
     case 'diagnose':
       return { command, target, static: has('static') };
+    case 'log':
+      return { command, file: target, factsFile: last('facts') };
     case 'plan':
       return { command, target, goal: goalOf(last('goal')) ?? 'recommended' };
     case 'fix':

@@ -3,6 +3,7 @@ import type { MessageKey } from '../../../shared/messages/index.ts';
 export const commandNames = [
   'find',
   'diagnose',
+  'log',
   'plan',
   'fix',
   'verify',
@@ -21,6 +22,7 @@ export type OptionName =
   | 'root'
   | 'only-roots'
   | 'static'
+  | 'facts'
   | 'goal'
   | 'plan'
   | 'yes'
@@ -43,6 +45,7 @@ export const options: Record<OptionName, OptionShape> = {
   root: { value: 'DIR', multiple: true, about: 'cli.option.root' },
   'only-roots': { value: null, about: 'cli.option.only-roots' },
   static: { value: null, about: 'cli.option.static' },
+  facts: { value: 'FILE.json', about: 'cli.option.facts' },
   goal: { value: 'GOAL', about: 'cli.option.goal' },
   plan: { value: 'ID', about: 'cli.option.plan' },
   yes: { value: null, about: 'cli.option.yes' },
@@ -67,6 +70,8 @@ type CommandShape = {
   usage: string;
   /** How many of them must be there, and how many may be. */
   words: { least: 0 | 1; most: 0 | 1 | 2 };
+  /** What is said where a word is missing; by default that a target is. */
+  missing?: MessageKey;
   options: readonly OptionName[];
   about: MessageKey;
 };
@@ -84,6 +89,13 @@ export const commands: Record<CommandName, CommandShape> = {
     words: { least: 1, most: 1 },
     options: ['static'],
     about: 'cli.about.diagnose',
+  },
+  log: {
+    usage: 'FILE|- [--facts FILE]',
+    words: { least: 1, most: 1 },
+    missing: 'cli.usage.log-missing',
+    options: ['facts'],
+    about: 'cli.about.log',
   },
   plan: {
     usage: 'TARGET [--goal GOAL]',

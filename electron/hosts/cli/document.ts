@@ -1,6 +1,6 @@
 import type { Language } from '../../../shared/contract.ts';
 import { assertNever } from '../../../shared/assert-never.ts';
-import type { Diagnosis, Finding } from '../../../shared/finding.ts';
+import type { Diagnosis } from '../../../shared/finding.ts';
 import type { Environment, Found, Install } from '../../../shared/install.ts';
 import { problemHint, problemSentence, translate } from '../../../shared/messages/index.ts';
 import type { MessageRef } from '../../../shared/messages/index.ts';
@@ -9,6 +9,7 @@ import type { Plan } from '../../../shared/plan.ts';
 import type { Problem } from '../../../shared/problem.ts';
 import type { FixResult, Snapshot } from '../../../shared/report.ts';
 import type { Verification } from '../../../shared/verification.ts';
+import { findingFields, logFields } from './finding-document.ts';
 
 /** One JSON document of the command line; its fields are a contract (fields are added, never renamed). */
 export type Document = { schema: 1; [field: string]: unknown };
@@ -36,6 +37,8 @@ export function documentOf(
       const { bytes, entries, redactions, fileName } = result.bundle;
       return { schema: 1, file: file ?? fileName, bytes, entries, redactions };
     }
+    case 'log':
+      return { schema: 1, ...logFields(language, result.analysis) };
     default:
       return assertNever(result);
   }
@@ -98,26 +101,6 @@ function diagnosisFields(language: Language, diagnosis: Diagnosis): object {
     facts: diagnosis.facts,
     problem: diagnosis.problem ? problemFields(language, diagnosis.problem) : null,
     elapsedMs: diagnosis.elapsedMs,
-  };
-}
-
-function findingFields(language: Language, finding: Finding): object {
-  return {
-    cause: finding.cause,
-    severity: finding.severity,
-    confidence: finding.confidence,
-    title: translate(language, finding.title),
-    explanation: translate(language, finding.explanation),
-    cost: finding.cost ? translate(language, finding.cost) : null,
-    evidence: finding.evidence.map(({ statement, how, source }) => ({
-      text: translate(language, statement),
-      how,
-      ...(source === undefined ? {} : { source }),
-      key: statement.key,
-    })),
-    remedies: finding.remedies,
-    consequence: finding.consequence,
-    explanationKey: finding.explanation.key,
   };
 }
 

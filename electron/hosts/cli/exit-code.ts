@@ -1,5 +1,6 @@
 import { assertNever } from '../../../shared/assert-never.ts';
 import type { Diagnosis } from '../../../shared/finding.ts';
+import type { LogAnalysis } from '../../../shared/log-analysis.ts';
 import type { OperationResult } from '../../../shared/operation.ts';
 import type { Problem } from '../../../shared/problem.ts';
 import type { FixResult } from '../../../shared/report.ts';
@@ -36,6 +37,10 @@ function ofProblem({ code }: Problem): ExitCode {
     case 'unsupported-goal':
     case 'not-found':
     case 'not-an-environment':
+    case 'not-a-file':
+    case 'log-empty':
+    case 'facts-unreadable':
+    case 'facts-wrong-type':
       return 2;
     case 'busy':
     case 'environment-locked':
@@ -60,6 +65,8 @@ function ofResult(result: OperationResult): ExitCode {
       return 0;
     case 'diagnose':
       return ofDiagnosis(result.diagnosis);
+    case 'log':
+      return ofLog(result.analysis);
     case 'fix':
       return ofFix(result.fix);
     case 'verify':
@@ -86,6 +93,11 @@ function ofDiagnosis({ verdict, problem }: Diagnosis): ExitCode {
     default:
       return assertNever(verdict);
   }
+}
+
+/** A log is given because something went wrong: only “nothing is” is well. */
+function ofLog({ verdict }: LogAnalysis): ExitCode {
+  return verdict === 'healthy' || verdict === 'benign' ? 0 : 1;
 }
 
 function ofFix({ outcome }: FixResult): ExitCode {

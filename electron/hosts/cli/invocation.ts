@@ -9,6 +9,7 @@ export type Invocation =
   | { command: 'version' }
   | { command: 'find'; roots: string[]; onlyRoots: boolean }
   | { command: 'diagnose'; target: string; static: boolean }
+  | { command: 'log'; file: string; factsFile: string | null }
   | { command: 'plan'; target: string; goal: Goal }
   | { command: 'fix'; target: string; goal: Goal | null; planId: string | null; yes: boolean }
   | { command: 'verify'; target: string }

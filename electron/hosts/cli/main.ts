@@ -9,6 +9,7 @@ import { exitCodeOf, type ExitCode } from './exit-code.ts';
 import { printHelp } from './help.ts';
 import { UsageError, type Invocation, type UsageFault } from './invocation.ts';
 import { listenForEnd } from './listen-for-end.ts';
+import { logCommand } from './log-command.ts';
 import { openEngine } from './open-engine.ts';
 import { createPage, printProblem, type Page } from './page.ts';
 import { createProgress } from './progress.ts';
@@ -66,8 +67,18 @@ async function answer(
     terminalOf(process.stderr, system.environment),
     page.target,
   );
-  const ending = listenForEnd(() => void writeLines(process.stderr, [page.say('cli.cancelling')]));
+  const ending = listenForEnd(() => {
+    // Reading a log begins nothing that would have to be put back.
+    if (invocation.command !== 'log') void writeLines(process.stderr, [page.say('cli.cancelling')]);
+  });
   try {
+    if (invocation.command === 'log') {
+      const { signal } = ending;
+      const surroundings = { signal, standardInput: process.stdin, progress: process.stderr };
+      const output = await logCommand(invocation, { page, ...surroundings });
+      await print(output.document, output.lines);
+      return output.exitCode;
+    }
     const engine = await openEngine(system);
     try {
       const { signal } = ending;

@@ -1,20 +1,21 @@
-import type { Diagnosis, Finding, Severity, Verdict } from '../../../shared/finding.ts';
+import type { Diagnosis, Finding } from '../../../shared/finding.ts';
 import { valueOf } from '../../../shared/facts.ts';
 import { printProblem, shellWord, type Page } from './page.ts';
-import { columns, wrap, type Style } from './terminal.ts';
+import { findingLines, headlineOf } from './print-finding.ts';
+import { columns, wrap } from './terminal.ts';
 
 /** The verdict first, then what was looked at, then every finding with its way out. */
 export function printDiagnosis(page: Page, diagnosis: Diagnosis): string[] {
   const { terminal } = page;
   const reason = diagnosis.reason ? wrap(page.tell(diagnosis.reason), terminal.width) : [];
   const lines = [
-    verdictStyle(terminal.style, diagnosis.verdict)(page.tell(diagnosis.headline)),
+    headlineOf(page, diagnosis.verdict, page.tell(diagnosis.headline)),
     ...reason,
     '',
     ...columns(factRows(page, diagnosis)),
   ];
   for (const [index, finding] of diagnosis.findings.entries()) {
-    lines.push('', ...findingLines(page, finding, index + 1));
+    lines.push('', ...findingOf(page, finding, index + 1));
   }
   if (diagnosis.problem) lines.push('', ...printProblem(page, diagnosis.problem));
   return lines;
@@ -53,35 +54,17 @@ function factRows(page: Page, diagnosis: Diagnosis): string[][] {
   return rows;
 }
 
-function findingLines(page: Page, finding: Finding, number: number): string[] {
-  const { style, width } = page.terminal;
-  const mark = severityStyle(style, finding.severity)(page.say(`cli.severity.${finding.severity}`));
-  const paragraph = (text: string) => wrap(text, width, '   ');
-  const lines = [
-    `${number}. [${mark}] ${style.strong(page.tell(finding.title))}`,
-    ...paragraph(page.tell(finding.explanation)),
-  ];
-  if (finding.cost) lines.push(...paragraph(page.tell(finding.cost)));
-  for (const { statement, source } of finding.evidence) {
-    const seen = page.say('cli.finding.evidence', { text: page.tell(statement) });
+function findingOf(page: Page, finding: Finding, number: number): string[] {
+  const seen = finding.evidence.map(({ statement, source }) => {
+    const text = page.say('cli.finding.evidence', { text: page.tell(statement) });
     // What a program said may have lines of its own.
-    const said = `- ${seen}${source ? ` (${source})` : ''}`.split('\n').join('\n     ');
-    lines.push(style.quiet(`   ${said}`));
-  }
+    return `- ${text}${source ? ` (${source})` : ''}`.split('\n').join('\n     ');
+  });
+  const lines = findingLines(page, finding, number, seen);
   for (const goal of new Set(finding.remedies.map((remedy) => remedy.goal))) {
     if (goal === null) continue;
     const command = `attention-doctor fix ${shellWord(page.target)} --goal ${goal}`;
     lines.push(`   ${page.say('cli.finding.remedy', { command })}`);
   }
   return lines;
-}
-
-function severityStyle(style: Style, severity: Severity): (text: string) => string {
-  if (severity === 'error') return style.bad;
-  return severity === 'ok' || severity === 'harmless' ? style.good : style.warning;
-}
-
-function verdictStyle(style: Style, verdict: Verdict): (text: string) => string {
-  if (verdict === 'problem') return style.bad;
-  return verdict === 'healthy' || verdict === 'benign' ? style.good : style.warning;
 }

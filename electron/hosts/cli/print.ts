@@ -4,6 +4,7 @@ import type { Page } from './page.ts';
 import { printDiagnosis } from './print-diagnosis.ts';
 import { printFix, printRollback } from './print-fix.ts';
 import { printFound } from './print-found.ts';
+import { printLog } from './print-log.ts';
 import { printPlan } from './print-plan.ts';
 import { printVerification } from './print-verification.ts';
 import { bytesText } from './quantities.ts';
@@ -31,6 +32,8 @@ export function printResult(page: Page, result: OperationResult, file: string | 
         page.say('cli.bundle.redacted', { count: replaced }),
       ];
     }
+    case 'log':
+      return printLog(page, result.analysis);
     default:
       return assertNever(result);
   }

@@ -19,7 +19,10 @@ import { runOperation, type Running } from './run-operation.ts';
 export type CommandOutput = { exitCode: ExitCode; document: Document; lines: string[] };
 
 /** The commands that need an engine and end by themselves. */
-export type EngineInvocation = Exclude<Invocation, { command: 'help' | 'version' | 'serve' }>;
+export type EngineInvocation = Exclude<
+  Invocation,
+  { command: 'help' | 'version' | 'serve' | 'log' }
+>;
 
 /** Runs one command. Throws a ProblemError where it could not be done. */
 export async function runCommand(

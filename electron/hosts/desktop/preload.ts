@@ -12,6 +12,8 @@ const bridge = {
   cancel: invoke('cancel'),
   listFolders: invoke('listFolders'),
   pickFolder: invoke('pickFolder'),
+  openLog: invoke('openLog'),
+  addToLog: invoke('addToLog'),
   saveBundle: invoke('saveBundle'),
   openLink: invoke('openLink'),
   saveSettings: invoke('saveSettings'),

@@ -7,7 +7,7 @@ import { dispatch, refuse } from '../dispatch.ts';
 import { sendBundle } from './bundle-download.ts';
 import type { EventStreams } from './event-stream.ts';
 import { noticePage } from './notice-page.ts';
-import { readBody } from './read-body.ts';
+import { longestBody, readBody } from './read-body.ts';
 import { judgeRequest, type Verdict } from './request-guard.ts';
 import type { SessionToken } from './session-token.ts';
 import { sendResponse, sendResult } from './web-response.ts';
@@ -67,7 +67,7 @@ async function answerCall(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const body = await readBody(request);
+  const body = await readBody(request, longestBody(method));
   if (body.kind === 'json') {
     sendResult(response, 200, await dispatch(host.handlers, method, body.value));
   } else if (body.kind === 'not-json') {

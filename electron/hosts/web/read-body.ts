@@ -1,11 +1,16 @@
 import type { IncomingMessage } from 'node:http';
 
-const longest = 256 * 1024;
+const kibibyte = 1024;
+
+/** Ids and choices are short; only the pieces of a log are long. */
+export function longestBody(method: string): number {
+  return (method === 'addToLog' ? 516 : 256) * kibibyte;
+}
 
 export type Body = { kind: 'json'; value: unknown } | { kind: 'too-long' } | { kind: 'not-json' };
 
-/** The JSON of a call. Ids and choices are short, so a long body is refused before it is read. */
-export async function readBody(request: IncomingMessage): Promise<Body> {
+/** The JSON of a call. A body that is too long is refused before it is read. */
+export async function readBody(request: IncomingMessage, longest: number): Promise<Body> {
   if (Number(request.headers['content-length'] ?? 0) > longest) return { kind: 'too-long' };
   const chunks: Uint8Array[] = [];
   let length = 0;

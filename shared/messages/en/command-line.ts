@@ -4,6 +4,8 @@ export const commandLine = {
     'List ComfyUI installs and Python environments. Changes nothing, starts no Python.',
   'cli.about.diagnose':
     'Say what is wrong with the attention packages, and what is not. Changes nothing.',
+  'cli.about.log':
+    'Say what a log, an error text or a build log means. Changes nothing and keeps nothing.',
   'cli.about.plan': 'Show exactly what a repair would do. Changes nothing.',
   'cli.about.fix': 'Repair: save, change, check, and put everything back if the check fails.',
   'cli.about.verify': 'Check step by step that attention works. Changes nothing.',
@@ -15,6 +17,7 @@ export const commandLine = {
   'cli.option.root': 'search this folder as well (may be given several times)',
   'cli.option.only-roots': 'search only the folders given with --root',
   'cli.option.static': 'look at files only and start no Python',
+  'cli.option.facts': 'what else is known of that machine, as one JSON object',
   'cli.option.goal': 'what to aim for; “recommended” if left out',
   'cli.option.plan': 'run exactly the plan with this id, or nothing',
   'cli.option.yes': 'agree to the change; without it nothing is changed',
@@ -58,6 +61,7 @@ export const commandLine = {
   'cli.usage.unknown-language': 'There is no language “{word}” here.',
   'cli.usage.languages': 'Languages: en, zh-CN.',
   'cli.usage.target-missing': '“{command}” needs a target: which install or environment?',
+  'cli.usage.log-missing': '“{command}” needs a log: a file, or - for what is piped in.',
   'cli.usage.extra-word': '“{command}” has no use for the word “{word}”.',
   'cli.usage.right': 'It is written like this: {line}',
   'cli.usage.unknown-goal': 'There is no goal “{word}”.',
@@ -108,6 +112,11 @@ export const commandLine = {
   'cli.severity.ok': 'ok',
   'cli.finding.evidence': 'Seen: {text}',
   'cli.finding.remedy': 'Repair: {command}',
+
+  'cli.finding.sure': 'How sure: {word}',
+  'cli.finding.advice': 'What to do: {text}',
+  'cli.log.line': 'line {line}: {text}',
+  'cli.log.paste': 'Paste the log, then press Ctrl-D (on Windows Ctrl-Z and Enter).',
 
   'cli.plan.nothing': 'There is nothing to do.',
   'cli.plan.title': 'Plan ({goal})',

@@ -1,6 +1,7 @@
 import { frameTexts } from './interface-frame.ts';
+import { logTexts } from './interface-log.ts';
 import { nameTexts } from './interface-names.ts';
 import { pageTexts } from './interface-pages.ts';
 
 /** Everything that the wizard itself says; keys begin with `ui.`. */
-export const interfaceTexts = { ...frameTexts, ...pageTexts, ...nameTexts } as const;
+export const interfaceTexts = { ...frameTexts, ...pageTexts, ...nameTexts, ...logTexts } as const;

@@ -104,6 +104,22 @@ export const problems = {
   'problem.output-unwritable.hint': 'Choose another place that you may write to.',
   'problem.bundle-unknown': 'This diagnostic bundle is no longer there.',
   'problem.bundle-unknown.hint': 'Make it again.',
+  'problem.log-unknown':
+    'This log is no longer here: another one was begun, or its next part took too long.',
+  'problem.log-unknown.hint': 'Paste it or choose the file again.',
+  'problem.log-empty': 'There is nothing in this log.',
+  'problem.log-empty.hint':
+    'Copy the text from the window in which ComfyUI runs, from its start to the error.',
+  'problem.not-a-file': '{path} is a folder, not a file.',
+  'problem.not-a-file.hint': 'Name the file that holds the log.',
+  'problem.input-unreadable': 'The file {path} could not be read.',
+  'problem.input-unreadable.hint':
+    'It may have been moved, locked or changed meanwhile. Copy it to another place and try again.',
+  'problem.facts-unreadable': '{path} does not hold the facts as one JSON object.',
+  'problem.facts-unreadable.hint':
+    'It looks like this: {"os": "Windows", "torch": "2.6.0+cu124"}. Every part may be left out.',
+  'problem.facts-wrong-type': 'In {path}, the value of “{field}” is not a text.',
+  'problem.facts-wrong-type.hint': 'Put it in quotes, for example {"torch": "2.6.0+cu124"}.',
   'problem.not-offered-here': 'This is not offered in this window.',
   'problem.not-offered-here.hint': 'Use the folder list instead.',
   'problem.fatal-start': 'Attention Doctor could not start its engine.',

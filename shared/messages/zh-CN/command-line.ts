@@ -3,6 +3,7 @@ import type { commandLine as english } from '../en/command-line.ts';
 export const commandLine: Record<keyof typeof english, string> = {
   'cli.about.find': '列出 ComfyUI 安装和 Python 环境。不做任何改动，也不启动 Python。',
   'cli.about.diagnose': '说明注意力相关的软件包哪里有问题、哪里没有问题。不做任何改动。',
+  'cli.about.log': '解读日志、报错文字或编译日志。不做任何改动，也不保存任何内容。',
   'cli.about.plan': '列出修复时具体会做什么。不做任何改动。',
   'cli.about.fix': '修复：先存档，再改动，然后检查；检查不通过就全部恢复原状。',
   'cli.about.verify': '逐级检查注意力是否真的能用。不做任何改动。',
@@ -14,6 +15,7 @@ export const commandLine: Record<keyof typeof english, string> = {
   'cli.option.root': '同时搜索这个文件夹（可以写多次）',
   'cli.option.only-roots': '只搜索用 --root 指定的文件夹',
   'cli.option.static': '只看文件，不启动 Python',
+  'cli.option.facts': '关于那台机器还知道些什么（一个 JSON 对象）',
   'cli.option.goal': '修复目标；不写则为 “recommended”',
   'cli.option.plan': '只执行这个编号的方案，不符就什么都不做',
   'cli.option.yes': '同意改动；不写就不会改动任何东西',
@@ -56,6 +58,7 @@ export const commandLine: Record<keyof typeof english, string> = {
   'cli.usage.unknown-language': '这里没有 “{word}” 这种语言。',
   'cli.usage.languages': '可用的语言：en、zh-CN。',
   'cli.usage.target-missing': '“{command}” 需要一个目标：哪个安装或环境？',
+  'cli.usage.log-missing': '“{command}” 需要一份日志：写文件名，或写 - 表示从管道读取。',
   'cli.usage.extra-word': '“{command}” 用不到 “{word}” 这个词。',
   'cli.usage.right': '正确写法：{line}',
   'cli.usage.unknown-goal': '没有 “{word}” 这个修复目标。',
@@ -106,6 +109,11 @@ export const commandLine: Record<keyof typeof english, string> = {
   'cli.severity.ok': '正常',
   'cli.finding.evidence': '依据：{text}',
   'cli.finding.remedy': '修复：{command}',
+
+  'cli.finding.sure': '把握：{word}',
+  'cli.finding.advice': '怎么办：{text}',
+  'cli.log.line': '第 {line} 行：{text}',
+  'cli.log.paste': '请粘贴日志，然后按 Ctrl-D（Windows 上按 Ctrl-Z 再按回车）。',
 
   'cli.plan.nothing': '没有需要做的事。',
   'cli.plan.title': '方案（{goal}）',

@@ -1,5 +1,6 @@
 import type { interfaceTexts as english } from '../en/interface.ts';
 import { frameTexts } from './interface-frame.ts';
+import { logTexts } from './interface-log.ts';
 import { nameTexts } from './interface-names.ts';
 import { pageTexts } from './interface-pages.ts';
 
@@ -7,4 +8,5 @@ export const interfaceTexts: Record<keyof typeof english, string> = {
   ...frameTexts,
   ...pageTexts,
   ...nameTexts,
+  ...logTexts,
 };

@@ -163,17 +163,19 @@ export async function addPinokio(machine: Machine, folders: ApplicationFolders):
     join(root, 'start.js'),
     `module.exports = { run: [{ method: "shell.run", params: { venv: "env", path: "app",
       // message: "python main.py --old",
-      message: ["{{gpu === 'amd' ? 'python main.py --directml' : 'python main.py --fast'}}"]
+      message: ["{{gpu === 'amd' ? 'python main.py --directml $NONE' : 'python main.py --fast {{env.OWN_ARGS}}'}}"]
     } }] }\n`,
   );
+  await machine.write(join(home, 'ENVIRONMENT'), '# all apps\nOWN_ARGS=--cpu\nHF_TOKEN=secret\n');
+  await machine.write(join(root, 'ENVIRONMENT'), 'OWN_ARGS="--lowvram --port 8191"\n');
   machine.expect({
     kind: 'pinokio',
     name: 'Comfyui',
     sourceRoot: await machine.source(join(root, 'app')),
     environmentRoot: await machine.venv(join(root, 'app', 'env')),
     launchers: [
-      { path: script, flags: ['--directml'] },
-      { path: script, flags: ['--fast'] },
+      { path: script, flags: ['--directml', '$NONE'] },
+      { path: script, flags: ['--fast', '--lowvram', '--port', '8191'] },
     ],
   });
 }

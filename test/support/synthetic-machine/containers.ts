@@ -11,6 +11,7 @@ export const containerVariables = {
 export async function addContainers(machine: Machine, disk: string): Promise<void> {
   await addYanwk(machine, join(disk, 'yanwk'));
   await addMmartial(machine, join(disk, 'mmartial'));
+  await addOnHost(machine, join(disk, 'on the host'));
   const pod = join(disk, 'pod', 'workspace', 'runpod-slim');
   const argumentsFile = await machine.write(
     join(pod, 'comfyui_args.txt'),
@@ -86,6 +87,41 @@ async function addMmartial(machine: Machine, root: string): Promise<void> {
     launchers: [{ path: '$COMFY_CMDLINE_EXTRA', flags: ['--use-xformers', '--reserve-vram', '1'] }],
   });
   await machine.venv(join(run, 'venv-ubuntu22_cuda12.3'));
+}
+
+/** The folders that are mounted into containers, with the compose files beside. */
+async function addOnHost(machine: Machine, root: string): Promise<void> {
+  const own = { path: '$COMFY_CMDLINE_EXTRA', flags: ['--use-xformers', '--reserve-vram', '1'] };
+  const mmartial = join(root, 'dev');
+  const compose = await machine.write(
+    join(mmartial, 'compose.yaml'),
+    '    environment:\n#      - COMFY_CMDLINE_EXTRA=--cpu\n      - "COMFY_CMDLINE_EXTRA=--use-sage-attention --fast fp16_accumulation"\n',
+  );
+  await machine.write(join(mmartial, 'basedir', 'models', 'put things here'), '');
+  machine.expect({
+    kind: 'docker_mmartial',
+    sourceRoot: await machine.source(join(mmartial, 'run', 'ComfyUI')),
+    dataRoot: join(mmartial, 'basedir'),
+    environmentRoot: await machine.venv(join(mmartial, 'run', 'venv')),
+    launchers: [
+      own,
+      { path: compose, flags: ['--use-sage-attention', '--fast', 'fp16_accumulation'] },
+    ],
+  });
+  const yanwk = join(root, 'yanwk');
+  const described = await machine.write(
+    join(yanwk, 'docker-compose.yml'),
+    'services:\n  comfyui:\n    environment:\n      CLI_ARGS: "--disable-xformers ${MORE:-}" # mine\n',
+  );
+  await machine.write(join(yanwk, 'storage', 'user-scripts', 'pre-start.sh'), '');
+  machine.expect({
+    kind: 'docker_yanwk',
+    sourceRoot: await machine.source(join(yanwk, 'storage', 'ComfyUI')),
+    launchers: [
+      { path: '$CLI_ARGS', flags: ['--fast', '--lowvram'] },
+      { path: described, flags: ['--disable-xformers'] },
+    ],
+  });
 }
 
 async function addColab(machine: Machine, root: string): Promise<void> {

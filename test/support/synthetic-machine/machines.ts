@@ -15,6 +15,7 @@ import { createMachine, type Machine } from './builder.ts';
 import { addClones, addServices } from './clones.ts';
 import { addContainers, containerVariables } from './containers.ts';
 import { addBrokenSettings, addDecoys, closedFolder } from './decoys.ts';
+import { addRecorded } from './recorded.ts';
 import { addSwarm } from './swarm.ts';
 import { addAki, addWebuis, addWindowsPortables } from './windows-portables.ts';
 
@@ -101,6 +102,7 @@ async function addApplications(
   await addPinokio(machine, folders);
   await addComfyCli(machine, folders);
   await addKrita(machine, folders);
+  await addRecorded(machine, folders);
 }
 
 /** A WSL 1 disk, a running WSL 2 distribution (seen only through its share), and one that would have to be booted. */

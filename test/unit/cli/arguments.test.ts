@@ -60,7 +60,10 @@ describe('command lines that are refused', () => {
   test.each([
     [[], 'Please say what to do.'],
     [['diagnos', 'x'], 'There is no command “diagnos”; did you mean “diagnose”?'],
-    [['log', 'file'], 'There is no command “log”.'],
+    [['log'], '“log” needs a log: a file, or - for what is piped in.'],
+    [['log', 'a', '--facts'], 'The option --facts needs a value: --facts FILE.json.'],
+    [['log', 'a', 'b'], '“log” has no use for the word “b”.'],
+    [['diagnose', 'a', '--facts', 'b'], '“diagnose” has no option “--facts”.'],
     [['trial', 'x'], 'There is no command “trial”.'],
     [['plan', 'x', '--gaol', 'triton'], '“plan” has no option “--gaol”; did you mean “--goal”?'],
     [['verify', 'x', '--benchmark'], '“verify” has no option “--benchmark”.'],

@@ -20,6 +20,18 @@ test.each<[Verdict, Problem | null, number]>([
   expect(exitCodeOf({ kind: 'result', result: result as unknown as OperationResult })).toBe(code);
 });
 
+test.each<[Verdict, number]>([
+  ['healthy', 0],
+  ['benign', 0],
+  ['problem', 1],
+  ['hardware_limit', 1],
+  ['not_attention', 1],
+  ['unknown', 1],
+])('log: %s', (verdict, code) => {
+  const result = { kind: 'log', analysis: { verdict } } as unknown as OperationResult;
+  expect(exitCodeOf({ kind: 'result', result })).toBe(code);
+});
+
 test.each<[FixResult['outcome'], number]>([
   ['fixed', 0],
   ['nothing-to-do', 0],
@@ -65,6 +77,10 @@ test('every problem has its code', () => {
     'unsupported-goal',
     'not-found',
     'not-an-environment',
+    'not-a-file',
+    'log-empty',
+    'facts-unreadable',
+    'facts-wrong-type',
   ];
   for (const code of problemCodes) {
     const wanted = refused.includes(code)

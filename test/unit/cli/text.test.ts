@@ -21,7 +21,7 @@ test('the nearest word is named only where it is near', () => {
   expect(nearestWord('diagnos', commandNames)).toBe('diagnose');
   expect(nearestWord('vrify', commandNames)).toBe('verify');
   expect(nearestWord('snap', commandNames)).toBe('snapshots');
-  expect(nearestWord('log', commandNames)).toBeNull();
+  expect(nearestWord('trial', commandNames)).toBeNull();
   expect(nearestWord('', commandNames)).toBeNull();
 });
 

@@ -1,14 +1,16 @@
-import { valueOf, type Facts } from '../../../../shared/facts.ts';
+import { valueOf } from '../../../../shared/facts.ts';
 import type { Finding } from '../../../../shared/finding.ts';
 import { message } from '../../../../shared/messages/index.ts';
-import { hasFlag } from '../../inspection/launch-flags.ts';
 import { vendorOfTorch } from '../../knowledge/cuda-family.ts';
-import { installed, torchEvidence } from '../evidence.ts';
+import type { Clues } from '../clues.ts';
+import { flagEvidence, installed, isMissing, torchEvidence } from '../evidence.ts';
+import { findingOf } from '../finding-of.ts';
+import { flashFlag, isFlagged, sageFlag } from '../wanted.ts';
 
 /** Flags that make ComfyUI stop at start when their package is missing (comfy/ldm/modules/attention.py). */
 const demands = [
-  { flag: '--use-sage-attention', name: 'sageattention', goal: 'sageattention' },
-  { flag: '--use-flash-attention', name: 'flash-attn', goal: 'flash-attn' },
+  { flag: sageFlag, name: 'sageattention', goal: 'sageattention' },
+  { flag: flashFlag, name: 'flash-attn', goal: 'flash-attn' },
 ] as const;
 
 /**
@@ -16,57 +18,49 @@ const demands = [
  * a missing xFormers costs a ComfyUI little (PyTorch's own attention takes over): then it is
  * an offer, not a fault. A bare environment that lacks it cannot use it at all.
  */
-export function accelPackageNotInstalled(facts: Facts): Finding[] {
-  const flags = facts.comfyui?.flags ?? [];
+export function accelPackageNotInstalled(clues: Clues): Finding[] {
   const demanded = demands.filter(
-    (each) => hasFlag(flags, each.flag) && installed(facts, each.name) === null,
+    (each) => isFlagged(clues, each.flag) && isMissing(clues, each.name),
   );
-  const findings = demanded.map((each): Finding => ({
-    cause: 'accel_package_not_installed',
-    severity: 'error',
-    confidence: 'high',
-    evidence: [
-      { statement: message('evidence.flag', { flag: each.flag }), how: 'file' },
-      { statement: message('evidence.not-installed', { name: each.name }), how: 'file' },
-    ],
-    title: message('finding.accel_package_not_installed.title-flag', { name: each.name }),
-    explanation: message('finding.accel_package_not_installed.explanation-flag', {
-      name: each.name,
-      flag: each.flag,
+  const findings = demanded.map(({ flag, name, goal }) =>
+    findingOf('accel_package_not_installed', {
+      evidence: [
+        flagEvidence(flag),
+        { statement: message('evidence.not-installed', { name }), how: 'file' },
+      ],
+      title: message('finding.accel_package_not_installed.title-flag', { name }),
+      explanation: message('finding.accel_package_not_installed.explanation-flag', { name, flag }),
+      cost: message('finding.accel_package_not_installed.cost-flag'),
+      remedies: [{ goal, fixKind: 'other', fixDetail: 'install_matching_accel_wheel' }],
     }),
-    cost: message('finding.accel_package_not_installed.cost-flag'),
-    remedies: [{ goal: each.goal, fixKind: 'other', fixDetail: 'install_matching_accel_wheel' }],
-    consequence: false,
-  }));
-  return findings.length > 0 ? findings : missingXformers(facts);
+  );
+  return findings.length > 0 ? findings : missingXformers(clues);
 }
 
-function missingXformers(facts: Facts): Finding[] {
-  const torch = valueOf(facts.torch);
-  if (!torch || vendorOfTorch(torch) !== 'cuda' || facts.xformers.state !== 'absent') return [];
-  if (installed(facts, 'flash-attn') !== null || installed(facts, 'sageattention') !== null)
+function missingXformers(clues: Clues): Finding[] {
+  const torch = valueOf(clues.torch);
+  if (!torch || vendorOfTorch(torch) !== 'cuda' || clues.xformers.state !== 'absent') return [];
+  if (['xformers', 'flash-attn', 'sageattention'].some((name) => installed(clues, name) !== null))
     return [];
-  const inComfyui = facts.comfyui !== null;
-  if (inComfyui && prefersPytorch(facts)) return [];
+  const inComfyui = clues.comfyui !== null;
+  if (inComfyui && prefersPytorch(clues)) return [];
   return [
-    {
-      cause: 'accel_package_not_installed',
+    findingOf('accel_package_not_installed', {
       severity: inComfyui ? 'harmless' : 'warning',
-      confidence: 'high',
       evidence: [
         { statement: message('evidence.not-installed', { name: 'xformers' }), how: 'file' },
-        torchEvidence(facts, torch),
+        torchEvidence(clues, torch),
       ],
-      title: message('finding.accel_package_not_installed.title'),
-      explanation: message('finding.accel_package_not_installed.explanation'),
-      cost: message('finding.accel_package_not_installed.cost'),
+      title: message('finding.accel_package_not_installed.title-xformers'),
+      explanation: message('finding.accel_package_not_installed.explanation-xformers'),
+      cost: message('finding.accel_package_not_installed.cost-xformers'),
       remedies: [{ goal: 'xformers', fixKind: 'other', fixDetail: 'install_matching_accel_wheel' }],
-      consequence: false,
-    },
+    }),
   ];
 }
 
-function prefersPytorch(facts: Facts): boolean {
-  const flags = facts.comfyui?.flags ?? [];
-  return hasFlag(flags, '--use-pytorch-cross-attention') || hasFlag(flags, '--disable-xformers');
+function prefersPytorch(clues: Clues): boolean {
+  return (
+    isFlagged(clues, '--use-pytorch-cross-attention') || isFlagged(clues, '--disable-xformers')
+  );
 }

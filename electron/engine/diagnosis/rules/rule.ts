@@ -1,5 +1,5 @@
-import type { Facts } from '../../../../shared/facts.ts';
 import type { Finding } from '../../../../shared/finding.ts';
+import type { Clues } from '../clues.ts';
 
-/** Pure: facts in, findings out. A rule never runs a command and never reads a file. */
-export type Rule = (facts: Facts) => Finding[];
+/** Pure: clues in, findings out. A rule never runs a command and never reads a file. */
+export type Rule = (clues: Clues) => Finding[];

@@ -1,41 +1,58 @@
-import { valueOf, type Facts } from '../../../../shared/facts.ts';
+import { valueOf, type XformersBuild } from '../../../../shared/facts.ts';
 import type { Finding } from '../../../../shared/finding.ts';
 import { message } from '../../../../shared/messages/index.ts';
+import { plainVersion, vendorOfTorch } from '../../knowledge/cuda-family.ts';
+import { xformersReleaseRows } from '../../knowledge/tables.ts';
 import { xformersFit } from '../../knowledge/xformers-fit.ts';
-import { xformersEvidence } from '../evidence.ts';
+import type { Clues } from '../clues.ts';
+import { probeEvidence, xformersEvidence } from '../evidence.ts';
+import { findingOf } from '../finding-of.ts';
+import { usesXformers } from '../wanted.ts';
 
-/** xFormers fits by its version, but its compiled part is missing or does not load. */
-export function xformersIncompleteBuild(facts: Facts): Finding[] {
-  const torch = valueOf(facts.torch);
-  const xformers = valueOf(facts.xformers);
-  if (!torch || !xformers) return [];
-  const live = valueOf(facts.live)?.xformers ?? null;
-  const said = live?.loadError ?? live?.opsError ?? live?.error ?? null;
-  const unloadable = live !== null && live.hasCppLibrary === false;
-  if (live?.hasCppLibrary === true && said === null) return [];
-  const missing = !xformers.hasExtensionFile && xformers.extensionExpected;
-  if (!missing && !unloadable && said === null) return [];
+/** xFormers fits by its version, but its compiled part is missing, does not load, or was released broken. */
+export function xformersIncompleteBuild(clues: Clues): Finding[] {
+  const torch = valueOf(clues.torch);
+  const xformers = valueOf(clues.xformers);
+  if (!torch || !xformers || vendorOfTorch(torch) !== 'cuda') return [];
   // The version tells it all: another rule's case.
   const fit = xformersFit(torch, xformers);
   if (fit !== 'fits' && fit !== 'unknown') return [];
-  if (said !== null && /was built for/i.test(said)) return [];
-  const evidence = [xformersEvidence(facts, xformers)];
-  if (said !== null) {
-    evidence.push({ statement: message('evidence.python-said', { text: said }), how: 'probe' });
-  }
+  return [...unloadable(clues, xformers), ...releasedBroken(clues, xformers)].slice(0, 1);
+}
+
+function unloadable(clues: Clues, xformers: XformersBuild): Finding[] {
+  const live = valueOf(clues.live)?.xformers ?? null;
+  const said = live?.loadError ?? live?.opsError ?? live?.error ?? null;
+  if (said === null ? live?.hasCppLibrary === true : isAnothersCase(said)) return [];
+  const missing = !xformers.hasExtensionFile && xformers.extensionExpected;
+  if (!missing && live?.hasCppLibrary !== false && said === null) return [];
   return [
-    {
-      cause: 'xformers_incomplete_build',
-      severity: 'error',
+    findingOf('xformers_incomplete_build', {
       confidence: live === null ? 'medium' : 'high',
-      evidence,
-      title: message('finding.xformers_incomplete_build.title'),
-      explanation: message('finding.xformers_incomplete_build.explanation', {
+      evidence: [
+        xformersEvidence(clues, xformers),
+        ...(said === null ? [] : [probeEvidence(said)]),
+      ],
+      explanation: message('finding.xformers_incomplete_build.explanation-version', {
         version: xformers.version,
       }),
-      cost: message('finding.xformers_incomplete_build.cost'),
-      remedies: [{ goal: 'xformers', fixKind: 'upgrade_xformers_matching_torch' }],
-      consequence: false,
-    },
+    }),
+  ];
+}
+
+/** Built for another torch, or stopped by the flash-attn beside it. */
+function isAnothersCase(said: string): boolean {
+  return /was built for|requires flash-?attention|flash_attn/i.test(said);
+}
+
+/** 0.0.27 and 0.0.27.post1 on Windows ask torch for a flash kernel that its Windows builds lack. */
+function releasedBroken(clues: Clues, xformers: XformersBuild): Finding[] {
+  const row = xformersReleaseRows.find((each) => each.version === plainVersion(xformers.version));
+  if (clues.platform !== 'win32' || !row?.brokenOnWindows || !usesXformers(clues)) return [];
+  return [
+    findingOf('xformers_incomplete_build', {
+      confidence: 'medium',
+      evidence: [xformersEvidence(clues, xformers)],
+    }),
   ];
 }

@@ -1,68 +1,57 @@
-import {
-  valueOf,
-  type Facts,
-  type TorchBuild,
-  type XformersBuild,
-} from '../../../../shared/facts.ts';
+import { valueOf, type TorchBuild, type XformersBuild } from '../../../../shared/facts.ts';
 import type { Finding } from '../../../../shared/finding.ts';
 import { message, type MessageRef } from '../../../../shared/messages/index.ts';
-import { familyOfTag, familyOfTorch } from '../../knowledge/cuda-family.ts';
+import { familyOfTag, familyOfTorch, vendorOfTorch } from '../../knowledge/cuda-family.ts';
 import { xformersFit, type Fit } from '../../knowledge/xformers-fit.ts';
-import { torchEvidence, xformersEvidence } from '../evidence.ts';
+import type { Clues } from '../clues.ts';
+import { probeEvidence, torchEvidence, xformersEvidence } from '../evidence.ts';
+import { findingOf } from '../finding-of.ts';
 
 /**
- * xFormers built for another torch, CUDA major or vendor than the one installed. A live
- * process that did load the extension overrules the files.
+ * xFormers built for another torch or CUDA major than the one installed. A live process
+ * that did load the extension overrules the files. Beside a torch for AMD or Intel cards the
+ * vendor is the cause, and rules of their own say so.
  */
-export function xformersTorchMismatch(facts: Facts): Finding[] {
-  const torch = valueOf(facts.torch);
-  const xformers = valueOf(facts.xformers);
-  if (!torch || !xformers) return [];
-  const live = valueOf(facts.live);
+export function xformersTorchMismatch(clues: Clues): Finding[] {
+  const torch = valueOf(clues.torch);
+  const xformers = valueOf(clues.xformers);
+  if (!torch || !xformers || ['rocm', 'xpu'].includes(vendorOfTorch(torch))) return [];
+  const live = valueOf(clues.live);
   if (live?.xformers?.hasCppLibrary === true) return [];
   const fit = xformersFit(torch, xformers);
   const loadError = live?.xformers?.loadError ?? null;
   const saidSo = loadError !== null && /was built for/i.test(loadError);
   if (fit === 'unknown' ? !saidSo : fit === 'fits') return [];
-  const evidence = [xformersEvidence(facts, xformers), torchEvidence(facts, torch)];
+  const inComfyui = clues.comfyui !== null;
   return [
-    {
-      cause: 'xformers_torch_mismatch',
-      severity: 'error',
-      confidence: 'high',
-      evidence:
-        loadError === null
-          ? evidence
-          : [
-              ...evidence,
-              { statement: message('evidence.python-said', { text: loadError }), how: 'probe' },
-            ],
+    findingOf('xformers_torch_mismatch', {
+      evidence: [
+        xformersEvidence(clues, xformers),
+        torchEvidence(clues, torch),
+        ...(loadError === null ? [] : [probeEvidence(loadError)]),
+      ],
       title: message(
-        facts.comfyui
+        inComfyui
           ? 'finding.xformers_torch_mismatch.title'
           : 'finding.xformers_torch_mismatch.title-bare',
       ),
       explanation: explanationOf(fit, torch, xformers),
       cost: message(
-        facts.comfyui
+        inComfyui
           ? 'finding.xformers_torch_mismatch.cost'
           : 'finding.xformers_torch_mismatch.cost-bare',
       ),
-      remedies: [{ goal: 'xformers', fixKind: 'upgrade_xformers_matching_torch' }],
-      consequence: false,
-    },
+    }),
   ];
 }
 
 function explanationOf(fit: Fit, torch: TorchBuild, xformers: XformersBuild): MessageRef {
-  const params = {
-    xformers: xformers.version,
-    built: xformers.builtForTorch ?? '?',
-    torch: torch.version,
-    builtCuda: familyOfTag(xformers.builtForTorch ?? '')?.major ?? '?',
-    cuda: familyOfTorch(torch)?.major ?? '?',
-  };
-  return fit === 'cuda-differs'
-    ? message('finding.xformers_torch_mismatch.explanation-cuda', params)
-    : message('finding.xformers_torch_mismatch.explanation', params);
+  const { version, builtForTorch } = xformers;
+  if (builtForTorch === null) return message('finding.xformers_torch_mismatch.explanation');
+  const builtCuda = familyOfTag(builtForTorch)?.major ?? null;
+  const cuda = familyOfTorch(torch)?.major ?? null;
+  const params = { xformers: version, built: builtForTorch, torch: torch.version };
+  return fit === 'cuda-differs' && builtCuda !== null && cuda !== null
+    ? message('finding.xformers_torch_mismatch.explanation-cuda', { ...params, builtCuda, cuda })
+    : message('finding.xformers_torch_mismatch.explanation-versions', params);
 }

@@ -2,19 +2,22 @@ import path from 'node:path';
 import type { System } from '../../system.ts';
 import { isSourceRoot } from '../source-root.ts';
 import { entriesOf, hasFolder } from './config-file.ts';
+import { containerFlags } from './container-flags.ts';
 import { firstEnvironment } from './environments.ts';
 import { isPathHere } from './settings-folders.ts';
 import type { Locator } from './locator.ts';
 import { makeInstall } from './make-install.ts';
 import { rootAbove } from './sources.ts';
-import { splitWords } from './words.ts';
 
-/** Beside the clone: what only this image's start script makes. A venv there may be anybody's. */
+/**
+ * Beside the clone: what only this image's start script makes. A venv there may be anybody's,
+ * unless the folder has the name that the image's compose.yaml gives it.
+ */
 const ownTraces = /^(venv-[a-z]+\d.*_cuda.*|postvenv_script\.bash|user_script\.bash)$/;
 
 /**
  * mmartial/comfyui-nvidia-docker: the run folder with ComfyUI and venv side by side, the data in
- * basedir. The venv-<os>_<cuda> folders are retired ones.
+ * basedir; on the host the compose file beside says the flags. The venv-<os>_<cuda> folders are retired ones.
  * Source: mmartial/ComfyUI-Nvidia-Docker README.md, init.bash, compose.yaml.
  */
 export const dockerMmartial: Locator = {
@@ -24,17 +27,22 @@ export const dockerMmartial: Locator = {
     const run = path.dirname(view.folder);
     const root = rootAbove(run, ['comfy', 'mnt']);
     const names = (await entriesOf(system, run)).map((entry) => entry.name);
-    const traced = names.includes('venv') && names.some((name) => ownTraces.test(name));
+    const traced =
+      names.includes('venv') &&
+      (path.basename(run) === 'run' || names.some((name) => ownTraces.test(name)));
     if (root === null && !traced) return [];
     const data = await dataFolder(system, root ?? path.dirname(run));
-    const flags = splitWords(system.environment['COMFY_CMDLINE_EXTRA'] ?? '');
     const located = await makeInstall(system, {
       kind: 'docker_mmartial',
       name: path.basename(view.folder),
       sourceRoot: view.folder,
       ...(data === null ? {} : { dataRoot: data }),
       environment: await firstEnvironment(system, [path.join(run, 'venv')]),
-      launchers: flags.length > 0 ? [{ path: '$COMFY_CMDLINE_EXTRA', flags }] : [],
+      launchers: await containerFlags(
+        system,
+        'COMFY_CMDLINE_EXTRA',
+        traced ? [path.dirname(run), run] : [],
+      ),
     });
     return [located];
   },

@@ -3,12 +3,12 @@ import type { Environment } from '../../../../shared/install.ts';
 import type { System } from '../../system.ts';
 import { isSourceRoot } from '../source-root.ts';
 import { hasFile, hasFolder, readConfigText } from './config-file.ts';
+import { containerFlags } from './container-flags.ts';
 import { firstEnvironment } from './environments.ts';
 import type { Locator } from './locator.ts';
 import { makeInstall } from './make-install.ts';
 import { rootAbove } from './sources.ts';
 import { startCommandIn } from './start-command.ts';
-import { splitWords } from './words.ts';
 
 /**
  * yanwk/comfyui-boot: /root/ComfyUI with the image's own Python. On the host only the mounted
@@ -27,7 +27,9 @@ export const dockerYanwk: Locator = {
       /^storage/i.test(path.basename(above)) && (await hasFolder(system, above, 'user-scripts'));
     if (!inside && !onHost) return [];
     const command = inside ? startCommandIn((await readConfigText(system, script)) ?? '') : null;
-    const own = splitWords(system.environment['CLI_ARGS'] ?? '');
+    const beside = onHost ? [above, path.dirname(above)] : [];
+    const given = await containerFlags(system, 'CLI_ARGS', beside);
+    const own = given.find((each) => each.path === '$CLI_ARGS')?.flags ?? [];
     const flags = (command?.flags ?? []).filter((word) => !word.includes('CLI_ARGS'));
     const located = await makeInstall(system, {
       kind: 'docker_yanwk',
@@ -38,7 +40,7 @@ export const dockerYanwk: Locator = {
         : null,
       launchers: [
         ...(inside && command ? [{ path: script, flags: [...flags, ...own] }] : []),
-        ...(own.length > 0 ? [{ path: '$CLI_ARGS', flags: own }] : []),
+        ...given,
       ],
     });
     return [located];

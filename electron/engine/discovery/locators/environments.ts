@@ -7,6 +7,9 @@ import type { FolderView } from './locator.ts';
 /** ComfyUI Desktop's own order for a cloned folder (sources/git.ts). */
 export const environmentFolders = ['.venv', 'venv', '.env', 'env'];
 
+/** The embedded Python of a portable build; the misspelling is ComfyUI's own. */
+export const embeddedFolder = 'python_embeded';
+
 /** The first of these folders or programs that is a Python environment. */
 export async function firstEnvironment(
   system: System,

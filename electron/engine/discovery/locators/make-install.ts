@@ -4,6 +4,7 @@ import type { System } from '../../system.ts';
 import { isRunnable } from '../environment-at.ts';
 import { idOf } from '../identity.ts';
 import { comfyuiVersion } from '../source-root.ts';
+import { recordedLaunchers } from './desktop-v2-records.ts';
 import type { Located } from './locator.ts';
 import { movedFolders } from './moved-folders.ts';
 
@@ -21,8 +22,11 @@ export type InstallParts = {
 
 /** Fills in what every kind has in common. */
 export async function makeInstall(system: System, parts: InstallParts): Promise<Located> {
-  const { environment, sourceRoot } = parts;
-  const moved = await movedFolders(system, parts.launchers);
+  const { environment, kind, sourceRoot } = parts;
+  const fromRecord = kind === 'desktop_v2_standalone' || kind === 'desktop_v2_adopted_v1';
+  const recorded = fromRecord ? [] : await recordedLaunchers(system, sourceRoot);
+  const launchers = [...parts.launchers, ...recorded];
+  const moved = await movedFolders(system, launchers);
   const dataRoot = parts.dataRoot ?? moved.data ?? sourceRoot;
   const version = await comfyuiVersion(system, sourceRoot).catch(() => null);
   return {
@@ -30,7 +34,7 @@ export async function makeInstall(system: System, parts: InstallParts): Promise<
     install: {
       id: idOf(system, 'install', sourceRoot),
       name: parts.name,
-      kind: parts.kind,
+      kind,
       sourceRoot,
       dataRoot,
       userDir: parts.userDir ?? moved.user ?? path.join(dataRoot, 'user'),
@@ -41,7 +45,7 @@ export async function makeInstall(system: System, parts: InstallParts): Promise<
         runnable: isRunnable(system, environment),
       },
       comfyui: version === null ? null : { version },
-      launchers: parts.launchers,
+      launchers,
       running: false,
       problems: environment?.problems ?? [],
     },

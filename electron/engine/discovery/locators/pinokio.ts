@@ -64,14 +64,42 @@ async function titleIn(system: System, folder: string): Promise<string | null> {
 /** start.js is a program; each command line in it that names main.py is one way it may start. */
 async function launchersOf(system: System, folder: string): Promise<Launcher[]> {
   const found = new Map<string, Launcher>();
+  const variables = await variablesOf(system, folder);
   for (const name of startScripts) {
     const file = path.join(folder, name);
     const whole = (await readConfigText(system, file)) ?? '';
     const text = whole.replace(/^\s*\/\/.*$/gm, '');
     for (const match of text.matchAll(/\bmain\.py(?=[\s"'`])([^"'`\r\n]*)/g)) {
-      const words = splitWords((match[1] ?? '').replace(/\{\{.*?\}\}/g, ' '));
+      const filled = fillIn(match[1] ?? '', variables);
+      const words = splitWords(filled.replace(/\{\{.*?\}\}/g, ' '));
       found.set(`${file} ${words.join(' ')}`, { path: file, flags: words });
     }
   }
   return [...found.values()];
+}
+
+/**
+ * The ENVIRONMENT of the whole Pinokio, and that of the app, which goes first. They hold
+ * tokens too: only what the start command names is taken over.
+ */
+async function variablesOf(system: System, folder: string): Promise<Map<string, string>> {
+  const home = path.dirname(path.dirname(folder));
+  const values = new Map<string, string>();
+  for (const each of [home, folder]) {
+    const text = await readConfigText(system, path.join(each, 'ENVIRONMENT'));
+    for (const [, name = '', value = ''] of (text ?? '').matchAll(/^[ \t]*(\w+)=(.*)$/gm)) {
+      const plain = /^(["'])(.*)\1$/.exec(value.trim())?.[2] ?? value.trim();
+      if (plain !== '') values.set(name, plain);
+    }
+  }
+  return values;
+}
+
+/** {{env.NAME}} of Pinokio, and $NAME, ${NAME} or %NAME% of the shell that it starts. */
+function fillIn(command: string, variables: ReadonlyMap<string, string>): string {
+  const named = /\{\{\s*envs?\.(\w+)\s*\}\}|\$\{(\w+)\}|\$(\w+)|%(\w+)%/g;
+  return command.replace(named, (whole, ...names: unknown[]) => {
+    const name = names.slice(0, 4).find((each) => typeof each === 'string');
+    return (typeof name === 'string' ? variables.get(name) : undefined) ?? whole;
+  });
 }

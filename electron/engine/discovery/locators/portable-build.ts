@@ -3,13 +3,10 @@ import type { InstallKind, Launcher } from '../../../../shared/install.ts';
 import type { System } from '../../system.ts';
 import { findLaunchers } from '../launchers.ts';
 import { looksLikeBackup } from '../source-root.ts';
-import { firstEnvironment } from './environments.ts';
+import { embeddedFolder, firstEnvironment } from './environments.ts';
 import type { FolderView, Located } from './locator.ts';
 import { makeInstall } from './make-install.ts';
 import { sourceBelow } from './sources.ts';
-
-/** The folder of the embedded Python; the misspelling is ComfyUI's own. */
-export const embeddedFolder = 'python_embeded';
 
 /** A root with the embedded Python beside the ComfyUI folder, as several packers lay it out. */
 export async function portableAt(

@@ -1,6 +1,7 @@
 import path from 'node:path';
+import { embeddedFolder } from './environments.ts';
 import type { Locator } from './locator.ts';
-import { embeddedFolder, portableAt } from './portable-build.ts';
+import { portableAt } from './portable-build.ts';
 
 /**
  * The portable build for NVIDIA, AMD or Intel, unpacked anywhere.

@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { environmentsOfSources } from '../../../../electron/engine/discovery/python-sources/index.ts';
+import { glance } from '../../../../electron/engine/inspection/glance.ts';
+import { sitePackagesOf } from '../../../../electron/engine/inspection/site-packages.ts';
 import { writeConda, writeVenv, writeWindowsPython } from '../../../support/python-layouts.ts';
 import { listedOn, makeShapedMachine } from '../../../support/shaped-machine.ts';
 
@@ -95,6 +98,38 @@ describe('Pythons of a Windows machine', () => {
       ['/C/Tools/Python/python.exe', 'system', '3.12.2', []],
       [`${store}/python.exe`, 'store', '3.11', []],
     ]);
+  });
+
+  it('follows a Store package to where it really lies, with the packages of its user', async () => {
+    const family = 'PythonSoftwareFoundation.Python.3.12_qbz5n2kfra8p0';
+    const full = 'PythonSoftwareFoundation.Python.3.12_3.12.2800.0_x64__qbz5n2kfra8p0';
+    const root = `/C/Program Files/WindowsApps/${full}`;
+    const model =
+      'HKEY_CURRENT_USER\\Software\\Classes\\Local Settings\\Software\\Microsoft\\Windows\\CurrentVersion\\AppModel';
+    const machine = await makeShapedMachine({
+      platform: 'win32',
+      environment,
+      registry: [
+        {
+          path: `${model}\\SystemAppData\\${family}\\Schemas`,
+          values: { PackageFullName: full },
+        },
+        { path: `${model}\\Repository\\Packages\\${full}`, values: { PackageRootFolder: root } },
+      ],
+    });
+    const alias = `${local}/Microsoft/WindowsApps/${family}/python.exe`;
+    await machine.write(alias);
+    await machine.write(`${root}/python.exe`);
+    await machine.write(`${root}/python312.dll`);
+    await machine.write(`${root}/Lib/site-packages/torch-2.0.0.dist-info/METADATA`);
+    const own = `${local}/Packages/${family}/LocalCache/local-packages/Python312/site-packages`;
+    await machine.write(`${own}/torch-2.7.1.dist-info/METADATA`);
+    expect(await listedOn(machine)).toEqual([[alias, 'store', '3.12.10', []]]);
+    const [found] = await environmentsOfSources(machine.system);
+    expect(found?.environmentRoot).toBe(root);
+    if (!found) return;
+    expect(await sitePackagesOf(machine.system, found)).toEqual([own, `${root}/Lib/site-packages`]);
+    expect(await glance(machine.system, found)).toEqual({ torch: '2.7.1', xformers: null });
   });
 
   it('knows pyenv-win, conda and uv, the junction of a minor version not twice', async () => {

@@ -12,6 +12,8 @@ function bridge(changes: Partial<Bridge>): Bridge {
     cancel: (params) => backend.call('cancel', params),
     listFolders: (params) => backend.call('listFolders', params),
     pickFolder: (params) => backend.call('pickFolder', params),
+    openLog: (params) => backend.call('openLog', params),
+    addToLog: (params) => backend.call('addToLog', params),
     saveBundle: (params) => backend.call('saveBundle', params),
     openLink: (params) => backend.call('openLink', params),
     saveSettings: (params) => backend.call('saveSettings', params),

@@ -10,8 +10,12 @@ async function ready() {
   const store = createAppStore();
   await connectStore(store, backend).reload();
   const downloads: string[] = [];
-  const actions = createActions(store, backend, (path) => downloads.push(path));
-  return { backend, store, actions, downloads };
+  const pages: string[] = [];
+  const actions = createActions(store, backend, {
+    download: (path) => downloads.push(path),
+    openPage: (url) => pages.push(url),
+  });
+  return { backend, store, actions, downloads, pages };
 }
 
 const started: ScriptedEvent = {

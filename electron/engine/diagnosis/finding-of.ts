@@ -1,0 +1,52 @@
+import type { Evidence, Finding, Remedy, Severity } from '../../../shared/finding.ts';
+import { message, type MessageRef } from '../../../shared/messages/index.ts';
+import type { Said } from '../../../shared/said.ts';
+import type { Cause } from '../../../shared/taxonomy.ts';
+import { usual } from '../knowledge/usual-remedies.ts';
+
+type Own = {
+  evidence: readonly Evidence[];
+  severity?: Severity;
+  confidence?: Finding['confidence'];
+  /** Where the sentences that every finding of this cause has are not exact enough. */
+  title?: MessageRef;
+  explanation?: MessageRef;
+  cost?: MessageRef | null;
+  /** Best first; the usual one where left out. */
+  remedies?: readonly Remedy[];
+};
+
+/** A finding with what is usual for its cause: severity, sentences, remedy, advice and links. */
+export function findingOf(cause: Cause, own: Own): Finding {
+  const { severity, remedy, links } = usual[cause];
+  const remedies = own.remedies ? [...own.remedies] : [remedy];
+  return {
+    cause,
+    severity: own.severity ?? severity,
+    confidence: own.confidence ?? 'high',
+    evidence: [...own.evidence],
+    title: own.title ?? message(`finding.${cause}.title`),
+    explanation: own.explanation ?? message(`finding.${cause}.explanation`),
+    cost: own.cost === undefined ? message(`finding.${cause}.cost`) : own.cost,
+    remedies,
+    advice: adviceOf(remedies[0] ?? remedy),
+    links: [...(links ?? [])],
+    consequence: false,
+  };
+}
+
+/** The sentence that says what to do; a kind `other` is told by its detail. */
+export function adviceOf(remedy: Remedy): MessageRef {
+  const { fixKind, fixDetail } = remedy;
+  if (fixKind !== 'other') return message(`advice.${fixKind}`);
+  return fixDetail ? message(`advice.${fixDetail}`) : message('advice.other');
+}
+
+/** A message that a program printed, as evidence. */
+export function saidEvidence(said: Said): Evidence {
+  const statement =
+    said.line === null
+      ? message('evidence.python-said', { text: said.text })
+      : message('evidence.log-line', { line: said.line, text: said.text });
+  return { statement, how: said.line === null ? 'probe' : 'log', said };
+}

@@ -1,0 +1,108 @@
+import { valueOf, type TorchBuild } from '../../../../shared/facts.ts';
+import type { Evidence, Finding } from '../../../../shared/finding.ts';
+import { message } from '../../../../shared/messages/index.ts';
+import { vendorOfTorch } from '../../knowledge/cuda-family.ts';
+import { flashAttnRangeOf, refusesFlashAttn } from '../../knowledge/flash-attn-range.ts';
+import { wheelDiffers, wheelTags } from '../../knowledge/wheel-tags.ts';
+import { xformersFit } from '../../knowledge/xformers-fit.ts';
+import type { Clues } from '../clues.ts';
+import { installed, packageEvidence, probeEvidence, torchEvidence } from '../evidence.ts';
+import { findingOf } from '../finding-of.ts';
+import { flashFlag, isFlagged, liveImport } from '../wanted.ts';
+import {
+  attentionBuild,
+  compiledForAnother,
+  loadFailure,
+  wheelEvidence,
+} from '../wheel-evidence.ts';
+
+const name = 'flash-attn';
+
+/**
+ * flash-attn compiled for another torch; or one that xFormers does not accept, or only its
+ * folder: both keep `import xformers.ops` from working. A live Python overrules the files.
+ */
+export function flashAttnBinaryMismatch(clues: Clues): Finding[] {
+  const torch = valueOf(clues.torch);
+  if (!torch || vendorOfTorch(torch) !== 'cuda') return [];
+  return [...binaryDiffers(clues, torch), ...refused(clues), ...leftover(clues)].slice(0, 1);
+}
+
+function binaryDiffers(clues: Clues, torch: TorchBuild): Finding[] {
+  const version = installed(clues, name);
+  if (version === null || liveImport(clues, 'flash_attn')?.error === null) return [];
+  const failed = loadFailure(clues, 'flash_attn');
+  const tags = wheelTags(`${version} ${attentionBuild(clues, name)?.wheel ?? ''}`);
+  const differs = wheelDiffers(torch, tags, clues.platform);
+  const evidence = [
+    ...(differs === null ? [] : [wheelEvidence(name, version, tags)]),
+    ...compiledForAnother(clues, name),
+  ];
+  if (failed === null && evidence.length === 0) return [];
+  return [
+    findingOf('flash_attn_binary_mismatch', {
+      severity: failed !== null || isFlagged(clues, flashFlag) ? 'error' : 'warning',
+      confidence: failed !== null ? 'high' : 'medium',
+      evidence: [
+        ...packageEvidence(clues, name),
+        ...evidence,
+        torchEvidence(clues, torch),
+        ...(failed === null ? [] : [probeEvidence(failed)]),
+      ],
+    }),
+  ];
+}
+
+function refused(clues: Clues): Finding[] {
+  const xformers = xformersInUse(clues);
+  const version = installed(clues, name);
+  const range = xformers === null ? null : flashAttnRangeOf(xformers);
+  if (xformers === null || version === null || !range) return [];
+  if (!refusesFlashAttn(xformers, version)) return [];
+  const params = { xformers, ...range };
+  return [
+    findingOf('flash_attn_binary_mismatch', {
+      evidence: [
+        ...packageEvidence(clues, name),
+        { statement: message('evidence.flash-range', params), how: 'file' },
+        ...said(clues),
+      ],
+      title: message('finding.flash_attn_binary_mismatch.title-range'),
+      explanation: message('finding.flash_attn_binary_mismatch.explanation-range'),
+      cost: message('finding.flash_attn_binary_mismatch.cost-xformers'),
+    }),
+  ];
+}
+
+/** A folder flash_attn without its package, or flash-attn-4 alone, which fills that name as well. */
+function leftover(clues: Clues): Finding[] {
+  const xformers = xformersInUse(clues);
+  const build = attentionBuild(clues, name);
+  if (xformers === null || !flashAttnRangeOf(xformers)) return [];
+  if (!build || build.version !== null || build.importable) return [];
+  return [
+    findingOf('flash_attn_binary_mismatch', {
+      evidence: [
+        { statement: message('evidence.flash-leftover'), how: 'file' },
+        ...packageEvidence(clues, 'flash-attn-4'),
+        ...said(clues),
+      ],
+      title: message('finding.flash_attn_binary_mismatch.title-leftover'),
+      explanation: message('finding.flash_attn_binary_mismatch.explanation-leftover'),
+      cost: message('finding.flash_attn_binary_mismatch.cost-xformers'),
+    }),
+  ];
+}
+
+/** The version of an xFormers that would work without flash-attn; null where a live one does. */
+function xformersInUse(clues: Clues): string | null {
+  const torch = valueOf(clues.torch);
+  const xformers = valueOf(clues.xformers);
+  if (!torch || !xformers || xformersFit(torch, xformers) !== 'fits') return null;
+  return valueOf(clues.live)?.xformers?.hasAttribute === true ? null : xformers.version;
+}
+
+function said(clues: Clues): Evidence[] {
+  const error = valueOf(clues.live)?.xformers?.opsError ?? null;
+  return error === null ? [] : [probeEvidence(error)];
+}

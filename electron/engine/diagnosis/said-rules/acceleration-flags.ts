@@ -1,0 +1,71 @@
+import type { Finding } from '../../../../shared/finding.ts';
+import { findingOf, saidEvidence } from '../finding-of.ts';
+import type { Clues } from '../clues.ts';
+import type { Heard } from '../heard.ts';
+import type { SaidRule } from './said-rule.ts';
+
+/**
+ * The web UIs use xFormers only where they are told to. "No module 'xformers'. Proceeding
+ * without it" is what they print when nobody asked for it.
+ */
+export const webUiFlag: SaidRule = {
+  reads: ['XF_A1111_PROCEEDING', 'XF_A1111_CANNOT_IMPORT', 'XF_NOT_PKG'],
+  find(heard, clues) {
+    const line = heard.first('XF_A1111_PROCEEDING');
+    const shadow = heard.first('XF_NOT_PKG');
+    if (!line)
+      return shadow ? [findingOf('install_corrupted', { evidence: [saidEvidence(shadow)] })] : [];
+    const flags = clues.comfyui?.flags ?? [];
+    const evidence = [saidEvidence(line)];
+    if (flags.includes('--xformers')) {
+      return [
+        findingOf('accel_package_not_installed', {
+          evidence,
+          remedies: [{ goal: 'xformers', fixKind: 'install_into_right_python' }],
+        }),
+      ];
+    }
+    return somethingElse(heard) ? [] : [findingOf('acceleration_flag_not_set', { evidence })];
+  },
+};
+
+function somethingElse(heard: Heard): boolean {
+  return heard.has(
+    'OOM_CUDA',
+    'TROUBLE_MODEL_FILE',
+    'TROUBLE_PORT',
+    'TROUBLE_SHAPES',
+    'TROUBLE_KEYWORD',
+  );
+}
+
+/** xFormers can be imported, and yet the attention in use is another: a choice, or a flag. */
+export const anotherBackend: SaidRule = {
+  reads: [],
+  find(heard, clues) {
+    const used = heard.first('BACKEND_PYTORCH', 'BACKEND_SPLIT', 'BACKEND_SUB_QUAD');
+    const imported = heard.first('FACT_XFORMERS_VERSION');
+    if (!used || (!imported && !clues.stated?.xformers) || isBroken(heard)) return [];
+    const evidence = [...(imported ? [imported] : []), used].map(saidEvidence);
+    return [quiet(evidence, clues, used.signature === 'BACKEND_PYTORCH')];
+  },
+};
+
+/** PyTorch's own attention is as fast on most cards; the other two are not. */
+function quiet(evidence: Finding['evidence'], clues: Clues, fast: boolean): Finding {
+  const chosen = (clues.comfyui?.flags ?? []).some((flag) =>
+    /cross-attention|disable-xformers|^--cpu/.test(flag),
+  );
+  return fast
+    ? findingOf('acceleration_flag_not_set', {
+        evidence,
+        severity: 'harmless',
+        confidence: chosen ? 'high' : 'medium',
+        remedies: [{ goal: null, fixKind: 'none_benign_warning' }],
+      })
+    : findingOf('acceleration_flag_not_set', { evidence, confidence: 'medium' });
+}
+
+function isBroken(heard: Heard): boolean {
+  return heard.has('XF_INVALID_LIB', 'XF_BUILT_FOR_TORCH', 'XF_NOT_BUILT', 'FACT_AMD_ARCH');
+}

@@ -1,0 +1,70 @@
+import type { Finding } from '../../../../shared/finding.ts';
+import type { Said } from '../../../../shared/said.ts';
+import type { Cause } from '../../../../shared/taxonomy.ts';
+import { findingOf, saidEvidence } from '../finding-of.ts';
+import type { Heard } from '../heard.ts';
+import type { SaidRule } from './said-rule.ts';
+
+const loads = [
+  'OS_DLL_NOT_FOUND',
+  'OS_DLL_PROC',
+  'PT_UNDEFINED_SYMBOL',
+  'PT_SHARED_LIBRARY',
+  'XF_FA_DLL',
+  'SA_BINARY',
+  'TR_CACHE_SYMBOL',
+  'TR_LIBTRITON_DLL',
+  'TR_CUDA_UTILS',
+];
+
+/** Whose file it is, by the words of the line that says it did not load. First match decides. */
+const owners: readonly [RegExp, Cause][] = [
+  [/\.triton[\\/]+cache|torchinductor_/i, 'triton_stale_cache'],
+  [/flash_?attn|flashattn|flash_attention/i, 'flash_attn_binary_mismatch'],
+  [/sage_?attn|sageattention|_fused\b|_qattn\w*|spas_sage/i, 'sageattention_binary_mismatch'],
+  [/torchvision|torchaudio|torchcodec/i, 'torchvision_torch_mismatch'],
+  [/xformers/i, 'xformers_torch_mismatch'],
+  [/importing libtriton|libtriton\.pyd/i, 'vc_runtime_dll_broken'],
+  [/importing cuda_utils|__triton_launcher/i, 'triton_stale_cache'],
+  [/libtriton|triton[\\/]_C/i, 'triton_version_mismatch'],
+  [/caffe2_nvrtc|nvrtc|cudnn|cublas|cudart/i, 'install_corrupted'],
+  [
+    /[\\/]torch[\\/]lib|c10\.dll|fbgemm|shm\.dll|torch_python|importing _C\b|libomp/i,
+    'vc_runtime_dll_broken',
+  ],
+];
+const frameOwners: Readonly<Record<string, Cause>> = {
+  FRAME_FLASH_ATTN: 'flash_attn_binary_mismatch',
+  FRAME_SAGE: 'sageattention_binary_mismatch',
+  FRAME_XFORMERS: 'xformers_torch_mismatch',
+};
+
+/** A compiled file did not load. The words after the file's name are the system's own language. */
+export const brokenBinaries: SaidRule = {
+  reads: [...loads, 'TR_APP_CONTROL'],
+  find(heard) {
+    const findings = heard.all(...loads).flatMap((line) => {
+      const cause = ownerOf(line, heard);
+      return cause
+        ? [findingOf(cause, { evidence: [saidEvidence(line)], ...remediesOf(cause, line) })]
+        : [];
+    });
+    const blocked = heard.first('TR_APP_CONTROL');
+    if (!blocked) return findings;
+    const evidence = [saidEvidence(blocked)];
+    return [findingOf('vc_runtime_dll_broken', { evidence, confidence: 'medium' })];
+  },
+};
+
+function ownerOf(line: Said, heard: Heard): Cause | null {
+  const named = owners.find(([words]) => words.test(line.text));
+  if (named) return named[1];
+  const frame = heard.near(line, 12, ...Object.keys(frameOwners));
+  return (frame && frameOwners[frame.signature]) ?? null;
+}
+
+function remediesOf(cause: Cause, line: Said): Pick<Finding, 'remedies'> | object {
+  return cause === 'torchvision_torch_mismatch' && /torchaudio/i.test(line.text)
+    ? { remedies: [{ goal: 'torch-cuda', fixKind: 'reinstall_torch_cuda' }] }
+    : {};
+}

@@ -1,0 +1,67 @@
+import type { Finding } from '../../../../shared/finding.ts';
+import type { Clues } from '../clues.ts';
+import { hear } from '../heard.ts';
+import { anotherBackend, webUiFlag } from './acceleration-flags.ts';
+import { apiBreak } from './api-break.ts';
+import { brokenBinaries } from './broken-binaries.ts';
+import { byDefault } from './by-default.ts';
+import { flashNeedsAmpere } from './flash-attention.ts';
+import { gpuArchitecture } from './gpu-architecture.ts';
+import {
+  leftovers,
+  longPath,
+  managedPython,
+  network,
+  noWheel,
+  sourceBuild,
+} from './installation.ts';
+import { torchReplaced } from './torch-replaced.ts';
+import { missingPackages } from './missing-packages.ts';
+import { sageBadOutput, sageRefuses } from './sage-attention.ts';
+import { deviceUnavailable, torchWithoutCuda } from './torch-devices.ts';
+import {
+  tritonCache,
+  tritonHardware,
+  tritonMissing,
+  tritonToolchain,
+  tritonVersion,
+} from './triton.ts';
+import { xformersLibrary } from './xformers-library.ts';
+import { xformersOperators } from './xformers-operators.ts';
+import type { SaidRule } from './said-rule.ts';
+
+export const saidRules: readonly SaidRule[] = [
+  torchWithoutCuda,
+  deviceUnavailable,
+  gpuArchitecture,
+  xformersLibrary,
+  xformersOperators,
+  flashNeedsAmpere,
+  brokenBinaries,
+  tritonMissing,
+  tritonVersion,
+  tritonHardware,
+  tritonCache,
+  tritonToolchain,
+  sageRefuses,
+  sageBadOutput,
+  missingPackages,
+  apiBreak,
+  torchReplaced,
+  longPath,
+  sourceBuild,
+  noWheel,
+  managedPython,
+  network,
+  leftovers,
+  webUiFlag,
+  anotherBackend,
+];
+
+const read = new Set(saidRules.flatMap((rule) => rule.reads));
+
+/** What the messages of programs come to. Pure; the same for a log and for a live probe. */
+export function saidFindings(clues: Clues): Finding[] {
+  const heard = hear(clues.said);
+  return [...saidRules.flatMap((rule) => rule.find(heard, clues)), ...byDefault(clues.said, read)];
+}

@@ -1,0 +1,139 @@
+import { valueOf } from '../../../../shared/facts.ts';
+import { findingOf, saidEvidence } from '../finding-of.ts';
+import type { SaidRule } from './said-rule.ts';
+
+const longPathOwners = /xformers|flash[-_]attention|composable_kernel/i;
+
+/** Paths beyond 260 characters: xFormers' sources are the usual ones, and a wheel has none. */
+export const longPath: SaidRule = {
+  reads: ['LONG_PATH', 'LONG_PATH_BY_LENGTH', 'TR_WINERR206'],
+  find(heard) {
+    const line = heard.first('LONG_PATH', 'LONG_PATH_BY_LENGTH', 'TR_WINERR206');
+    if (!line) return [];
+    const xformers = heard
+      .all('PIP_SDIST', 'LONG_PATH', 'TROUBLE_OS_ERROR')
+      .some((each) => longPathOwners.test(each.text));
+    const evidence = [saidEvidence(line)];
+    return [
+      xformers
+        ? findingOf('windows_long_path', {
+            evidence,
+            remedies: [{ goal: 'xformers', fixKind: 'upgrade_xformers_matching_torch' }],
+          })
+        : findingOf('windows_long_path', { evidence }),
+    ];
+  },
+};
+
+const buildRows = [
+  'PIP_BUILD_WHEEL',
+  'PIP_BUILD_FAILED',
+  'BUILD_NO_CUDA_HOME',
+  'BUILD_CUDA_DIFFERS',
+  'BUILD_NO_MSVC',
+  'BUILD_COMPILER',
+  'FA_NO_NVCC',
+  'FA_CUDA_TOO_OLD',
+  'SA_BUILD_NO_CUDA',
+  'SA_BUILD_CUDA_TOO_OLD',
+];
+
+/** A build from source failed. A missing torch during the build is pip's build isolation. */
+export const sourceBuild: SaidRule = {
+  reads: [...buildRows, 'FA_BUILDING', 'FA_GUESS'],
+  find(heard, clues) {
+    const lines = heard.all(...buildRows);
+    const building = heard.first('BUILD_SETUP', 'FA_BUILDING');
+    const isolated = building
+      ? heard.all('TROUBLE_NO_MODULE').find((each) => each.values['module'] === 'torch')
+      : undefined;
+    const setup = heard.first('BUILD_SETUP');
+    const raised = setup ? heard.near(setup, 12, 'TROUBLE_EXCEPTION') : null;
+    const first = lines[0] ?? isolated ?? raised;
+    if (!first) return [];
+    const evidence = [first, ...lines.slice(1, 4)].map(saidEvidence);
+    if (clues.platform === 'darwin' && /flash|xformers|sage|nvcc/i.test(first.text)) {
+      return [findingOf('apple_mps_unsupported', { evidence })];
+    }
+    return [findingOf('source_build_failed', { evidence })];
+  },
+};
+
+/** Wheels for nobody here: an index that is not one, or a torch that this index does not have. */
+export const noWheel: SaidRule = {
+  reads: ['PIP_NO_VERSION', 'PIP_NO_MATCH', 'PIP_WRONG_WHEEL', 'PIP_PYTHON_RANGE', 'UV_NO_WHEEL'],
+  find(heard) {
+    const line = heard.first(
+      'PIP_NO_VERSION',
+      'PIP_NO_MATCH',
+      'PIP_WRONG_WHEEL',
+      'PIP_PYTHON_RANGE',
+      'UV_NO_WHEEL',
+    );
+    if (!line) return [];
+    const evidence = [saidEvidence(line)];
+    const wanted = line.values['requirement'] ?? '';
+    const none = (line.values['versions'] ?? 'none').trim() === 'none';
+    if (/^triton\b/.test(wanted) && none) {
+      const remedies = [{ goal: 'triton' as const, fixKind: 'install_triton_windows' as const }];
+      return [findingOf('no_matching_wheel', { evidence, remedies })];
+    }
+    if (/^torch\b/.test(wanted) && line.values['versions'] !== undefined && none) {
+      const remedies = [{ goal: 'torch-cuda' as const, fixKind: 'reinstall_torch_cuda' as const }];
+      return [findingOf('no_matching_wheel', { evidence, remedies })];
+    }
+    return [findingOf('no_matching_wheel', { evidence })];
+  },
+};
+
+/** PEP 668: a Python that belongs to the system or to uv. */
+export const managedPython: SaidRule = {
+  reads: ['PIP_MANAGED', 'PIP_MANAGED_BY'],
+  find(heard, clues) {
+    const line = heard.first('PIP_MANAGED');
+    if (!line) return [];
+    const owner = heard.first('PIP_MANAGED_BY');
+    const evidence = [line, ...(owner ? [owner] : [])].map(saidEvidence);
+    // Programs that bring their own environment: the packages belong into that one.
+    const hasOwn = /portable|stability|desktop|easy|pinokio/i.test(
+      clues.stated?.install_kind ?? '',
+    );
+    const remedies = [{ goal: null, fixKind: 'install_into_right_python' as const }];
+    return [findingOf('pep668_managed_env', hasOwn ? { evidence, remedies } : { evidence })];
+  },
+};
+
+/** A damaged package that has nothing to do with attention is not worth an alarm of its own. */
+export const leftovers: SaidRule = {
+  reads: ['PIP_INVALID_DISTRIBUTION', 'PIP_NO_RECORD'],
+  find(heard, clues) {
+    const line = heard.first('PIP_INVALID_DISTRIBUTION', 'PIP_NO_RECORD');
+    if (!line) return [];
+    const evidence = [saidEvidence(line)];
+    const ours = /orch|formers|riton|ageattention|lash|umpy/.test(line.text);
+    const known = valueOf(clues.torch) !== null;
+    return [
+      findingOf('install_corrupted', { evidence, confidence: ours || !known ? 'high' : 'medium' }),
+    ];
+  },
+};
+
+/** Servers of models and of node lists: without them nothing is missing that attention needs. */
+const otherServers =
+  /huggingface|hf-mirror|civitai|modelscope|githubusercontent|comfyregistry|api\.comfy/i;
+const networkRows = ['NET_PIP', 'NET_HASH', 'NET_GIT'];
+
+/** A download of packages that did not come through. */
+export const network: SaidRule = {
+  reads: networkRows,
+  find(heard) {
+    const lines = heard
+      .all(...networkRows)
+      .filter(
+        (line) => !otherServers.test(line.text) && heard.near(line, 2, 'NET_MANAGER') === null,
+      );
+    return lines.length > 0
+      ? [findingOf('network_failure', { evidence: lines.slice(0, 3).map(saidEvidence) })]
+      : [];
+  },
+};

@@ -1,0 +1,105 @@
+import type { Finding, Remedy } from '../../../../shared/finding.ts';
+import type { Said } from '../../../../shared/said.ts';
+import type { Clues } from '../clues.ts';
+import { findingOf, saidEvidence } from '../finding-of.ts';
+import type { Heard } from '../heard.ts';
+import { vendorOfGpu, type SaidRule } from './said-rule.ts';
+
+const demanded = [
+  'CF_SAGE_MISSING',
+  'CF_FLASH_MISSING',
+  'CF_CK_MISSING',
+  'SA_MISSING',
+  'FA_MISSING',
+  'FA_NOT_INSTALLED',
+  'FA_REMOTE_CODE',
+  'XF_MISSING',
+  'XF_KOHYA_MISSING',
+  'DIFF_XFORMERS_MISSING',
+  'DIFF_XFORMERS_MAKE_SURE',
+  'DIFF_BACKEND_UNUSABLE',
+];
+
+/**
+ * Something wants an acceleration package that this Python does not have. Where the log
+ * shows a second Python, the package lies there.
+ */
+export const missingPackages: SaidRule = {
+  reads: [...demanded, 'TROUBLE_NO_MODULE', 'XF_SUPIR_FALLBACK'],
+  find(heard, clues) {
+    const modules = heard.all('TROUBLE_NO_MODULE');
+    const findings: Finding[] = [];
+    const first = heard.first(...demanded);
+    if (first) findings.push(notInstalled(first, heard, clues));
+    const fallback = heard.first('XF_SUPIR_FALLBACK');
+    if (findings.length === 0 && fallback) {
+      findings.push(
+        findingOf('accel_package_not_installed', {
+          evidence: [saidEvidence(fallback)],
+          severity: 'harmless',
+          remedies: [{ goal: null, fixKind: 'none_benign_warning' }],
+        }),
+      );
+    }
+    return [...findings, ...companions(modules)];
+  },
+};
+
+function topModule(line: Said): string {
+  return (line.values['module'] ?? '').split('.')[0] ?? '';
+}
+
+function notInstalled(line: Said, heard: Heard, clues: Clues): Finding {
+  const evidence = [saidEvidence(line)];
+  const vendor = vendorOfGpu(heard, clues);
+  if (vendor === 'apple') {
+    const remedies: Remedy[] = [
+      { goal: null, fixKind: 'other', fixDetail: 'update_custom_node_or_app' },
+    ];
+    return findingOf('apple_mps_unsupported', { evidence, remedies });
+  }
+  const elsewhere = otherPython(line, heard);
+  if (elsewhere)
+    return findingOf('wrong_python_env', { evidence: [...evidence, saidEvidence(elsewhere)] });
+  return findingOf('accel_package_not_installed', { evidence, remedies: remediesFor(line) });
+}
+
+/** pip found or installed the very package, and the program still does not see it. */
+function otherPython(line: Said, heard: Heard): Said | null {
+  const wanted = /sage/i.test(line.text)
+    ? /sage/i
+    : /flash/i.test(line.text)
+      ? /flash/i
+      : /xformers/i;
+  const already = heard
+    .all('PIP_ALREADY')
+    .find((each) => wanted.test(each.values['package'] ?? ''));
+  if (already) return already;
+  return (
+    heard.all('PIP_INSTALLED').find((each) => wanted.test(each.values['packages'] ?? '')) ?? null
+  );
+}
+
+function remediesFor(line: Said): Remedy[] {
+  const install: Remedy = { goal: null, fixKind: 'install_into_right_python' };
+  const flag: Remedy = { goal: null, fixKind: 'change_launch_flag' };
+  const wheel: Remedy = { goal: null, fixKind: 'other', fixDetail: 'install_matching_accel_wheel' };
+  if (/xformers/i.test(line.text))
+    return [{ goal: 'xformers', fixKind: 'install_into_right_python' }];
+  return /sage/i.test(line.text) ? [install, flag, wheel] : [install, wheel];
+}
+
+/** Other modules whose absence has a cause of its own. */
+function companions(modules: readonly Said[]): Finding[] {
+  const wheelless = modules.find(
+    (line) => topModule(line) === 'torchvision' || topModule(line) === 'torchaudio',
+  );
+  return wheelless
+    ? [
+        findingOf('torchvision_torch_mismatch', {
+          evidence: [saidEvidence(wheelless)],
+          confidence: 'low',
+        }),
+      ]
+    : [];
+}

@@ -1,0 +1,120 @@
+import { valueOf } from '../../../../shared/facts.ts';
+import type { Finding, Remedy } from '../../../../shared/finding.ts';
+import type { Said } from '../../../../shared/said.ts';
+import { findingOf, saidEvidence } from '../finding-of.ts';
+import type { Clues } from '../clues.ts';
+import { capabilityOf, vendorOfGpu, type SaidRule } from './said-rule.ts';
+import type { Heard } from '../heard.ts';
+
+const kernel = ['SA_KERNEL_MISSING', 'SA_NOT_NEW_ENOUGH', 'SA_OLD_API'];
+const input = ['SA_DTYPE', 'SA_HEAD_DIM', 'SA_HEAD_DIM_V1', 'SA_NOT_CUDA', 'SA_TENSORS_DIFFER'];
+
+/** SageAttention was imported, and refuses: the build, the card, or what it was given. */
+export const sageRefuses: SaidRule = {
+  reads: [...kernel, ...input, 'CF_SAGE_FALLBACK', 'CF_SAGE3_FALLBACK'],
+  find(heard, clues) {
+    const built = heard.first(...kernel);
+    if (built) return [ofBuild(built, heard, clues)];
+    const given = heard.first(...input);
+    if (given) return [ofInput([saidEvidence(given)], heard, clues)];
+    const fallback = heard.first('CF_SAGE_FALLBACK', 'CF_SAGE3_FALLBACK');
+    // The reason stands in the same line, and is a message of its own where it is known.
+    return fallback && !hasReason(heard)
+      ? [
+          findingOf('attention_input_unsupported', {
+            evidence: [saidEvidence(fallback)],
+            confidence: 'low',
+            remedies: [patchOnlyModel],
+          }),
+        ]
+      : [];
+  },
+};
+
+const patchOnlyModel: Remedy = {
+  goal: null,
+  fixKind: 'other',
+  fixDetail: 'patch_only_diffusion_model',
+};
+const withoutFlag: Remedy = { goal: null, fixKind: 'change_launch_flag' };
+
+function ofBuild(line: Said, heard: Heard, clues: Clues): Finding {
+  const evidence = [saidEvidence(line)];
+  const capability = capabilityOf(clues);
+  if (vendorOfGpu(heard, clues) === 'amd') return findingOf('amd_unsupported', { evidence });
+  return line.signature === 'SA_KERNEL_MISSING' && capability !== null && capability < 80
+    ? findingOf('attention_gpu_too_old', { evidence })
+    : findingOf('sageattention_wrong_build', { evidence });
+}
+
+/** Only text encoders and the like hand in float32; the flag patches them too, a node need not. */
+function ofInput(evidence: Finding['evidence'], heard: Heard, clues: Clues): Finding {
+  const everywhere = heard.has('FRAME_COMFY_ATTENTION');
+  const byFlag =
+    everywhere || clues.comfyui?.flags.some((flag) => flag.startsWith('--use-sage')) === true;
+  return findingOf('attention_input_unsupported', {
+    evidence,
+    remedies: byFlag ? [withoutFlag, patchOnlyModel] : [patchOnlyModel, withoutFlag],
+  });
+}
+
+function hasReason(heard: Heard): boolean {
+  return heard.has(
+    'PT_UNDEFINED_SYMBOL',
+    'OS_DLL_PROC',
+    'PT_SHARED_LIBRARY',
+    'PT_NO_KERNEL_IMAGE',
+    'TR_NO_CC',
+    'TR_NO_PYTHON_H',
+    'TR_NO_PYTHON_LIB',
+    'SA_BINARY',
+    'TR_CACHE_SYMBOL',
+    'TR_PY_SSIZE',
+    'TR_GPU_TOO_OLD',
+    'TR_FP8',
+    'SA_UNSUPPORTED_ARCH',
+    'PT_TRITON_MISSING',
+    'TR_LIBCUDA',
+    'TR_LINK_CUDA',
+    'TR_CUDA_UTILS',
+    'TR_CPU_TENSOR',
+    'TROUBLE_KEYWORD',
+    'OOM_CUDA',
+    'TR_NO_MSVC',
+    'FILE_DENIED',
+  );
+}
+
+const blackSigns = ['NAN_CAST', 'PT_ILLEGAL_ACCESS'];
+
+/** Sage is in use and the pictures are black, noise, or the kernel writes where it may not. */
+export const sageBadOutput: SaidRule = {
+  reads: [...blackSigns, 'NAN_TENSOR'],
+  find(heard, clues) {
+    const flagged = clues.comfyui?.flags.some((flag) => flag.startsWith('--use-sage')) === true;
+    const used = heard.first('BACKEND_SAGE', 'SAGE_PATCHED');
+    const tensor = heard.first('NAN_TENSOR');
+    if (tensor) return [nanPrecision(tensor, clues)];
+    const sign = heard.first(...blackSigns);
+    const symptom = /black|noise|NaN|garbage|blank|corrupt|黑|噪/i.test(
+      clues.stated?.symptom ?? '',
+    );
+    if ((used || flagged) && (sign || symptom)) {
+      const evidence = [used, sign].flatMap((line) => (line ? [saidEvidence(line)] : []));
+      return [findingOf('sageattention_bad_output', { evidence, confidence: 'medium' })];
+    }
+    return sign?.signature === 'NAN_CAST' ? [nanPrecision(sign, clues)] : [];
+  },
+};
+
+/** xFormers 0.0.18 makes NaNs by itself; else half precision is too little for this model. */
+function nanPrecision(line: Said, clues: Clues): Finding {
+  const evidence = [saidEvidence(line)];
+  const version = valueOf(clues.xformers)?.version ?? '';
+  return version.startsWith('0.0.18')
+    ? findingOf('nan_precision', {
+        evidence,
+        remedies: [{ goal: 'xformers', fixKind: 'upgrade_xformers_matching_torch' }],
+      })
+    : findingOf('nan_precision', { evidence });
+}

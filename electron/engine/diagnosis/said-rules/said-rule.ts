@@ -1,0 +1,47 @@
+import { valueOf } from '../../../../shared/facts.ts';
+import type { Finding } from '../../../../shared/finding.ts';
+import { capabilityNumber } from '../../knowledge/gpu-names.ts';
+import { vendorOfTorch, type TorchVendor } from '../../knowledge/cuda-family.ts';
+import type { Clues } from '../clues.ts';
+import type { Heard } from '../heard.ts';
+
+/**
+ * Makes something of messages that a program printed. The signatures that it `reads` are its
+ * alone: a message that no rule reads speaks for the cause in its own row.
+ */
+export type SaidRule = {
+  reads: readonly string[];
+  find: (heard: Heard, clues: Clues) => Finding[];
+};
+
+/** Whose GPU it is, by every sign there is; null where there is none. */
+export function vendorOfGpu(
+  heard: Heard,
+  clues: Clues,
+): 'nvidia' | 'amd' | 'intel' | 'apple' | null {
+  if (heard.has('FACT_AMD_ARCH', 'FACT_ZLUDA', 'FACT_DIRECTML')) return 'amd';
+  const torch = torchVendor(clues);
+  if (torch === 'rocm') return 'amd';
+  if (torch === 'xpu') return 'intel';
+  const vendors = (valueOf(clues.gpus) ?? []).map((each) => each.vendor);
+  if (vendors.includes('nvidia')) return 'nvidia';
+  const vendor = vendors.find((each) => each !== 'other');
+  return vendor ?? (clues.platform === 'darwin' ? 'apple' : null);
+}
+
+export function torchVendor(clues: Clues): TorchVendor | null {
+  const torch = valueOf(clues.torch);
+  return torch && vendorOfTorch(torch);
+}
+
+/** 89 for 8.9, 120 for 12.0; null where nobody knows. */
+export function capabilityOf(clues: Clues): number | null {
+  const gpus = valueOf(clues.gpus) ?? [];
+  const known = gpus.find((each) => each.computeCapability !== null);
+  return capabilityNumber(known?.computeCapability);
+}
+
+/** Blackwell (10.x, 12.x): newer than the kernels of most packages. */
+export const firstNewCapability = 100;
+/** Turing: what torch dropped lies below it. */
+export const oldestCommonCapability = 75;

@@ -1,0 +1,86 @@
+import type { Finding, Remedy } from '../../../../shared/finding.ts';
+import { findingOf, saidEvidence } from '../finding-of.ts';
+import type { Clues } from '../clues.ts';
+import type { Heard } from '../heard.ts';
+import { torchVendor, vendorOfGpu, type SaidRule } from './said-rule.ts';
+
+const noCuda = ['PT_NO_CUDA', 'PT_XF_NO_GPU', 'PT_A1111_NO_GPU'];
+const replaced = ['PIP_UPGRADE_TORCH', 'PIP_REMOVED_TORCH'];
+
+/** "Torch not compiled with CUDA enabled": whose card it is decides whether that is wrong. */
+export const torchWithoutCuda: SaidRule = {
+  reads: noCuda,
+  find(heard, clues) {
+    const line = heard.first(...noCuda);
+    if (!line) return [];
+    const evidence = [saidEvidence(line)];
+    switch (vendorOfGpu(heard, clues)) {
+      case 'apple':
+        return [findingOf('apple_mps_unsupported', { evidence, remedies: [updateNode] })];
+      case 'intel':
+        return [findingOf('intel_xpu_unsupported', { evidence })];
+      case 'amd':
+        return [onAmd(heard, clues, evidence)];
+      default:
+        return [onNvidia(heard, clues, evidence)];
+    }
+  },
+};
+
+const updateNode: Remedy = { goal: null, fixKind: 'other', fixDetail: 'update_custom_node_or_app' };
+
+function onAmd(heard: Heard, clues: Clues, evidence: Finding['evidence']): Finding {
+  const usesAmd = heard.has('FACT_DIRECTML', 'FACT_ZLUDA') || torchVendor(clues) === 'rocm';
+  const stated = /directml|zluda|rocm/i.test(
+    `${clues.stated?.install_kind ?? ''} ${clues.stated?.launch_args ?? ''}`,
+  );
+  return usesAmd || stated
+    ? findingOf('amd_unsupported', { evidence })
+    : findingOf('wrong_vendor_torch_build', { evidence });
+}
+
+function onNvidia(heard: Heard, clues: Clues, evidence: Finding['evidence']): Finding {
+  const swap = heard.first(...replaced);
+  if (swap && torchVendor(clues) !== 'cuda') {
+    return findingOf('torch_replaced_by_pip', { evidence: [saidEvidence(swap), ...evidence] });
+  }
+  // A CUDA build that says this was not the one that spoke, or lies elsewhere.
+  const confidence = torchVendor(clues) === 'cuda' ? 'low' : 'high';
+  return findingOf('torch_cpu_build', { evidence, confidence });
+}
+
+const device = ['PT_NO_GPUS', 'PT_CUDA_UNKNOWN', 'PT_DEVICE_BUSY', 'PT_DEVICE_GONE'];
+
+/** The build is right, and still there is no device; or there is no NVIDIA driver at all. */
+export const deviceUnavailable: SaidRule = {
+  reads: [...device, 'PT_NO_NVIDIA_DRIVER'],
+  find(heard, clues) {
+    const vendor = vendorOfGpu(heard, clues);
+    const driverless = heard.first('PT_NO_NVIDIA_DRIVER');
+    if (driverless) return noDriver(vendor, [saidEvidence(driverless)]);
+    const line = heard.first(...device);
+    if (!line) return [];
+    const evidence = [saidEvidence(line)];
+    if (torchVendor(clues) === 'cpu') return [findingOf('torch_cpu_build', { evidence })];
+    return [findingOf('cuda_device_unavailable', { evidence })];
+  },
+};
+
+const updateDriver: Remedy = { goal: null, fixKind: 'update_driver' };
+const fixDevice: Remedy = { goal: null, fixKind: 'other', fixDetail: 'fix_device_environment' };
+const processorFlag: Remedy = { goal: null, fixKind: 'change_launch_flag' };
+
+function noDriver(
+  vendor: ReturnType<typeof vendorOfGpu>,
+  evidence: Finding['evidence'],
+): Finding[] {
+  if (vendor === 'nvidia') {
+    return [
+      findingOf('cuda_device_unavailable', { evidence, remedies: [updateDriver, fixDevice] }),
+    ];
+  }
+  // Old Intel graphics run nothing but the processor's own build.
+  const remedies = vendor === 'intel' ? { remedies: [processorFlag] } : {};
+  const confidence = vendor === null ? 'medium' : 'high';
+  return [findingOf('wrong_vendor_torch_build', { evidence, confidence, ...remedies })];
+}

@@ -1,0 +1,134 @@
+import type { Finding, Remedy } from '../../../../shared/finding.ts';
+import type { Clues } from '../clues.ts';
+import { findingOf, saidEvidence } from '../finding-of.ts';
+import { capabilityOf, firstNewCapability, vendorOfGpu, type SaidRule } from './said-rule.ts';
+
+const asks = ['PT_TRITON_MISSING', 'PT_TRITON_MISSING_CLASS', 'SA_NO_TRITON', 'TR_NO_METADATA'];
+/** Python's own traceback follows the line that says that Triton is optional. */
+const optionalTraceback = 25;
+
+/** Triton is not there. xFormers alone only mentions it; whoever imports it stops. */
+export const tritonMissing: SaidRule = {
+  reads: [...asks, 'XF_TRITON', 'XF_TRITON_OLD'],
+  find(heard, clues) {
+    const optional = heard.all('XF_TRITON', 'XF_TRITON_OLD');
+    const needed = heard
+      .all(...asks)
+      .filter((line) => heard.near(line, optionalTraceback, 'XF_TRITON', 'XF_TRITON_OLD') === null);
+    const findings = optional
+      .slice(0, 1)
+      .map((line) => findingOf('triton_missing_benign', { evidence: [saidEvidence(line)] }));
+    const line = needed[0];
+    if (line) {
+      const remedies = [{ goal: 'triton' as const, fixKind: installKind(clues) }];
+      findings.push(
+        findingOf('triton_missing_required', { evidence: [saidEvidence(line)], remedies }),
+      );
+    }
+    return findings;
+  },
+};
+
+function installKind(clues: Clues): 'install_triton' | 'install_triton_windows' {
+  return clues.platform === 'linux' ? 'install_triton' : 'install_triton_windows';
+}
+
+const versionSigns = [
+  'TR_IMPORT_NAME',
+  'TR_NO_ATTRIBUTE',
+  'TR_METADATA',
+  'TR_GPU_TOO_OLD',
+  'TR_OPS',
+  'TR_PTXAS_FAILED',
+];
+
+/** A Triton that does not fit torch, or does not know this GPU. */
+export const tritonVersion: SaidRule = {
+  reads: versionSigns,
+  find(heard, clues) {
+    const line = heard.first(...versionSigns);
+    if (!line) return [];
+    const evidence = [saidEvidence(line)];
+    return [
+      findingOf('triton_version_mismatch', {
+        evidence,
+        remedies: [versionRemedy(line.text, clues)],
+      }),
+    ];
+  },
+};
+
+function versionRemedy(text: string, clues: Clues): Remedy {
+  // The assembler that comes with Triton is older than this card; a newer toolkit has one.
+  if (/sm_121|sm_103|sm_110/.test(text)) {
+    return { goal: null, fixKind: 'other', fixDetail: 'set_ptxas_path' };
+  }
+  return clues.platform === 'linux'
+    ? { goal: 'triton', fixKind: 'other', fixDetail: 'align_triton_with_torch' }
+    : { goal: 'triton', fixKind: 'install_triton_windows' };
+}
+
+/** fp8 and bf16 kernels that this card's generation does not have. */
+export const tritonHardware: SaidRule = {
+  reads: ['TR_FP8', 'SA_UNSUPPORTED_ARCH'],
+  find(heard, clues) {
+    const line = heard.first('TR_FP8', 'SA_UNSUPPORTED_ARCH');
+    if (!line) return [];
+    const evidence = [saidEvidence(line)];
+    if (vendorOfGpu(heard, clues) === 'amd') return [findingOf('amd_unsupported', { evidence })];
+    return [hardware(line.signature, line.values['arch'], capabilityOf(clues), evidence)];
+  },
+};
+
+function hardware(
+  signature: string,
+  arch: string | undefined,
+  capability: number | null,
+  evidence: Finding['evidence'],
+): Finding {
+  const number = Number(/sm_?(\d+)/.exec(arch ?? '')?.[1] ?? Number.NaN);
+  const sm = Number.isNaN(number) ? capability : number;
+  if (signature === 'TR_FP8' || (sm !== null && sm < 80)) {
+    return findingOf('attention_gpu_too_old', { evidence });
+  }
+  if (sm !== null && sm >= firstNewCapability) {
+    return findingOf('sageattention_wrong_build', { evidence });
+  }
+  // A card that the release never meant: other packages do not help it.
+  const remedies: Remedy[] = [{ goal: null, fixKind: 'none_hardware_limit' }];
+  return findingOf('sageattention_wrong_build', { evidence, remedies });
+}
+
+/** A cache that another version wrote; a new compiler run fails for other reasons. */
+export const tritonCache: SaidRule = {
+  reads: ['TR_PY_SSIZE', 'TR_WINERR183'],
+  find(heard) {
+    const line = heard.first('TR_PY_SSIZE', 'TR_WINERR183');
+    return line ? [findingOf('triton_stale_cache', { evidence: [saidEvidence(line)] })] : [];
+  },
+};
+
+const headersSigns = ['TR_NO_PYTHON_H', 'TR_NO_PYTHON_LIB'];
+const compilerSigns = ['TR_NO_CC', 'TR_NO_MSVC', 'TR_NO_PTXAS', 'TR_LIBCUDA', 'TR_LINK_CUDA'];
+
+/** The compiler runs but misses Python's own files, or is not there. */
+export const tritonToolchain: SaidRule = {
+  reads: [...headersSigns, ...compilerSigns],
+  find(heard) {
+    const headers = heard.all(...headersSigns);
+    const compiler = heard.all(...compilerSigns);
+    const certain = headers.filter((line) => line.signature === 'TR_NO_PYTHON_H');
+    const findings: Finding[] = [];
+    if (certain.length > 0 || (headers.length > 0 && compiler.length === 0)) {
+      findings.push(
+        findingOf('python_headers_missing', { evidence: headers.slice(0, 3).map(saidEvidence) }),
+      );
+    }
+    if (compiler.length > 0) {
+      findings.push(
+        findingOf('triton_toolchain_missing', { evidence: compiler.slice(0, 3).map(saidEvidence) }),
+      );
+    }
+    return findings;
+  },
+};

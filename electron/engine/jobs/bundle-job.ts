@@ -1,0 +1,57 @@
+import path from 'node:path';
+import { writeBundle } from '../bundle/make-bundle.ts';
+import { refineFacts, toDiagnosis } from '../diagnosis/diagnose.ts';
+import { gatherStaticFacts } from '../inspection/gather-static-facts.ts';
+import type { OperationContext, OperationEnd } from '../operation-runner.ts';
+import { listSnapshots } from '../repair/snapshot-store.ts';
+import { verificationOf } from '../verification/verify.ts';
+import type { JobOptions } from './job-options.ts';
+
+/** Collects what is known of a target, and writes it with private text replaced. */
+export function createBundleJob(options: JobOptions) {
+  const { system, paths, targets, bundles } = options;
+
+  return async function bundleJob(
+    context: OperationContext<'bundle'>,
+    targetId: string,
+    file: string | null,
+  ): Promise<OperationEnd> {
+    const target = await targets.target(targetId);
+    const diagnosis = await context.step('collect', async () => {
+      const known = options.session().diagnosis;
+      if (known?.targetId === targetId) return known;
+      const files = await gatherStaticFacts(system, target);
+      const facts = await refineFacts(system, target, files, { signal: context.signal });
+      return toDiagnosis(target, facts, 0);
+    });
+    const { verification, fix } = options.session();
+    const at = options.clock().toISOString();
+    const name = `attention-doctor-${at.replace(/[:.]/g, '-')}.zip`;
+    const bundleId = options.newId();
+    const to = file ?? path.join(paths.bundles, name);
+    const bundle = await context.step('write', async () =>
+      writeBundle(
+        system,
+        {
+          version: options.version,
+          at,
+          diagnosis,
+          verification:
+            verification?.targetId === targetId ? verification : verificationOf(diagnosis),
+          fix: fix?.plan.targetId === targetId ? fix : null,
+          snapshots: await listSnapshots(system, paths.snapshots(target.environment.id)),
+          log: await recentLog(),
+        },
+        bundleId,
+        to,
+      ),
+    );
+    bundles.set(bundleId, to);
+    return { result: { kind: 'bundle', bundle } };
+  };
+
+  async function recentLog(): Promise<string[]> {
+    const text = (await system.files.readText(paths.log)) ?? '';
+    return text.split('\n').slice(-5000);
+  }
+}

@@ -1,0 +1,41 @@
+import path from 'node:path';
+import { message } from '../../../shared/messages/index.ts';
+import { fail } from '../../../shared/problem.ts';
+import { find } from '../discovery/find.ts';
+import type { HostOptions } from '../engine.ts';
+import type { OperationContext, OperationEnd } from '../operation-runner.ts';
+import { throttled } from '../throttled.ts';
+import type { JobOptions } from './job-options.ts';
+
+/** Searches the usual places and the folders that the user added. */
+export function createFindJob({ system, settings, targets, memory }: JobOptions) {
+  return async function findJob(
+    context: OperationContext<'find'>,
+    folder: string | null,
+    host: HostOptions,
+  ): Promise<OperationEnd> {
+    if (folder !== null) await settings.addFolder(await folderOf(folder));
+    const remembered = host.onlyRoots === true ? [] : settings.folders();
+    const found = await context.step('search', () =>
+      find(system, {
+        roots: [...(host.roots ?? []), ...remembered],
+        onlyRoots: host.onlyRoots === true,
+        signal: context.signal,
+        onFolder: throttled((where, count) => {
+          context.progress('search', message('progress.searching', { folder: where, count }));
+        }),
+      }),
+    );
+    if (context.signal.aborted) fail('cancelled');
+    targets.remember(found);
+    // A search of one folder only is a question, not the picture of this machine.
+    if (host.onlyRoots !== true) await memory.keepFound(found);
+    return { result: { kind: 'find', found: { ...found, lastResults: memory.lastResults() } } };
+  };
+
+  /** A dropped start script means the folder that it lies in. */
+  async function folderOf(location: string): Promise<string> {
+    const info = await system.files.info(location);
+    return info?.kind === 'file' ? path.dirname(location) : location;
+  }
+}

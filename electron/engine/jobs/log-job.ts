@@ -1,0 +1,24 @@
+import { analyseLog } from '../logs/analyse-log.ts';
+import type { OperationContext, OperationEnd } from '../operation-runner.ts';
+import type { JobOptions } from './job-options.ts';
+
+/** Says what a log means. Where it belongs to a target, what was seen of that counts too. */
+export function createLogJob({ uploads, session }: JobOptions) {
+  return async function logJob(
+    context: OperationContext<'log'>,
+    logId: string,
+    targetId: string | null,
+  ): Promise<OperationEnd> {
+    // The pieces were read while they came; what is left is their end.
+    const { name, reading, elapsedMs } = await context.step('read', async () =>
+      uploads.take(logId),
+    );
+    const { diagnosis } = session();
+    const facts = diagnosis !== null && diagnosis.targetId === targetId ? diagnosis.facts : null;
+    const analysis = await context.step('judge', async () =>
+      analyseLog(reading, { name, stated: null, facts, elapsedMs }),
+    );
+    for (const finding of analysis.findings) context.finding(finding);
+    return { result: { kind: 'log', analysis } };
+  };
+}

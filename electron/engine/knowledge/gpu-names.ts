@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import type { Gpu } from '../../../shared/facts.ts';
+import gpuNames from './gpu-names.json' with { type: 'json' };
+
+const rowSchema = z.object({
+  pattern: z.string(),
+  vendor: z.enum(['nvidia', 'amd', 'intel', 'apple']),
+  capability: z.string().nullable(),
+  source: z.string(),
+});
+
+const rows = z
+  .array(rowSchema)
+  .parse(gpuNames.rows)
+  .map((row) => ({ ...row, expression: new RegExp(row.pattern, 'i') }));
+
+/** A GPU by a name as drivers, logs and people write it; null where the name says nothing. */
+export function gpuNamed(name: string): Gpu | null {
+  const stated = /capability \(?(\d+)[., ]+(\d)\)?/i.exec(name);
+  const row = rows.find((each) => each.expression.test(name));
+  if (!row && !stated) return null;
+  const computeCapability = stated
+    ? `${stated[1] ?? ''}.${stated[2] ?? ''}`
+    : (row?.capability ?? null);
+  return { vendor: row?.vendor ?? 'nvidia', name, computeCapability, memoryMiB: null };
+}
+
+/** "8.9" as a number that orders: 89; 12.0 is 120. */
+export function capabilityNumber(capability: string | null | undefined): number | null {
+  const match = /^(\d+)\.(\d+)/.exec(capability ?? '');
+  return match ? Number(match[1]) * 10 + Number(match[2]) : null;
+}

@@ -1,0 +1,48 @@
+import type { TorchBuild } from '../../../shared/facts.ts';
+import { familyOfTag, minorOf, plainVersion, vendorOfTorch } from './cuda-family.ts';
+import { stableCompanionRows } from './limit-tables.ts';
+import { torchReleaseRows } from './tables.ts';
+import { compareNumbers, isRelease, isWithin } from './versions.ts';
+
+export type Companion = 'torchvision' | 'torchaudio';
+export type CompanionFit =
+  | { fit: 'fits' | 'unknown' }
+  /** `expected` is the minor version that belongs to this torch. */
+  | { fit: 'version-differs' | 'build-differs'; expected: string };
+
+/** Whether an installed torchvision or torchaudio belongs to an installed torch. */
+export function companionFit(torch: TorchBuild, name: Companion, version: string): CompanionFit {
+  const row = torchReleaseRows.find((each) => each.torch === minorOf(torch.version));
+  if (!row || !isRelease(torch.version) || !isRelease(version)) return { fit: 'unknown' };
+  const expected = row[name];
+  if (!versionFits(torch, name, version, expected)) return { fit: 'version-differs', expected };
+  return buildFits(torch, name, version) ? { fit: 'fits' } : { fit: 'build-differs', expected };
+}
+
+function versionFits(
+  torch: TorchBuild,
+  name: Companion,
+  version: string,
+  expected: string,
+): boolean {
+  if (minorOf(version) === expected) return true;
+  return stableCompanionRows.some(
+    (row) =>
+      row.name === name &&
+      isWithin(plainVersion(version), row.from, null) &&
+      compareNumbers(minorOf(torch.version), row.torchFrom) >= 0,
+  );
+}
+
+/**
+ * By the local tags, where both have one. torchvision compares the CUDA major itself and
+ * raises (torchvision/extension.py, _check_cuda_version); its CPU build lacks the operators
+ * that a CUDA torch calls. A torch without CUDA is another rule's case.
+ */
+function buildFits(torch: TorchBuild, name: Companion, version: string): boolean {
+  if (name !== 'torchvision' || vendorOfTorch(torch) !== 'cuda') return true;
+  if (/\+cpu$/.test(version)) return false;
+  const ours = familyOfTag(torch.version);
+  const theirs = familyOfTag(version);
+  return !ours || !theirs || ours.major === theirs.major;
+}

@@ -1,0 +1,64 @@
+import { signatures as allSignatures, type Signature } from '../knowledge/signatures.ts';
+import { buildAutomaton, type Automaton } from './automaton.ts';
+import type { LogReading } from './log-reading.ts';
+import { createEncodingReader } from './read-encoding.ts';
+import { createFirstLineReader } from './read-first-line.ts';
+import { createMessageReader } from './read-messages.ts';
+import { createByteScanner } from './scan-bytes.ts';
+import { createEscapeFilter } from './scan-escapes.ts';
+
+/** Building one takes some milliseconds, and each probe's error is a log of its own. */
+const automata = new WeakMap<readonly Signature[], Automaton>();
+
+/**
+ * Reads a log of any size and encoding as it comes, and keeps only the messages that are
+ * known. Bytes become: text whose ASCII can be read, without terminal escapes, run over
+ * once for anchors; only a line with an anchor is decoded and matched.
+ */
+export function createLogReader(options: { signatures?: readonly Signature[] } = {}) {
+  const signatures = options.signatures ?? allSignatures;
+  const messages = createMessageReader(signatures);
+  const scanner = createByteScanner(automatonFor(signatures), (hit) => {
+    messages.hit(hit);
+  });
+  const first = createFirstLineReader();
+  const withoutEscapes = createEscapeFilter((bytes) => {
+    first.push(bytes);
+    scanner.push(bytes);
+  });
+  const encoding = createEncodingReader(withoutEscapes);
+  let bytes = 0;
+
+  return {
+    push(chunk: Uint8Array): void {
+      bytes += chunk.length;
+      encoding.push(chunk);
+    },
+    end(): LogReading {
+      encoding.end();
+      const lines = scanner.end();
+      return {
+        said: messages.said(),
+        counts: messages.counts(),
+        lines,
+        bytes,
+        firstLine: first.firstLine(),
+      };
+    },
+  };
+}
+
+/** Reads a text that is there as a whole: what somebody pasted, or a probe's error. */
+export function readText(text: string): LogReading {
+  const reader = createLogReader();
+  reader.push(Buffer.from(text, 'utf8'));
+  return reader.end();
+}
+
+function automatonFor(signatures: readonly Signature[]): Automaton {
+  const known = automata.get(signatures);
+  if (known) return known;
+  const automaton = buildAutomaton(signatures.map(({ anchors }) => anchors));
+  automata.set(signatures, automaton);
+  return automaton;
+}

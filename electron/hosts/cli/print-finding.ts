@@ -1,0 +1,46 @@
+import type { Finding, Severity, Verdict } from '../../../shared/finding.ts';
+import { links } from '../../../shared/links.ts';
+import type { Page } from './page.ts';
+import { wrap, type Style } from './terminal.ts';
+
+/** What is said of a finding, whatever it was seen in. `seen` are the lines of its evidence. */
+export function findingLines(
+  page: Page,
+  finding: Finding,
+  number: number,
+  seen: readonly string[],
+): string[] {
+  const { style, width } = page.terminal;
+  const mark = severityStyle(style, finding.severity)(page.say(`cli.severity.${finding.severity}`));
+  const paragraph = (text: string) => wrap(text, width, '   ');
+  const lines = [
+    `${number}. [${mark}] ${style.strong(page.tell(finding.title))}`,
+    ...paragraph(page.tell(finding.explanation)),
+  ];
+  if (finding.cost) lines.push(...paragraph(page.tell(finding.cost)));
+  lines.push(...seen.map((line) => style.quiet(`   ${line}`)));
+  if (finding.confidence !== 'high') {
+    const word = page.say(`ui.confidence.${finding.confidence}`);
+    lines.push(...paragraph(page.say('cli.finding.sure', { word })));
+  }
+  lines.push(...paragraph(page.say('cli.finding.advice', { text: page.tell(finding.advice) })));
+  for (const link of finding.links) {
+    lines.push(`   ${page.say(`link.${link}`)}: ${links[link]}`);
+  }
+  return lines;
+}
+
+/** The one sentence that everything comes to. */
+export function headlineOf(page: Page, verdict: Verdict, sentence: string): string {
+  return verdictStyle(page.terminal.style, verdict)(sentence);
+}
+
+function severityStyle(style: Style, severity: Severity): (text: string) => string {
+  if (severity === 'error') return style.bad;
+  return severity === 'ok' || severity === 'harmless' ? style.good : style.warning;
+}
+
+function verdictStyle(style: Style, verdict: Verdict): (text: string) => string {
+  if (verdict === 'problem') return style.bad;
+  return verdict === 'healthy' || verdict === 'benign' ? style.good : style.warning;
+}

@@ -1,0 +1,70 @@
+import type { Evidence, Finding } from '../../../shared/finding.ts';
+import { plannableGoals } from '../../../shared/goal.ts';
+import type { LogAnalysis } from '../../../shared/log-analysis.ts';
+import type { Page } from './page.ts';
+import { findingLines, headlineOf } from './print-finding.ts';
+import { columns, wrap } from './terminal.ts';
+
+/** What a log means, for a person: the verdict, the findings best first, what would decide. */
+export function printLog(page: Page, analysis: LogAnalysis): string[] {
+  const { width } = page.terminal;
+  const lines = [headlineOf(page, analysis.verdict, page.tell(analysis.headline))];
+  const reason = analysis.reason && page.tell(analysis.reason);
+  // What to do stands with the finding as well: once is enough.
+  const [root] = analysis.findings;
+  if (reason && reason !== (root && page.tell(root.advice))) lines.push(...wrap(reason, width));
+  const rows = summaryRows(page, analysis);
+  if (rows.length > 0) lines.push('', ...columns(rows));
+  for (const [index, finding] of analysis.findings.entries()) {
+    // What the log says word for word comes first: it can be looked up there.
+    const ordered = [...finding.evidence].sort((a, b) => Number(!a.said) - Number(!b.said));
+    const seen = ordered.flatMap((evidence) => seenLines(page, evidence));
+    lines.push('', ...findingLines(page, finding, index + 1, seen), ...remedyLines(page, finding));
+  }
+  if (analysis.questions.length > 0) {
+    lines.push('', page.terminal.style.strong(page.say('ui.read-log.questions')));
+    for (const question of analysis.questions) {
+      lines.push(...wrap(`- ${page.tell(question)}`, width, '  '));
+    }
+  }
+  return lines;
+}
+
+function summaryRows(page: Page, { summary }: LogAnalysis): string[][] {
+  const { python, torch, xformers, triton, gpu, comfyui, backend } = summary;
+  const rows: [string, string | null][] = [
+    ['ComfyUI', comfyui],
+    [page.say('cli.label.python'), python],
+    ['PyTorch', torch],
+    ['xFormers', xformers],
+    ['Triton', triton],
+    [page.say('cli.label.backend'), backend && page.say(`ui.backend.${backend}`)],
+    [page.say('cli.label.gpu'), gpu],
+  ];
+  return rows.flatMap(([name, value]) => (value === null ? [] : [[name, plain(value)]]));
+}
+
+function seenLines(page: Page, { statement, source, said }: Evidence): string[] {
+  if (said) {
+    const text = plain(said.text);
+    return [said.line === null ? text : page.say('cli.log.line', { line: said.line, text })];
+  }
+  const seen = page.say('cli.finding.evidence', { text: plain(page.tell(statement)) });
+  return [`- ${seen}${source ? ` (${source})` : ''}`];
+}
+
+function remedyLines(page: Page, finding: Finding): string[] {
+  const goals = new Set(finding.remedies.map((remedy) => remedy.goal));
+  return plannableGoals
+    .filter((goal) => finding.severity !== 'harmless' && goals.has(goal))
+    .map((goal) => {
+      const command = `attention-doctor fix TARGET --goal ${goal}`;
+      return `   ${page.say('cli.finding.remedy', { command })}`;
+    });
+}
+
+/** A log must not steer the terminal: no escape characters, none that turn the direction. */
+function plain(text: string): string {
+  // eslint-disable-next-line no-control-regex -- these are what has to go
+  return text.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]+/g, ' ');
+}

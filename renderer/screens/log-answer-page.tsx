@@ -1,0 +1,45 @@
+import type { LogAnalysis } from '../../shared/log-analysis.ts';
+import { ActionBar } from '../components/action-bar.tsx';
+import { LogSummary } from '../components/log-summary.tsx';
+import { Notice } from '../components/notice.tsx';
+import { Screen } from '../components/screen.tsx';
+import { useTexts } from '../language/texts.ts';
+import { useLogActions } from '../store/use-log-actions.ts';
+import { FindingList } from './finding-list.tsx';
+import { VerdictWord } from './verdict-word.tsx';
+import styles from './log-answer-page.module.css';
+
+/** What a log means, and the step that it leads to. */
+export function LogAnswerPage(props: { analysis: LogAnalysis; onAnother: () => void }) {
+  const { text, say } = useTexts();
+  const { analysis } = props;
+  const another = { label: text('ui.read-log.another'), onClick: props.onAnother };
+  const bar = useLogActions(analysis, another);
+  const headline = say(analysis.headline);
+  const reason = analysis.reason && say(analysis.reason);
+  return (
+    <Screen
+      label={<VerdictWord verdict={analysis.verdict} />}
+      heading={headline}
+      lead={reason}
+      actions={<ActionBar {...bar} />}
+    >
+      <FindingList
+        findings={analysis.findings}
+        above={reason === null ? [headline] : [headline, reason]}
+        openEvidence
+      />
+      {analysis.questions.length > 0 && (
+        <Notice tone="unknown">
+          <h2 className={styles.questions}>{text('ui.read-log.questions')}</h2>
+          <ul className={styles.list}>
+            {analysis.questions.map((question) => (
+              <li key={question.key}>{say(question)}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      <LogSummary analysis={analysis} />
+    </Screen>
+  );
+}

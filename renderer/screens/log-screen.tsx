@@ -1,0 +1,40 @@
+import { useState } from 'react';
+import type { LogAnalysis } from '../../shared/log-analysis.ts';
+import { OperationProgress } from '../components/operation-progress.tsx';
+import { ReadingProgress } from '../components/reading-progress.tsx';
+import { Screen } from '../components/screen.tsx';
+import { useTexts } from '../language/texts.ts';
+import { useApp, useSession } from '../store/store-context.ts';
+import { LogAnswerPage } from './log-answer-page.tsx';
+import { LogAskPage } from './log-ask-page.tsx';
+
+/** A log at any time, with or without an install: asked for, read, and answered. */
+export function LogScreen() {
+  const { text } = useTexts();
+  const { operation, log } = useSession();
+  const reading = useApp((current) => current.reading);
+  /** The answer that was there when another log was asked for. */
+  const [done, setDone] = useState<LogAnalysis | null>(null);
+  const ours = operation?.kind === 'log' ? operation : null;
+  const judging = ours !== null && ours.outcome === null;
+
+  if (reading || judging) {
+    const name = reading?.name ?? text('ui.read-log.pasted');
+    return (
+      <Screen
+        heading={text('ui.read-log.reading', { name })}
+        lead={text('ui.read-log.reading-lead')}
+        actions={null}
+      >
+        {judging ? (
+          <OperationProgress operation={ours} />
+        ) : (
+          reading && <ReadingProgress reading={reading} />
+        )}
+      </Screen>
+    );
+  }
+  const problem = ours && ours.outcome !== 'succeeded' ? ours.problem : null;
+  if (log === null || log === done || problem) return <LogAskPage problem={problem} />;
+  return <LogAnswerPage analysis={log} onAnother={() => setDone(log)} />;
+}

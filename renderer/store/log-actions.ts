@@ -1,0 +1,79 @@
+import type { StartRequest } from '../../shared/contract.ts';
+import type { Backend } from '../backend/backend.ts';
+import { isBusy, type AppStore } from './app-store.ts';
+import { uploadLog, type GivenLog } from './upload-log.ts';
+import type { Page } from './wizard-page.ts';
+
+export type LogActions = {
+  readLog: (log: GivenLog) => Promise<void>;
+  /** Stops handing over; what runs in the engine already has its own cancel. */
+  stopReading: () => void;
+  setLogBelongs: (belongs: boolean) => void;
+};
+
+/** Reading a log: handed over at once, judged as soon as nothing else runs. */
+export function createLogActions(
+  store: AppStore,
+  backend: Backend,
+  start: (request: StartRequest, page: Page | null) => Promise<void>,
+): LogActions {
+  let current = new AbortController();
+
+  async function readLog(log: GivenLog): Promise<void> {
+    current.abort();
+    const own = new AbortController();
+    current = own;
+    const reading = { name: log.name, sent: 0, total: log.content.size, waiting: false };
+    store.setState({ reading, chosenPage: 'log', refusal: null, savedAs: null });
+    const answer = await uploadLog(backend, log, {
+      signal: own.signal,
+      onSent: (sent) => {
+        if (!own.signal.aborted) store.setState({ reading: { ...reading, sent } });
+      },
+    });
+    // Another log took its place, or it was stopped: then its answer is of no interest.
+    if (own.signal.aborted) return;
+    if (!answer.ok) {
+      store.setState({ reading: null, refusal: answer.problem });
+      return;
+    }
+    if (isBusy(store.getState())) {
+      store.setState({ reading: { ...reading, sent: reading.total, waiting: true } });
+      await untilFree(store, own.signal);
+      if (own.signal.aborted) return;
+    }
+    const { chosenPage } = store.getState();
+    await start({ kind: 'log', logId: answer.value.logId, ...belongingTo(store) }, chosenPage);
+    if (current === own) store.setState({ reading: null });
+  }
+
+  return {
+    readLog,
+    stopReading() {
+      current.abort();
+      store.setState({ reading: null });
+    },
+    setLogBelongs: (logBelongs) => store.setState({ logBelongs }),
+  };
+}
+
+/** The install that the log comes from, where one was looked at and nobody said otherwise. */
+function belongingTo(store: AppStore): { targetId?: string } {
+  const { loaded, logBelongs } = store.getState();
+  const diagnosis = loaded.phase === 'ready' ? loaded.state.session.diagnosis : null;
+  return diagnosis && logBelongs ? { targetId: diagnosis.targetId } : {};
+}
+
+function untilFree(store: AppStore, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = (): void => {
+      unsubscribe();
+      signal.removeEventListener('abort', stop);
+      resolve();
+    };
+    const unsubscribe = store.subscribe((state) => {
+      if (!isBusy(state)) stop();
+    });
+    signal.addEventListener('abort', stop);
+  });
+}

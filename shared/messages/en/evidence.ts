@@ -1,0 +1,68 @@
+/** What the rules about an environment saw, one line each, and sentences for their special cases. */
+export const evidence = {
+  'evidence.installed': '{name} {version} is installed',
+  'evidence.torch-xpu': 'PyTorch {version}, made for Intel graphics cards (XPU)',
+  'evidence.torch-architectures': 'This PyTorch has kernels for {architectures}',
+  'evidence.gpu-capability': 'The graphics card is an {name}, compute capability {capability}',
+  'evidence.gpu-vendor': 'The only graphics cards that the system lists are from {vendors}',
+  'evidence.no-nvidia-driver': 'No NVIDIA driver is installed',
+  'evidence.driver-floor': 'PyTorch for CUDA {cuda} needs an NVIDIA driver {version} or newer',
+  'evidence.cuda-unavailable': 'A live Python found no graphics card that PyTorch can use',
+  'evidence.companion-expected': 'PyTorch {torch} goes with {name} {expected}',
+  'evidence.companion-build': '{name} {version} was made for another build of PyTorch',
+  'evidence.xformers-gpu-limit':
+    'xFormers {version} has no kernel here for cards above compute capability {capability}',
+  'evidence.package-minimum': '{name} needs compute capability {capability} or newer',
+  'evidence.triton-gpu-from': 'This card needs Triton {version} or newer',
+  'evidence.triton-gpu-below': 'This card needs a Triton older than {version}',
+  'evidence.triton-expected': 'PyTorch {torch} goes with Triton {series}',
+  'evidence.triton-not-for-windows':
+    'The package “triton” {version} is not made for Windows; “triton-windows” is',
+  'evidence.headers-missing': 'This Python has no Python.h, which Triton compiles against',
+  'evidence.import-library-missing': 'This Python has no “libs” folder with its import library',
+  'evidence.compiler-missing': 'No C compiler was found on the search path',
+  'evidence.triton-without-compiler':
+    'triton-windows {version} brings no compiler of its own; 3.2.0.post13 and later do',
+  'evidence.runtime-old': '{file} has version {version}; Triton needs 14.42 or newer',
+  'evidence.runtime-missing': 'msvcp140.dll is neither beside this Python nor in Windows',
+  'evidence.wheel-built': '{name} {version} was built for {built}',
+  'evidence.compiled-for-python': '{file} was compiled for another Python than {python}',
+  'evidence.kernel-missing': 'SageAttention {version} came without the file {file}',
+  'evidence.flash-range': 'xFormers {xformers} accepts flash-attn {oldest} to {newest}',
+  'evidence.flash-leftover': 'There is a folder flash_attn without the package that belongs in it',
+  'evidence.built-for-numpy-one': '{name} {version} was compiled for NumPy 1',
+  'evidence.leftover': 'An interrupted installation left {folder} behind',
+  'evidence.duplicate': '{name} is listed several times: {versions}',
+  'evidence.without-record': '{name} has no list of its files, so pip cannot replace it cleanly',
+  'evidence.without-files': '{name} {version} is listed, but its files are not there',
+  'evidence.user-site':
+    '{name} {version} in your own user folder comes before the {own} of this Python',
+  'evidence.externally-managed': 'The system forbids pip to change this Python (PEP 668)',
+  'evidence.no-wheel': 'No xFormers for PyTorch {torch} was published for Python {python}',
+
+  'finding.install_corrupted.title-leftovers':
+    'An earlier installation left folders behind. This is harmless.',
+  'finding.install_corrupted.explanation-leftovers':
+    'When pip is interrupted, or a file was in use, it leaves folders whose names begin with “~”. Python does not load them, and pip only complains about them. They can be deleted while ComfyUI is closed.',
+  'finding.sageattention_wrong_build.title-one':
+    'SageAttention is version 1; your card could use version 2.',
+  'finding.sageattention_wrong_build.explanation-one':
+    '“pip install sageattention” brings version 1, which works. Version 2 has kernels made for RTX 40 and 50 cards and is usually faster on them.',
+  'finding.sageattention_wrong_build.cost-one':
+    'Nothing is broken. Video models may take longer than they could.',
+  'finding.wrong_python_env.title-user-site':
+    'Packages of your own user folder push aside those of this Python.',
+  'finding.wrong_python_env.explanation-user-site':
+    'Something was installed with “pip install --user”, and this Python looks there first. So it loads another version than the one that stands in its own folder, and the two sets do not fit together.',
+  'finding.wrong_python_env.cost-user-site':
+    'Repairs in this Python have no effect as long as the other copy is found first.',
+  'finding.flash_attn_binary_mismatch.title-range': 'xFormers refuses the flash-attn beside it.',
+  'finding.flash_attn_binary_mismatch.explanation-range':
+    'xFormers looks for flash-attn when it starts and stops if that is older or newer than it knows. Then xFormers does not work at all, although nothing is wrong with it. A flash-attn within its range, or none, puts it right.',
+  'finding.flash_attn_binary_mismatch.title-leftover':
+    'Remains of flash-attn keep xFormers from starting.',
+  'finding.flash_attn_binary_mismatch.explanation-leftover':
+    'A folder called flash_attn is there without the package itself. xFormers takes it for flash-attn, looks inside and stops. Deleting that folder, or installing flash-attn properly, puts it right.',
+  'finding.flash_attn_binary_mismatch.cost-xformers':
+    'Until then xFormers cannot be imported, and ComfyUI quietly uses another attention.',
+} as const;
