@@ -16,20 +16,22 @@ export function LogScreen() {
   /** The answer that was there when another log was asked for. */
   const [done, setDone] = useState<LogAnalysis | null>(null);
   const ours = operation?.kind === 'log' ? operation : null;
-  const judging = ours !== null && ours.outcome === null;
+  const running = ours !== null && ours.outcome === null;
+  // Asked for, but its first event is not here yet.
+  const judging = useApp((current) => current.starting?.kind === 'log') || running;
 
   if (reading || judging) {
     const name = reading?.name ?? text('ui.read-log.pasted');
     return (
       <Screen
-        heading={text('ui.read-log.reading', { name })}
+        heading={judging ? text('ui.read-log.judging') : text('ui.read-log.reading', { name })}
         lead={text('ui.read-log.reading-lead')}
         actions={null}
       >
-        {judging ? (
+        {running ? (
           <OperationProgress operation={ours} />
         ) : (
-          reading && <ReadingProgress reading={reading} />
+          reading && !judging && <ReadingProgress reading={reading} />
         )}
       </Screen>
     );

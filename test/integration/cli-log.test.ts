@@ -1,4 +1,4 @@
-import { chmod, mkdir, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import {
@@ -138,17 +138,9 @@ describe('bad input', () => {
     await expectRefusal(['log', 'good.log', '--facts', name], 2, code, sentence);
   });
 
-  test.skipIf(process.platform === 'win32' || process.getuid?.() === 0)(
-    'a file that may not be read',
-    async () => {
-      await chmod(await file('secret.log', healthyStart()), 0);
-      await expectRefusal(['log', 'secret.log'], 4, 'permission-denied', 'secret.log');
-    },
-  );
-
-  test('standard input that never ends is let go on Ctrl-C', async () => {
+  test('a log without an end is let go on Ctrl-C', async () => {
     const started = startCli(sandbox, ['log', '/dev/zero', '--json']);
-    await new Promise((resolve) => setTimeout(resolve, 1500));
+    await new Promise((resolve) => setTimeout(resolve, 2500));
     started.process.kill('SIGINT');
     const answer = readAnswer(await started.ended);
     expect([answer.exitCode, answer.at('problem', 'code')]).toEqual([130, 'cancelled']);

@@ -16,6 +16,7 @@ export async function recognise(
 ): Promise<Located[]> {
   const view = toView(folder, entries);
   for (const locator of locators) {
+    if (!locator.marks.some((name) => view.find(name) !== null)) continue;
     const found = await locator.recognise(system, view);
     if (found.length > 0) return found;
   }

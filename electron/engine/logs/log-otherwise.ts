@@ -48,7 +48,10 @@ export function otherwise(found: readonly Finding[], clues: Clues, reading: LogR
       ? [...foretold, notAttention(trouble), ...notes]
       : [notAttention(trouble), ...notes, ...foretold];
   }
-  return [...notes, ...healthy(heard, clues), ...foretold];
+  const fine = healthy(heard, clues);
+  const proven = fine.some((each) => each.confidence !== 'low');
+  if (notes.length > 0 || proven) return [...notes, ...fine, ...foretold];
+  return foretold.some(isFault) ? foretold : [...fine, ...foretold];
 }
 
 function benignNotes(heard: Heard): Finding[] {
@@ -62,9 +65,9 @@ function isFault(finding: Finding): boolean {
   return finding.severity !== 'harmless' && finding.severity !== 'ok';
 }
 
-/** A line of the text says so, not only the versions that it names. */
+/** A line of the text or its owner says so, not only the versions that it names. */
 function isSpoken(finding: Finding): boolean {
-  return finding.evidence.some((each) => each.said !== undefined);
+  return finding.evidence.some((each) => each.said !== undefined || each.how === 'report');
 }
 
 /** Real trouble: not what a harmless line brings along, such as the traceback of a missing Triton. */

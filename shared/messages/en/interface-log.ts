@@ -13,6 +13,7 @@ export const logTexts = {
   'ui.read-log.drop-now': 'Let go, and it will be looked at.',
   'ui.read-log.pasted': 'Pasted text',
   'ui.read-log.reading': 'Reading {name}…',
+  'ui.read-log.judging': 'Reading the log…',
   'ui.read-log.reading-lead': 'Nothing is changed. You can stop at any time.',
   'ui.read-log.progress': 'Part of the log that has been read',
   'ui.read-log.sent': '{done} of {total}',

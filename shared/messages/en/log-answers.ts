@@ -3,6 +3,7 @@ export const logAnswers = {
   'log.nothing-known': 'We found nothing in this text that we know.',
   'log.nothing-known.reason':
     'It shows no known error and no sign of which attention is in use. Paste more of it: from the start of ComfyUI to the error.',
+  'log.reported': 'You say: {text}',
   'log.backend-said': 'The log says so.',
   'log.healthy.xformers': 'Everything works: xFormers is in use.',
   'log.healthy.pytorch': 'Everything works: PyTorch’s own attention is in use.',

@@ -4,6 +4,7 @@ export const logAnswers: Record<keyof typeof english, string> = {
   'log.nothing-known': '这段文字里没有我们认识的内容。',
   'log.nothing-known.reason':
     '里面没有已知的报错，也看不出正在使用哪种注意力。请多粘贴一些：从 ComfyUI 启动一直到报错为止。',
+  'log.reported': '你的描述：{text}',
   'log.backend-said': '日志里是这样写的。',
   'log.healthy.xformers': '一切正常：正在使用 xFormers。',
   'log.healthy.pytorch': '一切正常：正在使用 PyTorch 自带的注意力。',

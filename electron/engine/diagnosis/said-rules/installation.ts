@@ -42,6 +42,8 @@ const buildRows = [
 export const sourceBuild: SaidRule = {
   reads: [...buildRows, 'FA_BUILDING', 'FA_GUESS'],
   find(heard, clues) {
+    // Triton's own small compilation has causes of its own.
+    if (heard.has('TR_NO_PYTHON_H') && !heard.has('PIP_BUILD_WHEEL', 'PIP_BUILD_FAILED')) return [];
     const lines = heard.all(...buildRows);
     const building = heard.first('BUILD_SETUP', 'FA_BUILDING');
     const isolated = building
@@ -130,8 +132,16 @@ export const network: SaidRule = {
     const lines = heard
       .all(...networkRows)
       .filter(
-        (line) => !otherServers.test(line.text) && heard.near(line, 2, 'NET_MANAGER') === null,
+        (line) =>
+          !otherServers.test(line.text) &&
+          heard.near(line, 2, 'NET_MANAGER') === null &&
+          heard.near(line, 8, 'FRAME_ASYNCIO') === null,
       );
+    const hash = lines.find((line) => line.signature === 'NET_HASH');
+    if (hash && heard.has('PIP_CACHED')) {
+      // Not the way here but what lies in pip's cache is damaged.
+      return [findingOf('install_corrupted', { evidence: [saidEvidence(hash)] })];
+    }
     return lines.length > 0
       ? [findingOf('network_failure', { evidence: lines.slice(0, 3).map(saidEvidence) })]
       : [];

@@ -1,5 +1,6 @@
 import { valueOf } from '../../../../shared/facts.ts';
-import type { Finding, Remedy } from '../../../../shared/finding.ts';
+import type { Evidence, Finding, Remedy } from '../../../../shared/finding.ts';
+import { message } from '../../../../shared/messages/index.ts';
 import type { Said } from '../../../../shared/said.ts';
 import { findingOf, saidEvidence } from '../finding-of.ts';
 import type { Clues } from '../clues.ts';
@@ -100,7 +101,8 @@ export const sageBadOutput: SaidRule = {
       clues.stated?.symptom ?? '',
     );
     if ((used || flagged) && (sign || symptom)) {
-      const evidence = [used, sign].flatMap((line) => (line ? [saidEvidence(line)] : []));
+      const lines = [used, sign].flatMap((line) => (line ? [saidEvidence(line)] : []));
+      const evidence = symptom ? [...lines, reported(clues)] : lines;
       return [findingOf('sageattention_bad_output', { evidence, confidence: 'medium' })];
     }
     return sign?.signature === 'NAN_CAST' ? [nanPrecision(sign, clues)] : [];
@@ -117,4 +119,11 @@ function nanPrecision(line: Said, clues: Clues): Finding {
         remedies: [{ goal: 'xformers', fixKind: 'upgrade_xformers_matching_torch' }],
       })
     : findingOf('nan_precision', { evidence });
+}
+
+function reported(clues: Clues): Evidence {
+  return {
+    statement: message('log.reported', { text: clues.stated?.symptom ?? '' }),
+    how: 'report',
+  };
 }

@@ -21,7 +21,7 @@ export function vendorOfGpu(
 ): 'nvidia' | 'amd' | 'intel' | 'apple' | null {
   if (heard.has('FACT_AMD_ARCH', 'FACT_ZLUDA', 'FACT_DIRECTML')) return 'amd';
   const torch = torchVendor(clues);
-  if (torch === 'rocm') return 'amd';
+  if (torch === 'rocm' || /rocm/i.test(clues.stated?.torch ?? '')) return 'amd';
   if (torch === 'xpu') return 'intel';
   const vendors = (valueOf(clues.gpus) ?? []).map((each) => each.vendor);
   if (vendors.includes('nvidia')) return 'nvidia';

@@ -16,7 +16,7 @@ export const torchWithoutCuda: SaidRule = {
     const evidence = [saidEvidence(line)];
     switch (vendorOfGpu(heard, clues)) {
       case 'apple':
-        return [findingOf('apple_mps_unsupported', { evidence, remedies: [updateNode] })];
+        return [findingOf('apple_mps_unsupported', { evidence })];
       case 'intel':
         return [findingOf('intel_xpu_unsupported', { evidence })];
       case 'amd':
@@ -26,8 +26,6 @@ export const torchWithoutCuda: SaidRule = {
     }
   },
 };
-
-const updateNode: Remedy = { goal: null, fixKind: 'other', fixDetail: 'update_custom_node_or_app' };
 
 function onAmd(heard: Heard, clues: Clues, evidence: Finding['evidence']): Finding {
   const usesAmd = heard.has('FACT_DIRECTML', 'FACT_ZLUDA') || torchVendor(clues) === 'rocm';

@@ -59,13 +59,17 @@ export const tritonVersion: SaidRule = {
 };
 
 function versionRemedy(text: string, clues: Clues): Remedy {
+  // A library that is older than Triton 3.1 imports what is no longer there.
+  if (/triton\.ops/.test(text)) {
+    return { goal: null, fixKind: 'other', fixDetail: 'update_custom_node_or_app' };
+  }
   // The assembler that comes with Triton is older than this card; a newer toolkit has one.
   if (/sm_121|sm_103|sm_110/.test(text)) {
     return { goal: null, fixKind: 'other', fixDetail: 'set_ptxas_path' };
   }
-  return clues.platform === 'linux'
-    ? { goal: 'triton', fixKind: 'other', fixDetail: 'align_triton_with_torch' }
-    : { goal: 'triton', fixKind: 'install_triton_windows' };
+  return clues.platform === 'win32'
+    ? { goal: 'triton', fixKind: 'install_triton_windows' }
+    : { goal: 'triton', fixKind: 'other', fixDetail: 'align_triton_with_torch' };
 }
 
 /** fp8 and bf16 kernels that this card's generation does not have. */
@@ -128,6 +132,12 @@ export const tritonToolchain: SaidRule = {
       findings.push(
         findingOf('triton_toolchain_missing', { evidence: compiler.slice(0, 3).map(saidEvidence) }),
       );
+    }
+    const frame = heard.first('FRAME_TRITON_BUILD');
+    const failed = frame && heard.near(frame, 30, 'TR_COMPILE_FAILED', 'TR_COMPILER_ENDED');
+    if (findings.length === 0 && failed) {
+      const evidence = [frame, failed].map(saidEvidence);
+      findings.push(findingOf('triton_toolchain_missing', { evidence, confidence: 'medium' }));
     }
     return findings;
   },

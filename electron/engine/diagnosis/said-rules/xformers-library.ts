@@ -32,7 +32,9 @@ export const xformersLibrary: SaidRule = {
     }
     const missing = heard.all('XF_NOT_BUILT', 'XF_NO_SUCH_OPERATOR', 'XF_COULD_NOT_RUN');
     if (missing.length === 0) return [];
-    if (vendorOfGpu(heard, clues) === 'amd') {
+    // ck is AMD's Composable Kernel: nobody else has those operators.
+    const kernels = missing.some((line) => /_ck\b|[\\/]ck\.py/.test(line.text));
+    if (kernels || vendorOfGpu(heard, clues) === 'amd') {
       return [
         findingOf('amd_unsupported', {
           evidence: missing.slice(0, 3).map(saidEvidence),

@@ -17,6 +17,7 @@ import { webuiSettings, type WebuiSettings } from './webui-settings.ts';
  */
 export const a1111Family: Locator = {
   kind: 'a1111_family',
+  marks: ['webui.py', 'environment.bat'],
   async recognise(system, view) {
     if (looksLikeBackup(view.folder)) return [];
     if (isWebui(view)) return [await webuiAt(system, view, path.basename(view.folder), [])];

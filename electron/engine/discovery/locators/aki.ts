@@ -16,6 +16,7 @@ const launcherProgram = /绘世.*\.exe$/i;
  */
 export const aki: Locator = {
   kind: 'aki',
+  marks: ['main.py', 'comfyui'],
   async recognise(system, view) {
     const hasLauncher = view.entries.some(
       (entry) => entry.kind === 'file' && launcherProgram.test(entry.name),

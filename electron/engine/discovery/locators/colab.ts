@@ -13,6 +13,7 @@ import { rootAbove } from './sources.ts';
  */
 export const colab: Locator = {
   kind: 'colab',
+  marks: ['main.py'],
   async recognise(system, view) {
     const root =
       rootAbove(view.folder, ['content', 'ComfyUI']) ??

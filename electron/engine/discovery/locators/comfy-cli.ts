@@ -19,6 +19,7 @@ type Workspace = { folder: string; config: string; flags: string[] | null };
  */
 export const comfyCli: Locator = {
   kind: 'comfy_cli',
+  marks: ['main.py'],
   async recognise(system, view) {
     if (!isSourceRoot(view.entries) || looksLikeBackup(view.folder)) return [];
     const workspace = await workspaceAt(system, view.folder);

@@ -23,6 +23,7 @@ const settingsSchema = z.object({ [launchArgumentsKey]: z.record(z.string(), z.u
  */
 export const desktopV1: Locator = {
   kind: 'desktop_v1',
+  marks: ['main.py', 'custom_nodes'],
   async recognise(system, view) {
     const isSource =
       isSourceRoot(view.entries) && /^resources$/i.test(path.basename(path.dirname(view.folder)));

@@ -13,6 +13,7 @@ import { sourceBelow } from './sources.ts';
  */
 export const desktopV2AdoptedV1: Locator = {
   kind: 'desktop_v2_adopted_v1',
+  marks: ['comfyui'],
   async recognise(system, view) {
     if (!view.hasFolder('ComfyUI')) return [];
     const record = await recordOf(system, view.folder);

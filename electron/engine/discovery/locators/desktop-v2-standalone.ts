@@ -14,6 +14,7 @@ import { sourceBelow } from './sources.ts';
  */
 export const desktopV2Standalone: Locator = {
   kind: 'desktop_v2_standalone',
+  marks: ['comfyui'],
   async recognise(system, view) {
     const marked = view.hasFolder('standalone-env') || view.hasFile('.comfyui-desktop-2');
     if (!marked || !view.hasFolder('ComfyUI') || looksLikeBackup(view.folder)) return [];

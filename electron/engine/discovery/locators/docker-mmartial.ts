@@ -22,6 +22,7 @@ const ownTraces = /^(venv-[a-z]+\d.*_cuda.*|postvenv_script\.bash|user_script\.b
  */
 export const dockerMmartial: Locator = {
   kind: 'docker_mmartial',
+  marks: ['main.py'],
   async recognise(system, view) {
     if (!isSourceRoot(view.entries)) return [];
     const run = path.dirname(view.folder);

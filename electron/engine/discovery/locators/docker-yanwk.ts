@@ -17,6 +17,7 @@ import { startCommandIn } from './start-command.ts';
  */
 export const dockerYanwk: Locator = {
   kind: 'docker_yanwk',
+  marks: ['main.py'],
   async recognise(system, view) {
     if (!isSourceRoot(view.entries)) return [];
     const above = path.dirname(view.folder);

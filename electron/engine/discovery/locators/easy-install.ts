@@ -9,6 +9,7 @@ import { portableAt } from './portable-build.ts';
  */
 export const easyInstall: Locator = {
   kind: 'easy_install',
+  marks: [embeddedFolder],
   async recognise(system, view) {
     if (!view.hasFolder(embeddedFolder) || !view.hasFolder('ComfyUI')) return [];
     if (!view.hasFolder('Add-Ons')) return [];

@@ -17,6 +17,7 @@ import { environmentOfCommand, resolveWritten, startCommandIn } from './start-co
  */
 export const gitClone: Locator = {
   kind: 'git_clone',
+  marks: ['main.py'],
   async recognise(system, view) {
     if (!isSourceRoot(view.entries) || looksLikeBackup(view.folder)) return [];
     const launchers = await launchersIn(system, [view.folder]);

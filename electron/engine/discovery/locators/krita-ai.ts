@@ -23,6 +23,7 @@ const settingsSchema = z.object({
  */
 export const kritaAi: Locator = {
   kind: 'krita_ai',
+  marks: ['.version'],
   async recognise(system, view) {
     if (!view.hasFile('.version') || !view.hasFolder('ComfyUI')) return [];
     if (looksLikeBackup(view.folder)) return [];

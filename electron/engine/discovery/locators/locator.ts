@@ -21,6 +21,8 @@ export type Located = { install: Install; environment: Environment | null };
  */
 export type Locator = {
   kind: InstallKind;
+  /** Lower-case names of which a root of this kind has at least one: most folders have none. */
+  marks: readonly string[];
   /** The installs whose root is this folder; none if it is no root of this kind. Cheap to deny. */
   recognise(system: System, view: FolderView): Promise<Located[]>;
   /** Folders where this kind says it is (its configuration files, its default places). */

@@ -21,6 +21,7 @@ const startScripts = ['start.js', 'start.json'];
  */
 export const pinokio: Locator = {
   kind: 'pinokio',
+  marks: ['pinokio.js'],
   async recognise(system, view) {
     if (!view.hasFile('pinokio.js') || !view.hasFolder('app')) return [];
     if (looksLikeBackup(view.folder)) return [];

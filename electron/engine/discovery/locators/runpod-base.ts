@@ -13,6 +13,7 @@ import { splitWords } from './words.ts';
  */
 export const runpodBase: Locator = {
   kind: 'runpod_base',
+  marks: ['main.py'],
   async recognise(system, view) {
     if (!isSourceRoot(view.entries)) return [];
     const above = path.dirname(view.folder);

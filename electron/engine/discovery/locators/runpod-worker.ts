@@ -13,6 +13,7 @@ import { rootAbove } from './sources.ts';
  */
 export const runpodWorker: Locator = {
   kind: 'runpod_worker',
+  marks: ['main.py'],
   async recognise(system, view) {
     const root = rootAbove(view.folder, ['comfyui']);
     if (root === null || !isSourceRoot(view.entries)) return [];

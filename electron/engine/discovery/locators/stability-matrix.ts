@@ -37,6 +37,7 @@ const librarySchema = z.object({ LibraryPath: z.string() });
  */
 export const stabilityMatrix: Locator = {
   kind: 'stability_matrix',
+  marks: ['packages'],
   async recognise(system, view) {
     if (!view.hasFolder('Packages') || looksLikeBackup(view.folder)) return [];
     const file = path.join(view.folder, 'settings.json');

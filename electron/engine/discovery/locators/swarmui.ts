@@ -20,6 +20,7 @@ type Backend = { sourceRoot: string; flags: string[] };
  */
 export const swarmui: Locator = {
   kind: 'swarmui',
+  marks: ['dlbackend'],
   async recognise(system, view) {
     if (!view.hasFolder('dlbackend') || looksLikeBackup(view.folder)) return [];
     const file = path.join(view.folder, 'Data', 'Backends.fds');

@@ -15,6 +15,7 @@ import { environmentOfCommand, resolveWritten } from './start-command.ts';
  */
 export const systemdOrSupervisor: Locator = {
   kind: 'systemd_or_supervisor',
+  marks: ['main.py'],
   async recognise(system, view) {
     if (!isSourceRoot(view.entries) || looksLikeBackup(view.folder)) return [];
     const units: Unit[] = [];

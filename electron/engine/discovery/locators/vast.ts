@@ -15,6 +15,7 @@ import { splitWords } from './words.ts';
  */
 export const vast: Locator = {
   kind: 'vast',
+  marks: ['main.py'],
   async recognise(system, view) {
     if (!isSourceRoot(view.entries)) return [];
     const workspace = path.dirname(view.folder);

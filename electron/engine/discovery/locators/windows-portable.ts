@@ -9,6 +9,7 @@ import { portableAt } from './portable-build.ts';
  */
 export const windowsPortable: Locator = {
   kind: 'windows_portable',
+  marks: [embeddedFolder],
   async recognise(system, view) {
     if (!view.hasFolder(embeddedFolder) || !view.hasFolder('ComfyUI')) return [];
     // SwarmUI keeps one for itself, and knows its flags.

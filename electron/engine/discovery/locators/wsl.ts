@@ -21,6 +21,7 @@ const nameOfInterest = /comfy|stable|diffusion|^ai$/i;
  */
 export const wsl: Locator = {
   kind: 'wsl',
+  marks: ['main.py'],
   async recognise(system, view) {
     const distribution = share.exec(view.folder)?.[1];
     if (distribution === undefined && !oldDisk.test(view.folder)) return [];

@@ -1,0 +1,17 @@
+import { attentionPackageSamples } from './attention-packages.ts';
+import { comfyuiSamples } from './comfyui.ts';
+import { pytorchSamples } from './pytorch.ts';
+import type { Samples } from './sample.ts';
+import { tritonSamples } from './triton.ts';
+import { xformersAroundSamples } from './xformers-around.ts';
+import { xformersSamples } from './xformers.ts';
+
+/** A sample of each row in the tables of signatures, by its id. */
+export const samples: Samples = {
+  ...xformersSamples,
+  ...xformersAroundSamples,
+  ...pytorchSamples,
+  ...tritonSamples,
+  ...attentionPackageSamples,
+  ...comfyuiSamples,
+};
