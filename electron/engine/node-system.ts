@@ -9,6 +9,7 @@ import { finished, lastLines } from './machine/run-outcome.ts';
 import { createNodeFiles } from './machine/node-files.ts';
 import { contentLength, localJson } from './machine/web-questions.ts';
 import {
+  matching,
   parsePs,
   parseWindowsListing,
   readProcFolder,
@@ -36,7 +37,7 @@ export function createNodeSystem(): System {
     contentLength,
     localJson,
     run: (command, options) => run(platform, command, options ?? {}, () => system.processes()),
-    processes: () => listProcesses(platform, system),
+    processes: (wanted) => listProcesses(platform, system, wanted),
     isAlive,
     holders: async (folder) => {
       const windows = platform === 'win32';
@@ -157,14 +158,15 @@ function mergedEnvironment(changes: RunOptions['environment']): Record<string, s
 async function listProcesses(
   platform: System['platform'],
   system: System,
+  wanted?: RegExp,
 ): Promise<RunningProcess[]> {
-  if (platform === 'linux') return readProcFolder();
+  if (platform === 'linux') return readProcFolder(wanted);
   if (platform === 'darwin') {
     const { stdout } = await system.run(
       { program: '/bin/ps', arguments: ['-axo', 'pid=,ppid=,command='] },
       { timeLimit: 10_000 },
     );
-    return parsePs(stdout);
+    return matching(parsePs(stdout), wanted);
   }
   const { stdout } = await system.run(
     {
@@ -173,7 +175,7 @@ async function listProcesses(
     },
     { timeLimit: 20_000 },
   );
-  return parseWindowsListing(stdout);
+  return matching(parseWindowsListing(stdout), wanted);
 }
 
 function safely(read: () => string): string {

@@ -17,7 +17,8 @@ export interface System {
   /** Runs one program to its end. Throws a ProblemError; see RunOptions. */
   run(command: Command, options?: RunOptions): Promise<RunResult>;
   readonly files: Files;
-  processes(): Promise<RunningProcess[]>;
+  /** All, or those whose program and arguments, one line, have this in them: quicker to tell. */
+  processes(wanted?: RegExp): Promise<RunningProcess[]>;
   /** The processes that have files below this folder loaded, or were started from it. */
   holders(folder: string): Promise<RunningProcess[]>;
   /** Whether a process with this number runs. */

@@ -32,7 +32,9 @@ function Wizard() {
   const chosenPage = useApp((current) => current.chosenPage);
   const wantedGoal = useApp((current) => current.wantedGoal);
   const page = chosenPage ?? pageOf(session, wantedGoal);
-  useHeadingFocus(page, session.operation?.outcome ?? 'none');
+  const reading = useApp((current) => current.reading !== null);
+  const { operationId, outcome } = session.operation ?? {};
+  useHeadingFocus(page, `${operationId ?? ''} ${outcome ?? ''} ${reading ? 'reading' : ''}`);
   const { takeDropped } = useActions();
   const dragging = useDrop(takeDropped);
   usePaste(takeDropped);

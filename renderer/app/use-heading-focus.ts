@@ -3,7 +3,7 @@ import { headingId } from '../components/screen.tsx';
 import type { Page } from '../store/wizard-page.ts';
 
 /** A new page is read from its heading; so is one whose focused button has just gone. */
-export function useHeadingFocus(page: Page, outcome: string): void {
+export function useHeadingFocus(page: Page, state: string): void {
   const shown = useRef(page);
   const focused = useRef<Element | null>(null);
   useEffect(() => {
@@ -20,5 +20,5 @@ export function useHeadingFocus(page: Page, outcome: string): void {
     if (!changed && !gone) return;
     if (changed) window.scrollTo(0, 0);
     document.getElementById(headingId)?.focus({ preventScroll: true });
-  }, [page, outcome]);
+  }, [page, state]);
 }

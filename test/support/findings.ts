@@ -34,7 +34,7 @@ const capabilities: Record<string, string> = {
   'GT 710': '3.5',
 };
 
-export function card(name: keyof typeof capabilities & string): Gpu {
+export function card(name: string): Gpu {
   return {
     vendor: 'nvidia',
     name: `NVIDIA GeForce ${name}`,

@@ -8,6 +8,7 @@ import { predictBackend } from '../inspection/predict-backend.ts';
 import { runProbe } from '../probes/run-probe.ts';
 import type { System } from '../system.ts';
 import { judge } from './judge.ts';
+import { saidBy } from './said-by.ts';
 
 export type Watch = { signal?: AbortSignal; onLine?: (line: LogLine) => void };
 
@@ -30,6 +31,7 @@ export async function refineFacts(
   const refined = {
     ...facts,
     live,
+    said: live.state === 'known' ? saidBy(live.value) : [],
     heldBy: holders.map((each) => ({ pid: each.pid, program: each.arguments[0] ?? '' })),
     gpus: nvidia.gpus.state === 'known' ? nvidia.gpus : facts.gpus,
     driver: nvidia.driver.state === 'known' ? nvidia.driver : facts.driver,

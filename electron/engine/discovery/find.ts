@@ -47,7 +47,7 @@ export async function find(machine: System, options: FindOptions): Promise<Found
     if (located) collection.add(located);
     await search(root, rootLimits);
   }
-  const running = system.processes().catch(() => []);
+  const running = system.processes(/main\.py/).catch(() => []);
   if (!options.onlyRoots) {
     const [places, environments] = await Promise.all([
       placesOfAll(system),

@@ -70,7 +70,7 @@ function summaryOf(clues: Clues): LogSummary {
   return {
     python: valueOfAny(said, 'python') ?? stated?.python ?? null,
     torch: valueOf(clues.torch)?.version ?? valueOfAny(said, 'torch') ?? stated?.torch ?? null,
-    xformers: valueOf(clues.xformers)?.version ?? null,
+    xformers: valueOf(clues.xformers)?.version.replace(/^\?$/, '') || null,
     triton: valueOf(clues.triton)?.version ?? null,
     gpu: valueOf(clues.gpus)?.[0]?.name ?? null,
     comfyui: clues.comfyui?.version ?? null,

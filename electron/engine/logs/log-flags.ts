@@ -6,6 +6,8 @@ export function flagsOf(heard: Heard, stated: StatedFacts | null): string[] {
   const shown = heard
     .all('FACT_ARGUMENTS', 'FACT_NO_ARGUMENTS')
     .map((each) => each.values['flags'] ?? '');
-  const words = [...shown, stated?.launch_args ?? ''].flatMap((text) => text.split(/[\s,'"[\]]+/));
+  const words = [...shown, stated?.launch_args ?? ''].flatMap((text) =>
+    text.split(/[\s,'"`=;[\]]+/),
+  );
   return [...new Set(words.filter((word) => /^--[a-z]/.test(word)))];
 }

@@ -4,18 +4,21 @@ import type { StatedFacts } from '../../../shared/stated-facts.ts';
 
 const words: readonly [RegExp, Platform][] = [
   [
-    /\bWSL|Linux|Ubuntu|Debian|Fedora|\bArch\b|NixOS|Manjaro|SUSE|Docker|Colab|RunPod|posix|Kaggle/i,
+    /\bWSL|Linux|Ubuntu|Debian|Fedora|CentOS|Gentoo|Bazzite|CachyOS|Pop!_OS|\bMint\b|\bArch\b|NixOS|Manjaro|SUSE|Docker|Colab|RunPod|Kaggle/i,
     'linux',
   ],
   [/Windows|win32|\bnt\b|\bWin ?\d+\b/i, 'win32'],
-  [/macOS|Mac OS|Darwin|\bMac\b/i, 'darwin'],
+  [/macOS|Mac OS|\bOS X\b|Darwin|\bMac\b/i, 'darwin'],
 ];
 
 /** What paths look like where no line names the system. */
 const looks: readonly [RegExp, Platform][] = [
   [/\/Users\/|\/opt\/homebrew\//, 'darwin'],
   [/(?:^|[\s"'(])[A-Za-z]:[\\/](?!\/)|\bWinError\b|\.dll\b|\.pyd\b/, 'win32'],
-  [/\/home\/|\/workspace\/|\/usr\/(?:lib|local|bin)|\/root\/|\/opt\/|\.so\b/, 'linux'],
+  [
+    /\/home\/|\/workspace\/|\/usr\/(?:lib|local|bin)|\/root\/|\/lib\/python3|\/opt\/|\.so\b/,
+    'linux',
+  ],
 ];
 
 /** The system that printed a log; null where nothing tells. */
@@ -29,5 +32,6 @@ export function platformOf(said: readonly Said[], stated: StatedFacts | null): P
     const found = looks.find(([look]) => look.test(text));
     if (found) return found[1];
   }
-  return null;
+  // What Python calls both Linux and macOS, which the paths would have told.
+  return named === 'posix' ? 'linux' : null;
 }

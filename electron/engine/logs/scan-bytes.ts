@@ -30,12 +30,12 @@ export function createByteScanner(automaton: Automaton, onHit: (hit: Hit) => voi
   let lineEnds = 0;
 
   function run(to: number): void {
-    const { table, column, special, lineEnd, endingAt } = automaton;
+    const { table, column, lineEnd, endingAt } = automaton;
     const bytes = room.subarray(0, filled);
     let now = state;
     for (let at = scanned; at < to; at += 1) {
       now = table[now | (column[room[at] ?? 0] ?? 0)] ?? 0;
-      if (now < special) continue;
+      if (now < lineEnd) continue;
       if (now === lineEnd) lineEnds += 1;
       else onHit({ bytes, at, offset, line: lineEnds + 1, anchors: endingAt.get(now) ?? [] });
     }

@@ -7,19 +7,18 @@ import type { RunningProcess } from '../system.ts';
 const readFile = promisify(readWithCallback);
 
 /** Linux: /proc. Processes that vanish or are not ours to read are left out. */
-export async function readProcFolder(): Promise<RunningProcess[]> {
+export async function readProcFolder(wanted?: RegExp): Promise<RunningProcess[]> {
   const names = await readdir('/proc').catch(() => []);
   const pids = names.filter((name) => /^\d+$/.test(name)).map(Number);
-  const all = await Promise.all(pids.map(readProcess));
+  const all = await Promise.all(pids.map((pid) => readProcess(pid, wanted)));
   return all.filter((each) => each !== null);
 }
 
-async function readProcess(pid: number): Promise<RunningProcess | null> {
+async function readProcess(pid: number, wanted?: RegExp): Promise<RunningProcess | null> {
   try {
-    const [line, stat] = await Promise.all([
-      readFile(`/proc/${pid}/cmdline`, 'utf8'),
-      readFile(`/proc/${pid}/stat`, 'utf8'),
-    ]);
+    const line = await readFile(`/proc/${pid}/cmdline`, 'utf8');
+    if (wanted && !wanted.test(line.replaceAll('\0', ' '))) return null;
+    const stat = await readFile(`/proc/${pid}/stat`, 'utf8');
     // The program name in brackets may hold spaces and brackets: count from the last one.
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     return {
@@ -84,4 +83,10 @@ function textAt(row: object, name: string): string | null {
 export function splitCommandLine(line: string): string[] {
   const parts = line.match(/"[^"]*"|[^\s"]+/g) ?? [];
   return parts.map((part) => part.replaceAll('"', ''));
+}
+
+/** Those that a question for `wanted` is about. */
+export function matching(all: RunningProcess[], wanted?: RegExp): RunningProcess[] {
+  if (!wanted) return all;
+  return all.filter((each) => wanted.test([each.executable, ...each.arguments].join(' ')));
 }

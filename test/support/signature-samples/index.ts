@@ -1,6 +1,8 @@
 import { attentionPackageSamples } from './attention-packages.ts';
 import { comfyuiSamples } from './comfyui.ts';
+import { pytorchLoadingSamples } from './pytorch-loading.ts';
 import { pytorchSamples } from './pytorch.ts';
+import { sageattentionSamples } from './sageattention.ts';
 import type { Samples } from './sample.ts';
 import { tritonSamples } from './triton.ts';
 import { xformersAroundSamples } from './xformers-around.ts';
@@ -11,6 +13,8 @@ export const samples: Samples = {
   ...xformersSamples,
   ...xformersAroundSamples,
   ...pytorchSamples,
+  ...pytorchLoadingSamples,
+  ...sageattentionSamples,
   ...tritonSamples,
   ...attentionPackageSamples,
   ...comfyuiSamples,

@@ -109,7 +109,7 @@ function fittingXformers(machine: Machine, variant: string): Facts['xformers'] {
       machine.torch.startsWith(`${row.builtForTorch.split('.').slice(0, 2).join('.')}.`) &&
       (windows ? row.cudaWindows : row.cudaLinux).includes(variant) &&
       !(windows && row.brokenOnWindows) &&
-      !(tooNew && (windows || row.version.startsWith('0.0.3') === false || older(row.version))),
+      !(tooNew && (windows || !row.version.startsWith('0.0.3') || older(row.version))),
   );
   if (!release) return absent('file');
   return xformers(release.version, `${release.builtForTorch}+${variant}`);

@@ -1,0 +1,28 @@
+import type { LiveFacts } from '../../../shared/facts.ts';
+import type { Said } from '../../../shared/said.ts';
+import { readText } from '../logs/read-log.ts';
+
+/**
+ * The known messages among what a live Python answered and printed: the same tables that
+ * read a log, so that both speak of the same things in the same words.
+ */
+export function saidBy(live: LiveFacts): Said[] {
+  const { torch, xformers, triton, imports = [], warnings } = live;
+  const errors = [
+    torch?.error,
+    xformers?.error,
+    xformers?.loadError,
+    xformers?.opsError,
+    triton?.error,
+    ...imports.map((each) => each.error),
+  ].filter((each) => typeof each === 'string');
+  const text = [...warnings, ...errors].join('\n');
+  if (text === '') return [];
+  const found = new Map<string, Said>();
+  for (const said of readText(text).said) {
+    const key = `${said.signature}\n${said.text}`;
+    // Its place among our questions means nothing to anybody.
+    if (!found.has(key)) found.set(key, { ...said, line: null });
+  }
+  return [...found.values()];
+}

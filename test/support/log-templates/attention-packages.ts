@@ -1,0 +1,216 @@
+import { told, type LogTemplate } from './template.ts';
+
+export const attentionPackageTemplates: readonly LogTemplate[] = [
+  {
+    name: 'the flag of SageAttention, and no SageAttention',
+    cause: 'accel_package_not_installed',
+    fix: 'install_into_right_python',
+    verdict: 'problem',
+    lines: [
+      `${told}To use the \`--use-sage-attention\` feature, the \`sageattention\` package must be installed first.`,
+      'command:',
+      '\t{packages}/../python -m pip install sageattention',
+    ],
+  },
+  {
+    name: 'a node that wants xFormers',
+    cause: 'accel_package_not_installed',
+    fix: 'install_into_right_python',
+    verdict: 'problem',
+    lines: [
+      'Device: cuda:0 {nvidia} : cudaMallocAsync',
+      'Traceback (most recent call last):',
+      '    import xformers.ops',
+      `${told}ModuleNotFoundError: No module named 'xformers'`,
+    ],
+  },
+  {
+    name: 'transformers without flash-attn',
+    cause: 'accel_package_not_installed',
+    fix: 'install_into_right_python',
+    verdict: 'problem',
+    lines: [
+      `${told}ImportError: FlashAttention2 has been toggled on, but it cannot be used due to the following error: the package flash_attn seems to be not installed. Please refer to the documentation.`,
+    ],
+  },
+  {
+    name: 'a web UI that nobody told to use xFormers',
+    cause: 'acceleration_flag_not_set',
+    fix: 'change_launch_flag',
+    verdict: 'problem',
+    lines: [
+      'Launching Web UI with arguments: --medvram',
+      `${told}no module 'xformers'. Processing without...`,
+      "no module 'xformers'. Processing without...",
+    ],
+  },
+  {
+    name: "xFormers is there, and PyTorch's attention in use",
+    cause: 'acceleration_flag_not_set',
+    fix: 'none_benign_warning',
+    verdict: 'benign',
+    lines: [
+      'pytorch version: {torch}',
+      'xformers version: {xformers}',
+      'Device: cuda:0 {nvidia} : cudaMallocAsync',
+      `${told}Using pytorch attention`,
+    ],
+  },
+  {
+    name: 'pip put SageAttention into another Python',
+    cause: 'wrong_python_env',
+    fix: 'install_into_right_python',
+    verdict: 'problem',
+    lines: [
+      'Python executable: D:\\ComfyUI_windows_portable\\python_embeded\\python.exe',
+      `${told}ModuleNotFoundError: No module named 'sageattention'`,
+      'C:\\Users\\Jane Doe>pip install sageattention',
+      `${told}Requirement already satisfied: sageattention in c:\\users\\jane doe\\appdata\\local\\programs\\python\\python311\\lib\\site-packages ({sage})`,
+    ],
+  },
+  {
+    name: 'a kernel of SageAttention that does not load on Windows',
+    cause: 'sageattention_binary_mismatch',
+    fix: 'other',
+    detail: 'install_matching_accel_wheel',
+    verdict: 'problem',
+    lines: [
+      '  File "{winpackages}\\sageattention\\quant.py", line {n}, in <module>',
+      '    from . import _fused',
+      `${told}ImportError: DLL load failed while importing _fused: {noprocedure}`,
+    ],
+  },
+  {
+    name: 'a kernel of SageAttention for another torch',
+    cause: 'sageattention_binary_mismatch',
+    fix: 'other',
+    detail: 'install_matching_accel_wheel',
+    verdict: 'problem',
+    lines: [
+      '  File "{linpackages}/sageattention/core.py", line {n}, in <module>',
+      `${told}ImportError: {linpackages}/sageattention/_qattn_sm89.cpython-312-x86_64-linux-gnu.so: undefined symbol: {symbol}`,
+    ],
+  },
+  {
+    name: 'a SageAttention built without the kernel of this card',
+    cause: 'sageattention_wrong_build',
+    fix: 'other',
+    detail: 'install_matching_accel_wheel',
+    verdict: 'problem',
+    lines: [
+      'Device: cuda:0 {ada} : cudaMallocAsync',
+      'Using sage attention',
+      `${told}AssertionError: SM89 kernel is not available. Make sure you GPUs with compute capability 8.9.`,
+    ],
+  },
+  {
+    name: 'a SageAttention that is too old for the node',
+    cause: 'sageattention_wrong_build',
+    fix: 'other',
+    detail: 'install_matching_accel_wheel',
+    verdict: 'problem',
+    lines: [
+      `${told}ImportError: cannot import name 'sageattn_qk_int8_pv_fp8_cuda' from 'sageattention' ({packages}/sageattention/__init__.py)`,
+    ],
+  },
+  {
+    name: 'SageAttention writes NaN',
+    cause: 'sageattention_bad_output',
+    fix: 'change_launch_flag',
+    verdict: 'problem',
+    lines: [
+      'Device: cuda:0 {nvidia} : cudaMallocAsync',
+      `${told}Using sage attention`,
+      'got prompt',
+      '{packages}/../ComfyUI/nodes.py:1594: RuntimeWarning: invalid value encountered in cast',
+      '  img = Image.fromarray(np.clip(i, 0, 255).astype(np.uint8))',
+    ],
+  },
+  {
+    name: 'SageAttention gets what it does not take',
+    cause: 'attention_input_unsupported',
+    fix: 'other',
+    detail: 'patch_only_diffusion_model',
+    verdict: 'problem',
+    lines: [
+      'Device: cuda:0 {nvidia} : cudaMallocAsync',
+      `${told}AssertionError: Input tensors must be in dtype of torch.float16 or torch.bfloat16`,
+    ],
+  },
+  {
+    name: 'FlashAttention gets a head that is too wide',
+    cause: 'attention_input_unsupported',
+    fix: 'other',
+    detail: 'do_not_force_op_or_fix_input',
+    verdict: 'problem',
+    lines: [
+      'Device: cuda:0 {nvidia} : cudaMallocAsync',
+      `${told}RuntimeError: FlashAttention forward only supports head dimension at most 256`,
+    ],
+  },
+  {
+    name: 'flash-attn for another torch',
+    cause: 'flash_attn_binary_mismatch',
+    fix: 'other',
+    detail: 'install_matching_accel_wheel',
+    verdict: 'problem',
+    lines: [
+      '  File "{linpackages}/flash_attn/flash_attn_interface.py", line 15, in <module>',
+      `${told}ImportError: {linpackages}/flash_attn_2_cuda.cpython-312-x86_64-linux-gnu.so: undefined symbol: {symbol}`,
+    ],
+  },
+  {
+    name: 'flash-attn does not load on Windows',
+    cause: 'flash_attn_binary_mismatch',
+    fix: 'other',
+    detail: 'install_matching_accel_wheel',
+    verdict: 'problem',
+    lines: [
+      '    import flash_attn_2_cuda as flash_attn_gpu',
+      `${told}ImportError: DLL load failed while importing flash_attn_2_cuda: {nomodule}`,
+    ],
+  },
+  {
+    name: 'FlashAttention on a card before Ampere',
+    cause: 'attention_gpu_too_old',
+    fix: 'none_hardware_limit',
+    verdict: 'hardware_limit',
+    lines: [
+      'Device: cuda:0 {turing} : cudaMallocAsync',
+      '  File "{packages}/flash_attn/flash_attn_interface.py", line {n}, in _flash_attn_forward',
+      `${told}RuntimeError: FlashAttention only supports Ampere GPUs or newer.`,
+    ],
+  },
+  {
+    name: 'an older FlashAttention on a Blackwell card',
+    cause: 'attention_gpu_too_new',
+    fix: 'remove_xformers',
+    verdict: 'hardware_limit',
+    lines: [
+      'Device: cuda:0 {blackwell} : cudaMallocAsync',
+      `${told}RuntimeError: FlashAttention only supports Ampere GPUs or newer.`,
+    ],
+  },
+  {
+    name: 'a node calls attention as an older ComfyUI was called',
+    cause: 'attention_api_break',
+    fix: 'other',
+    detail: 'update_custom_node_or_app',
+    verdict: 'problem',
+    lines: [
+      "!!! Exception during processing !!! attention_sage() got an unexpected keyword argument 'transformer_options'",
+      'Traceback (most recent call last):',
+      `${told}TypeError: attention_sage() got an unexpected keyword argument 'transformer_options'`,
+    ],
+  },
+  {
+    name: 'a node asks xFormers for what it no longer has',
+    cause: 'attention_api_break',
+    fix: 'other',
+    detail: 'update_custom_node_or_app',
+    verdict: 'problem',
+    lines: [
+      `${told}AttributeError: module 'xformers.ops' has no attribute 'MemoryEfficientAttentionTritonFwdFlashBwOp'`,
+    ],
+  },
+];
