@@ -38,8 +38,8 @@ export function useDrop(take: (dropped: Dropped) => Promise<void>): boolean {
 export function firstOf(data: DataTransfer | null): Dropped | null {
   const file = data?.files[0];
   if (!file) return null;
-  const item = [...(data.items ?? [])].find((each) => each.kind === 'file');
+  const item = [...data.items].find((each) => each.kind === 'file');
   // A made-up transfer has no entries; then only its name tells what it is.
-  const entry = item?.webkitGetAsEntry?.() ?? null;
+  const entry = item?.webkitGetAsEntry() ?? null;
   return { file, isFolder: entry?.isDirectory === true };
 }

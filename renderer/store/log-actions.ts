@@ -23,16 +23,17 @@ export function createLogActions(
     current.abort();
     const own = new AbortController();
     current = own;
+    // Another log took its place, or it was stopped: then its answer is of no interest.
+    const isStale = (): boolean => own.signal.aborted;
     const reading = { name: log.name, sent: 0, total: log.content.size, waiting: false };
     store.setState({ reading, chosenPage: 'log', refusal: null, savedAs: null });
     const answer = await uploadLog(backend, log, {
       signal: own.signal,
       onSent: (sent) => {
-        if (!own.signal.aborted) store.setState({ reading: { ...reading, sent } });
+        if (!isStale()) store.setState({ reading: { ...reading, sent } });
       },
     });
-    // Another log took its place, or it was stopped: then its answer is of no interest.
-    if (own.signal.aborted) return;
+    if (isStale()) return;
     if (!answer.ok) {
       store.setState({ reading: null, refusal: answer.problem });
       return;
@@ -40,7 +41,7 @@ export function createLogActions(
     if (isBusy(store.getState())) {
       store.setState({ reading: { ...reading, sent: reading.total, waiting: true } });
       await untilFree(store, own.signal);
-      if (own.signal.aborted) return;
+      if (isStale()) return;
     }
     const { chosenPage } = store.getState();
     await start({ kind: 'log', logId: answer.value.logId, ...belongingTo(store) }, chosenPage);

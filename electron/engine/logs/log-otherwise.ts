@@ -73,10 +73,13 @@ function isSpoken(finding: Finding): boolean {
 /** Real trouble: not what a harmless line brings along, such as the traceback of a missing Triton. */
 function troubleIn(said: readonly Said[], heard: Heard): Said[] {
   return said.filter(
-    (each) =>
-      signatureOf(each)?.role === 'trouble' &&
-      heard.near(each, tracebackOfHarmless, 'XF_TRITON', 'XF_TRITON_OLD') === null,
+    (each) => signatureOf(each)?.role === 'trouble' && !isOfOptionalTriton(each, heard),
   );
+}
+
+function isOfOptionalTriton(line: Said, heard: Heard): boolean {
+  const speaksOfIt = line.signature === 'TROUBLE_TRACEBACK' || /triton/i.test(line.text);
+  return speaksOfIt && heard.near(line, tracebackOfHarmless, 'XF_TRITON', 'XF_TRITON_OLD') !== null;
 }
 
 function notAttention(trouble: readonly Said[]): Finding {

@@ -12,6 +12,10 @@ test('axe finds nothing on any page, light or dark, English or Chinese', async (
   await expectAccessible(page, 'install');
   await diagnose(page, mismatch);
   await expectAccessible(page, 'diagnosis');
+  await button(page, 'Read a log').click();
+  await seeHeading(page, 'What did it say?');
+  await expectAccessible(page, 'log');
+  await railStep(page, 'Diagnosis').click();
   await button(page, 'Fix everything').click();
   await seeHeading(page, 'This is what will change.');
   await expectAccessible(page, 'plan');

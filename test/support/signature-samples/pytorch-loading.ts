@@ -6,8 +6,9 @@ export const pytorchLoadingSamples = {
     says: [
       'ImportError: {path}/_C.cpython-310-x86_64-linux-gnu.so: undefined symbol: _ZN3c105ErrorC2E',
       'OSError: {path}/_C.so: undefined symbol: _ZNK5torch8autograd4Node4nameEv',
+      'Flash Attention 2 Error -> undefined symbol: _ZN2at4_ops9_pad_enum4callERKNS_6TensorE',
     ],
-    not: ['undefined symbol: foo', '{path}/libz.so: undefined symbol: inflate'],
+    not: ['undefined reference to `foo`', 'undefined symbol in expression', 'undefined symbols: 3'],
   },
   PT_SHARED_LIBRARY: {
     says: [
@@ -133,5 +134,39 @@ export const pytorchLoadingSamples = {
       'out = torch.nn.functional.scaled_dot_product_attention(q, k, v)',
     ],
     not: ['scaled_dot_product_attention OOMed: switched to slice attention'],
+  },
+  PT_HALF_REMOVED: {
+    says: [
+      "ModuleNotFoundError: No module named 'torch._C'",
+      "AttributeError: module 'torch' has no attribute '__version__'",
+    ],
+    not: [
+      "AttributeError: module 'torch' has no attribute '{word}'",
+      "No module named 'torch._C_flash'",
+    ],
+  },
+  PT_BFLOAT16_GPU: {
+    says: [
+      'ValueError: Bfloat16 is only supported on GPUs with compute capability of at least 8.0. Your {gpu} GPU has compute capability {dotcc}.',
+    ],
+    not: ['int{n} is only supported on GPUs with compute capability of at least {dotcc}'],
+  },
+  PT_BFLOAT16_GPU: {
+    says: [
+      'ValueError: Bfloat16 is only supported on GPUs with compute capability of at least 8.0. Your Tesla T4 GPU has compute capability {dotcc}.',
+      'bf16 is only supported on GPUs with compute capability of at least 8.0',
+    ],
+    not: ['fp8 is only supported on GPUs with compute capability of at least 8.9'],
+  },
+  PT_HALF_REMOVED: {
+    says: [
+      "ModuleNotFoundError: No module named 'torch._C'",
+      "AttributeError: module 'torch' has no attribute '__version__'",
+      "AttributeError: module 'torch' has no attribute 'Tensor'",
+    ],
+    not: [
+      "AttributeError: module 'torch' has no attribute 'float8_e4m3fn'",
+      "ModuleNotFoundError: No module named 'torch._custom_ops'",
+    ],
   },
 } satisfies Samples;

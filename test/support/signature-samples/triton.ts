@@ -175,8 +175,19 @@ export const tritonSamples = {
     not: ["'Metadata' object has no attribute 'name'"],
   },
   TR_PTXAS_ERROR: {
-    says: ['triton.runtime.errors.PTXASError: PTXAS error: Internal Triton PTX codegen error'],
-    not: ['`ptxas` stderr:'],
+    says: [
+      'triton.runtime.errors.PTXASError: PTXAS error: Internal Triton PTX codegen error',
+      'RuntimeError: `ptxas` failed with error code {n}',
+      "subprocess.CalledProcessError: Command '['{path}/triton/backends/nvidia/bin/ptxas', '-lineinfo', '-v']' returned non-zero exit status 255.",
+    ],
+    not: ['`ptxas` stderr:', "Command '['gcc', 'ptxas.c']' returned non-zero exit status 1."],
+  },
+  TR_NO_METADATA: {
+    says: ['importlib.metadata.PackageNotFoundError: No package metadata was found for triton'],
+    not: [
+      'No package metadata was found for triton-model-analyzer',
+      'No package metadata was found for {word}',
+    ],
   },
   TR_NO_DRIVER: {
     says: ['RuntimeError: 0 active drivers ([]). There should only be one.'],
@@ -200,6 +211,20 @@ export const tritonSamples = {
     not: [
       '  File "{path}/site-packages/sageattention/triton/quant.py", line {n}',
       '{path}/packages/tritonclient/x.py',
+    ],
+  },
+  TR_NO_METADATA: {
+    says: [
+      'importlib.metadata.PackageNotFoundError: No package metadata was found for triton',
+      'No package metadata was found for triton.',
+    ],
+    not: ['No package metadata was found for tritonclient', 'package metadata for triton {torch}'],
+  },
+  TR_INVALID_IMAGE: {
+    says: ['RuntimeError: Triton Error [CUDA]: device kernel image is invalid'],
+    not: [
+      'CUDA error: device kernel image is invalid',
+      'RuntimeError: Triton Error [CUDA]: out of memory',
     ],
   },
   FRAME_TRITON_CACHE: {

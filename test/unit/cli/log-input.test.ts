@@ -33,7 +33,8 @@ test('a cancel ends the reading at once', async () => {
   const endless = new Readable({ read() {} });
   const input = await openLogInput('-', endless, abort.signal);
   const reading = (async () => {
-    for await (const piece of input.pieces) void piece;
+    const pieces: Uint8Array[] = [];
+    for await (const piece of input.pieces) pieces.push(piece);
   })();
   abort.abort();
   await expect(reading).rejects.toMatchObject({ problem: { code: 'cancelled' } });

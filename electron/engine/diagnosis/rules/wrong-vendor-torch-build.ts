@@ -39,5 +39,6 @@ export function wrongVendorTorchBuild(clues: Clues): Finding[] {
 
 /** ZLUDA names itself behind the card it makes look like NVIDIA's. */
 function runsZluda(clues: Clues): boolean {
-  return (valueOf(clues.gpus) ?? []).some(({ name }) => /zluda/i.test(name));
+  const named = (valueOf(clues.gpus) ?? []).some(({ name }) => /zluda/i.test(name));
+  return named || /zluda/i.test(clues.stated?.install_kind ?? '');
 }

@@ -20,7 +20,7 @@ const loads = [
 /** Whose file it is, by the words of the line that says it did not load. First match decides. */
 const owners: readonly [RegExp, Cause][] = [
   [/\.triton[\\/]+cache|torchinductor_/i, 'triton_stale_cache'],
-  [/flash_?attn|flashattn|flash_attention/i, 'flash_attn_binary_mismatch'],
+  [/flash_?attn|flashattn|flash.?attention/i, 'flash_attn_binary_mismatch'],
   [/sage_?attn|sageattention|_fused\b|_qattn\w*|spas_sage/i, 'sageattention_binary_mismatch'],
   [/torchvision|torchaudio|torchcodec/i, 'torchvision_torch_mismatch'],
   [/xformers/i, 'xformers_torch_mismatch'],
@@ -57,10 +57,12 @@ export const brokenBinaries: SaidRule = {
 };
 
 function ownerOf(line: Said, heard: Heard): Cause | null {
-  const named = owners.find(([words]) => words.test(line.text));
-  if (named) return named[1];
+  const named = owners.find(([words]) => words.test(line.text))?.[1] ?? null;
   const frame = heard.near(line, 12, ...Object.keys(frameOwners));
-  return (frame && frameOwners[frame.signature]) ?? null;
+  const asker = (frame && frameOwners[frame.signature]) ?? null;
+  // A library of CUDA that is not there is of another CUDA than the package that asks for it.
+  const isOfCuda = line.signature === 'PT_SHARED_LIBRARY' && named === 'install_corrupted';
+  return isOfCuda ? (asker ?? named) : (named ?? asker);
 }
 
 function remediesOf(cause: Cause, line: Said): Pick<Finding, 'remedies'> | object {

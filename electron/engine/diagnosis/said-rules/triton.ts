@@ -39,20 +39,21 @@ const versionSigns = [
   'TR_METADATA',
   'TR_GPU_TOO_OLD',
   'TR_OPS',
-  'TR_PTXAS_FAILED',
+  'TR_PTXAS_ERROR',
 ];
 
 /** A Triton that does not fit torch, or does not know this GPU. */
 export const tritonVersion: SaidRule = {
   reads: versionSigns,
   find(heard, clues) {
-    const line = heard.first(...versionSigns);
-    if (!line) return [];
-    const evidence = [saidEvidence(line)];
+    const lines = heard.all(...versionSigns);
+    if (lines.length === 0) return [];
+    // The line that names the card may stand below the one that only says that it failed.
+    const text = lines.map((line) => line.text).join('\n');
     return [
       findingOf('triton_version_mismatch', {
-        evidence,
-        remedies: [versionRemedy(line.text, clues)],
+        evidence: lines.slice(0, 4).map(saidEvidence),
+        remedies: [versionRemedy(text, clues)],
       }),
     ];
   },
@@ -133,10 +134,9 @@ export const tritonToolchain: SaidRule = {
         findingOf('triton_toolchain_missing', { evidence: compiler.slice(0, 3).map(saidEvidence) }),
       );
     }
-    const frame = heard.first('FRAME_TRITON_BUILD');
-    const failed = frame && heard.near(frame, 30, 'TR_COMPILE_FAILED', 'TR_COMPILER_ENDED');
+    const failed = heard.first('TR_COMPILE_FAILED');
     if (findings.length === 0 && failed) {
-      const evidence = [frame, failed].map(saidEvidence);
+      const evidence = [saidEvidence(failed)];
       findings.push(findingOf('triton_toolchain_missing', { evidence, confidence: 'medium' }));
     }
     return findings;

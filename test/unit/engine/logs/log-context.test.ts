@@ -134,7 +134,7 @@ describe('"Found no NVIDIA driver on your system"', () => {
 
   it('asks for the card where nobody says which', () => {
     const { questions } = analyse(noDriver);
-    expect(questions.map(({ id }) => id)).toContain('log.question.gpu');
+    expect(questions.map(({ key }) => key)).toContain('log.question.gpu');
   });
 });
 
@@ -154,5 +154,5 @@ function expectBothAndQuestion(log: string, candidates: readonly string[]): void
   const { findings, questions } = analyse(log);
   expect(findings.map(({ cause }) => cause).sort()).toEqual([...candidates].sort());
   expect(findings.every(({ confidence }) => confidence !== 'high')).toBe(true);
-  expect(questions.map(({ id }) => id)).toContain('log.question.gpu');
+  expect(questions.map(({ key }) => key)).toContain('log.question.gpu');
 }

@@ -10,10 +10,10 @@ import { samples } from '../../../support/signature-samples/index.ts';
  * over, broken off, and broken off before long runs of each kind of character. Eight times
  * the text may take about eight times as long; a pattern that runs away takes 64 times.
  */
-const small = 6_250;
+const small = 4_000;
 const large = 8 * small;
 const quickEnough = 15;
-const steepest = 28;
+const steepest = 32;
 const runs = [
   'a',
   'A_',

@@ -1,0 +1,159 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { LogAnalysis } from '../../../../shared/log-analysis.ts';
+import { healthyLines } from '../../../support/healthy-log.ts';
+import { analyse } from '../../../support/log-templates/analyse.ts';
+
+const start = [
+  '** Python version: 3.12.10 (main, Apr  9 2025, 04:03:51) [Clang 20.1.0 ]',
+  'Total VRAM 24126 MB, total RAM 64221 MB',
+  'pytorch version: 2.9.1+cu130',
+  'Set vram state to: NORMAL_VRAM',
+  'Device: cuda:0 NVIDIA GeForce RTX 4090 : cudaMallocAsync',
+];
+const backends = {
+  sage: 'Using sage attention',
+  flash: 'Using Flash Attention',
+  xformers: 'Using xformers attention',
+  pytorch: 'Using pytorch attention',
+  comfy_kitchen: 'Using Comfy Kitchen attention',
+} as const;
+
+/** Lines that people fear and that mean nothing. */
+const harmless: Readonly<Record<string, readonly string[]>> = {
+  deprecations: [
+    '/venv/lib/python3.12/site-packages/xformers/ops/fmha/flash.py:211: FutureWarning: `torch.library.impl_abstract` was renamed to `torch.library.register_fake`.',
+    "/venv/lib/python3.12/site-packages/xformers/ops/swiglu_op.py:128: FutureWarning: `torch.cuda.amp.custom_fwd(args...)` is deprecated. Please use `torch.amp.custom_fwd(args..., device_type='cuda')` instead.",
+    '/venv/lib/python3.12/site-packages/xformers/ops/swiglu_op.py:149: FutureWarning: `torch.cuda.amp.custom_bwd(args...)` is deprecated.',
+  ],
+  'a newer build of torch': [
+    'WARNING: You need pytorch with cu130 or higher to use optimized CUDA operations.',
+  ],
+  'flash of torch': [
+    'attention.py:407: UserWarning: 1Torch was not compiled with flash attention. (Triggered internally at sdp_utils.cpp:455.)',
+  ],
+  'optional Triton': [
+    'A matching Triton is not available, some optimizations will not be enabled',
+    'Traceback (most recent call last):',
+    '  File "/venv/site-packages/xformers/__init__.py", line 57, in _is_triton_available',
+    "ModuleNotFoundError: No module named 'triton'",
+  ],
+  dinov2: ['dinov2 - WARNING - xFormers not available'],
+  slices: ['scaled_dot_product_attention OOMed: switched to slice attention'],
+  monitoring: ['Unable to find python bindings at /usr/local/dcgm/bindings/python3'],
+};
+/** Troubles that have nothing to do with attention. */
+const others: Readonly<Record<string, readonly string[]>> = {
+  memory: ['torch.OutOfMemoryError: CUDA out of memory. Tried to allocate 20.25 GiB.'],
+  'memory of the host': ['OSError: [WinError 1455] Die Auslagerungsdatei ist zu klein.'],
+  nodes: ['When loading the graph, the following node types were not found: IPAdapter'],
+  workflow: ['Failed to validate prompt for output 9:', "  - Value not in list: ckpt_name: 'x'"],
+  port: [
+    "OSError: [Errno 98] error while attempting to bind on address ('127.0.0.1', 8188): address already in use",
+  ],
+  model: ['safetensors_rust.SafetensorError: Error while deserializing header: HeaderTooLarge'],
+  shapes: ['RuntimeError: mat1 and mat2 shapes cannot be multiplied (154x768 and 2048x1280)'],
+  'a module of a node': ["ModuleNotFoundError: No module named 'insightface'"],
+  'the Manager': [
+    'Cannot connect to host raw.githubusercontent.com:443 ssl:default [getaddrinfo failed]',
+    '[ComfyUI-Manager] Due to a network error, switching to local mode.',
+  ],
+};
+const noise = fc.shuffledSubarray(Object.values(harmless)).map((chosen) => chosen.flat());
+
+describe('a healthy start', () => {
+  it.each(Object.entries(backends))('with %s is healthy and names the backend', (backend, line) => {
+    const analysis = analyse([...start, line, 'Starting server', ...healthyLines(60)]);
+    expect(analysis.verdict).toBe('healthy');
+    expect(analysis.summary).toMatchObject({ backend, torch: '2.9.1+cu130' });
+    expect(analysis.headline.key).toBe(`log.healthy.${backend}`);
+    expect(analysis.questions).toEqual([]);
+  });
+
+  it('stays without a fault whatever harmless lines stand in it', () => {
+    const backend = fc.constantFrom(...Object.values(backends));
+    const property = fc.property(backend, noise, fc.nat(40), (line, lines, count) => {
+      const analysis = analyse([...start, line, ...healthyLines(count), ...lines]);
+      expectNoFault(analysis);
+      expect(['healthy', 'benign']).toContain(analysis.verdict);
+    });
+    fc.assert(property, { numRuns: 60 });
+  });
+
+  it('says nothing of deprecations alone', () => {
+    const analysis = analyse(harmless['deprecations'] ?? []);
+    expectNoFault(analysis);
+    expect(['unknown', 'benign', 'healthy']).toContain(analysis.verdict);
+  });
+
+  it('is one without a card of NVIDIA, too', () => {
+    const starts = [
+      ['pytorch version: 2.8.0+rocm6.4', 'AMD arch: gfx1100', 'Using pytorch attention'],
+      [
+        'pytorch version: 2.8.0+xpu',
+        'Device: xpu:0 Intel(R) Arc(TM) B580 Graphics',
+        'Using pytorch attention',
+      ],
+      ['pytorch version: 2.8.0', 'Device: mps', 'Using sub quadratic optimization for attention'],
+    ];
+    for (const lines of starts) expect(analyse(lines).verdict, lines[0]).toBe('healthy');
+  });
+});
+
+describe('the list of xformers.info', () => {
+  const info = [
+    'xFormers 0.0.32.post2',
+    'memory_efficient_attention.ckF:                    unavailable',
+    'memory_efficient_attention.cutlassF-pt:            available',
+    'memory_efficient_attention.fa2F@2.5.7-pt:          available',
+    'memory_efficient_attention.fa3F@0.0.0:             unavailable',
+    'memory_efficient_attention.triton_splitKF:         available',
+    'indexing.scaled_index_addF:                        unavailable',
+    'is_triton_available:                               True',
+    'pytorch.version:                                   2.8.0+cu128',
+    'pytorch.cuda:                                      available',
+    'gpu.compute_capability:                            8.6',
+    'gpu.name:                                          NVIDIA GeForce RTX 3060',
+    'build.torch_version:                               2.8.0+cu128',
+  ];
+
+  it('is healthy though some operators are unavailable', () => {
+    const analysis = analyse(info);
+    expectNoFault(analysis);
+    expect(analysis.verdict).toBe('healthy');
+    expect(analysis.summary).toMatchObject({
+      xformers: '0.0.32.post2',
+      torch: '2.8.0+cu128',
+      gpu: 'NVIDIA GeForce RTX 3060',
+    });
+  });
+});
+
+describe.each(Object.entries(others))('trouble with %s', (_name, trouble) => {
+  it('is not attention, alone and after a healthy start', () => {
+    for (const log of [trouble, [...start, backends.pytorch, ...healthyLines(30), ...trouble]]) {
+      const analysis = analyse(log);
+      expectNoFault(analysis);
+      expect(analysis.verdict).toBe('not_attention');
+      expect(analysis.reason).not.toBeNull();
+    }
+  });
+
+  it('is not attention beside harmless lines', () => {
+    const property = fc.property(noise, fc.boolean(), (lines, first) => {
+      const log = first ? [...lines, ...trouble] : [...trouble, ...lines];
+      const analysis = analyse([...start, backends.xformers, ...log]);
+      expectNoFault(analysis);
+      expect(analysis.verdict).toBe('not_attention');
+    });
+    fc.assert(property, { numRuns: 30 });
+  });
+});
+
+function expectNoFault({ findings }: LogAnalysis): void {
+  const calm = ['not_attention_oom', 'not_attention_other'];
+  const faults = findings.filter(
+    ({ cause, severity }) => severity !== 'harmless' && severity !== 'ok' && !calm.includes(cause),
+  );
+  expect(faults.map(({ cause }) => cause)).toEqual([]);
+}
