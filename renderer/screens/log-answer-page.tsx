@@ -1,4 +1,5 @@
 import type { LogAnalysis } from '../../shared/log-analysis.ts';
+import type { MessageRef } from '../../shared/messages/index.ts';
 import { ActionBar } from '../components/action-bar.tsx';
 import { LogSummary } from '../components/log-summary.tsx';
 import { Notice } from '../components/notice.tsx';
@@ -17,6 +18,8 @@ export function LogAnswerPage(props: { analysis: LogAnalysis; onAnother: () => v
   const bar = useLogActions(analysis, another);
   const headline = say(analysis.headline);
   const reason = analysis.reason && say(analysis.reason);
+  // Then the answer is worth less than what would make it a better one.
+  const unsure = analysis.findings[0]?.confidence !== 'high';
   return (
     <Screen
       label={<VerdictWord verdict={analysis.verdict} />}
@@ -24,22 +27,29 @@ export function LogAnswerPage(props: { analysis: LogAnalysis; onAnother: () => v
       lead={reason}
       actions={<ActionBar {...bar} />}
     >
+      {unsure && <Questions questions={analysis.questions} />}
       <FindingList
         findings={analysis.findings}
         above={reason === null ? [headline] : [headline, reason]}
         openEvidence
       />
-      {analysis.questions.length > 0 && (
-        <Notice tone="unknown">
-          <h2 className={styles.questions}>{text('ui.read-log.questions')}</h2>
-          <ul className={styles.list}>
-            {analysis.questions.map((question) => (
-              <li key={question.key}>{say(question)}</li>
-            ))}
-          </ul>
-        </Notice>
-      )}
+      {!unsure && <Questions questions={analysis.questions} />}
       <LogSummary analysis={analysis} />
     </Screen>
+  );
+}
+
+function Questions(props: { questions: readonly MessageRef[] }) {
+  const { text, say } = useTexts();
+  if (props.questions.length === 0) return null;
+  return (
+    <Notice tone="unknown">
+      <h2 className={styles.questions}>{text('ui.read-log.questions')}</h2>
+      <ul className={styles.list}>
+        {props.questions.map((question) => (
+          <li key={question.key}>{say(question)}</li>
+        ))}
+      </ul>
+    </Notice>
   );
 }

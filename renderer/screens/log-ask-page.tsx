@@ -55,7 +55,7 @@ export function LogAskPage(props: { problem: Problem | null }) {
         label={text('ui.read-log.text')}
         description={text('ui.read-log.text-hint')}
         classNames={{ input: styles.text, label: styles.label, description: styles.hint }}
-        rows={14}
+        rows={12}
         maxLength={mostShown}
         wrap="off"
         spellCheck={false}

@@ -33,7 +33,6 @@ export function useLogActions(analysis: LogAnalysis, another: NextAction): NextB
   if (goal) {
     return {
       primary: next.plan(goal, text('ui.repair.show-plan')),
-      cost: text('ui.next.fix-everything-cost'),
       others: [look, another],
     };
   }

@@ -16,7 +16,7 @@ export function saidBy(live: LiveFacts): Said[] {
     triton?.error,
     ...imports.map((each) => each.error),
   ].filter((each) => typeof each === 'string');
-  const text = [...warnings, ...errors].join('\n');
+  const text = [...withoutTracebacks(warnings), ...errors].join('\n');
   if (text === '') return [];
   const found = new Map<string, Said>();
   for (const said of readText(text).said) {
@@ -25,4 +25,21 @@ export function saidBy(live: LiveFacts): Said[] {
     if (!found.has(key)) found.set(key, { ...said, line: null });
   }
   return [...found.values()];
+}
+
+/**
+ * A traceback among the warnings is one that its package caught: xFormers prints in full why
+ * its library did not load, and answers it as its own error too. Taken out of its package, the
+ * last line would name a fault of the machine.
+ */
+function withoutTracebacks(lines: readonly string[]): string[] {
+  const kept: string[] = [];
+  let inside = false;
+  for (const line of lines) {
+    if (line.startsWith('Traceback (most recent call last):')) inside = true;
+    else if (!inside) kept.push(line);
+    // The first line that is not indented again is the exception, and the last of it.
+    else if (line !== '' && !/^\s/.test(line)) inside = false;
+  }
+  return kept;
 }

@@ -43,7 +43,7 @@ test('with no install chosen: typed with the keyboard alone, answered, kept over
   await seeHeading(page, /^xFormers 与/);
   await expect(page).toHaveTitle(/^解读日志/);
   await button(page, 'English').click();
-  await button(page, 'Choose the install it comes from').click();
+  await button(page, 'Choose its install').click();
   await expect(page.getByRole('heading', { level: 1 })).not.toHaveText(mismatch);
 });
 

@@ -1,5 +1,13 @@
 import { attentionPackageSamples } from './attention-packages.ts';
+import { buildingSamples } from './building.ts';
 import { comfyuiSamples } from './comfyui.ts';
+import { deviceSamples } from './devices.ts';
+import { machineFactSamples } from './fact-machine.ts';
+import { runningFactSamples } from './fact-running.ts';
+import { factSamples } from './facts.ts';
+import { installationSamples } from './installation.ts';
+import { networkAndFileSamples } from './network-and-files.ts';
+import { otherTroubleSamples } from './other-trouble.ts';
 import { pytorchLoadingSamples } from './pytorch-loading.ts';
 import { pytorchSamples } from './pytorch.ts';
 import { sageattentionSamples } from './sageattention.ts';
@@ -18,4 +26,12 @@ export const samples: Samples = {
   ...tritonSamples,
   ...attentionPackageSamples,
   ...comfyuiSamples,
+  ...otherTroubleSamples,
+  ...networkAndFileSamples,
+  ...installationSamples,
+  ...factSamples,
+  ...runningFactSamples,
+  ...machineFactSamples,
+  ...deviceSamples,
+  ...buildingSamples,
 };

@@ -135,22 +135,6 @@ export const pytorchLoadingSamples = {
     ],
     not: ['scaled_dot_product_attention OOMed: switched to slice attention'],
   },
-  PT_HALF_REMOVED: {
-    says: [
-      "ModuleNotFoundError: No module named 'torch._C'",
-      "AttributeError: module 'torch' has no attribute '__version__'",
-    ],
-    not: [
-      "AttributeError: module 'torch' has no attribute '{word}'",
-      "No module named 'torch._C_flash'",
-    ],
-  },
-  PT_BFLOAT16_GPU: {
-    says: [
-      'ValueError: Bfloat16 is only supported on GPUs with compute capability of at least 8.0. Your {gpu} GPU has compute capability {dotcc}.',
-    ],
-    not: ['int{n} is only supported on GPUs with compute capability of at least {dotcc}'],
-  },
   PT_BFLOAT16_GPU: {
     says: [
       'ValueError: Bfloat16 is only supported on GPUs with compute capability of at least 8.0. Your Tesla T4 GPU has compute capability {dotcc}.',

@@ -182,13 +182,6 @@ export const tritonSamples = {
     ],
     not: ['`ptxas` stderr:', "Command '['gcc', 'ptxas.c']' returned non-zero exit status 1."],
   },
-  TR_NO_METADATA: {
-    says: ['importlib.metadata.PackageNotFoundError: No package metadata was found for triton'],
-    not: [
-      'No package metadata was found for triton-model-analyzer',
-      'No package metadata was found for {word}',
-    ],
-  },
   TR_NO_DRIVER: {
     says: ['RuntimeError: 0 active drivers ([]). There should only be one.'],
     not: ['2 active drivers ([{word}]). There should only be one.'],

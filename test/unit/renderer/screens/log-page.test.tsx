@@ -133,7 +133,7 @@ describe('the answer', () => {
 
   test('leads to the list without an install, and to the plan with one', async () => {
     await renderWizard(answered(sampleAnalysis()));
-    await press('Choose the install it comes from');
+    await press('Choose its install');
     expect(heading()).toBe('Which one is it about?');
     cleanup();
     const { backend } = await renderWizard(answered(sampleAnalysis(), sampleSessions.mismatch));
