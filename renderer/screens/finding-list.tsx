@@ -29,13 +29,13 @@ export function FindingList(props: {
           <h2 id="findings-title" className="for-screen-readers">
             {text('ui.findings.title')}
           </h2>
-          {causes.map((finding, index) => (
+          {causes.map((finding) => (
             <Card
               key={finding.cause}
               finding={finding}
-              root={index === 0}
+              root={finding === findings[0]}
               above={props.above}
-              openEvidence={index === 0 && props.openEvidence === true}
+              openEvidence={finding === findings[0] && props.openEvidence === true}
             />
           ))}
           {consequences.length > 0 && (

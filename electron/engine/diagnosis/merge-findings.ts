@@ -20,9 +20,12 @@ function together(one: Finding, other: Finding): Finding {
   return { ...lead, evidence: unique([...lead.evidence, ...rest.evidence]).slice(0, mostEvidence) };
 }
 
-/** Between two that are equally sure, what a program said is nearer to what the user met. */
+/**
+ * Between two that are equally sure, a line of the user's own log is nearer to what he met;
+ * what a probe printed adds nothing to what the packages show.
+ */
 function weight(finding: Finding): number {
-  const spoken = finding.evidence.some((each) => each.said !== undefined);
+  const spoken = finding.evidence.some((each) => (each.said?.line ?? null) !== null);
   return 2 * sureness[finding.confidence] + (spoken ? 1 : 0);
 }
 

@@ -48,6 +48,9 @@ export function otherwise(found: readonly Finding[], clues: Clues, reading: LogR
       ? [...foretold, notAttention(trouble), ...notes]
       : [notAttention(trouble), ...notes, ...foretold];
   }
+  const idle = foretold.filter(isCertainlyIdle);
+  if (idle.length > 0)
+    return [...idle, ...notes, ...foretold.filter((each) => !idle.includes(each))];
   const fine = healthy(heard, clues);
   const proven = fine.some((each) => each.confidence !== 'low');
   if (notes.length > 0 || proven) return [...notes, ...fine, ...foretold];
@@ -63,6 +66,11 @@ function benignNotes(heard: Heard): Finding[] {
 
 function isFault(finding: Finding): boolean {
   return finding.severity !== 'harmless' && finding.severity !== 'ok';
+}
+
+/** All goes well, and the NVIDIA card that is there does none of it. */
+function isCertainlyIdle(finding: Finding): boolean {
+  return finding.cause === 'torch_cpu_build' && finding.confidence === 'high';
 }
 
 /** A line of the text or its owner says so, not only the versions that it names. */
@@ -93,6 +101,7 @@ function notAttention(trouble: readonly Said[]): Finding {
 }
 
 function healthy(heard: Heard, clues: Clues): Finding[] {
+  const harmlessLine = clues.said.find((each) => signatureOf(each)?.role === 'harmless');
   const operators = heard.all('FACT_XINFO_OPERATOR');
   const works = operators.filter((each) => each.values['state'] === 'available');
   const used = heard.first(...backends);
@@ -109,7 +118,7 @@ function healthy(heard: Heard, clues: Clues): Finding[] {
     ];
   }
   if (works.length > 0) return [operatorsAvailable(works)];
-  const start = heard.first(...started);
+  const start = heard.first(...started) ?? harmlessLine;
   return start ? [startedWithoutTrouble(start)] : [];
 }
 

@@ -133,10 +133,11 @@ export const otherTroubleSamples = {
       'ERROR: {word} failed',
       '[ERROR] {word}',
       '12:00:01 - ERROR - {word}',
+      '2023-11-20 14:51:03,545 ERROR [Errno 2] {word}',
       '[InvokeAI]::ERROR --> {word}',
       'fatal: not a git repository',
     ],
-    not: ['ValueError: {word}', 'errors: {n}', 'no error - all is well'.replace(' - ', ', ')],
+    not: ['ValueError: {word}', 'errors: {n}', 'no error, all is well'],
   },
   TROUBLE_CRASH: {
     says: [
@@ -151,6 +152,7 @@ export const otherTroubleSamples = {
     says: [
       'torch.OutOfMemoryError: CUDA out of memory. Tried to allocate 2.00 GiB.',
       'RuntimeError: CUDA error: out of memory',
+      'RuntimeError: Triton Error [CUDA]: out of memory',
       'HIP out of memory. Tried to allocate {n} MiB',
       'MPS backend out of memory (MPS allocated: 17.0 GB)',
       'XPU out of memory. Tried to allocate {n} MiB',

@@ -50,6 +50,10 @@ export const pytorchLoadingSamples = {
     ],
     not: ['Error loading "{path}\\c10.dll" or one of its dependencies.', 'Error loading: {word}'],
   },
+  PT_LIBRARY_NOT_LOADED: {
+    says: ['OSError: Could not load this library: {path}\\torchaudio\\lib\\libtorchaudio.pyd'],
+    not: ['Could not load the library of {word}'],
+  },
   PT_VC_REDIST: {
     says: [
       'Microsoft Visual C++ Redistributable is not installed, this may lead to the DLL load failure.',

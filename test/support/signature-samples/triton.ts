@@ -28,8 +28,10 @@ export const tritonSamples = {
     says: [
       'RuntimeError: Failed to find C compiler. Please specify via CC environment variable.',
       'Failed to find C++ compiler. Please specify via CXX environment variable or set triton.knobs.build.impl.',
+      'torch._inductor.exc.InductorError: RuntimeError: Compiler: cl is not found.',
+      "torch._inductor.exc.InvalidCxxCompiler: No working C++ compiler found in torch._inductor.config.cpp.cxx: (None, 'g++')",
     ],
-    not: ['Failed to find the file', 'Found C compiler'],
+    not: ['Failed to find the file', 'Found C compiler', 'Compiler: gcc {n}'],
   },
   TR_NO_MSVC: {
     says: [

@@ -13,7 +13,7 @@ const general = [
 ];
 /** Names that only attention code has. */
 const attention =
-  /attention|attn|xformers|transformer_options|flash_|sageattn|block_patch|efficient/i;
+  /attention|attn|xformers|transformer_options|flash_|sageattn|block_patch|efficient| forward value$/i;
 const versioned = /\btorch\b|torch\.|xformers/;
 
 /**
@@ -35,10 +35,18 @@ export const apiBreak: SaidRule = {
   },
 };
 
+/** What Python says of a folder without a package in it: the package was half removed. */
+export function isEmptyFolder(line: Said): boolean {
+  return /from '(?:triton|flash_attn|xformers|sageattention|torch\w*)' \(unknown location\)/.test(
+    line.text,
+  );
+}
+
 function ofLine(line: Said, heard: Heard): Finding | null {
   const { module = '', name = '', keyword = '', function: called = '' } = line.values;
   const named = `${module}.${name} ${called} ${keyword}`;
   const evidence = [saidEvidence(line)];
+  if (isEmptyFolder(line)) return findingOf('install_corrupted', { evidence });
   if (line.signature === 'TROUBLE_IMPORT_NAME' && module.startsWith('triton')) {
     return findingOf('triton_version_mismatch', { evidence });
   }

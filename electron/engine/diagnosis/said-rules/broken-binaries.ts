@@ -2,6 +2,7 @@ import type { Finding } from '../../../../shared/finding.ts';
 import type { Said } from '../../../../shared/said.ts';
 import type { Cause } from '../../../../shared/taxonomy.ts';
 import { findingOf, saidEvidence } from '../finding-of.ts';
+import { signatureOf } from './by-default.ts';
 import type { Heard } from '../heard.ts';
 import type { SaidRule } from './said-rule.ts';
 
@@ -10,12 +11,18 @@ const loads = [
   'OS_DLL_PROC',
   'PT_UNDEFINED_SYMBOL',
   'PT_SHARED_LIBRARY',
+  'PT_LIBRARY_NOT_LOADED',
   'XF_FA_DLL',
   'SA_BINARY',
   'TR_CACHE_SYMBOL',
   'TR_LIBTRITON_DLL',
   'TR_CUDA_UTILS',
 ];
+
+/** A library of torch itself: its row says which kind of trouble that is. */
+const torchLibraries = ['PT_DLL_BROKEN', 'PT_CUDA_DLL_BROKEN'];
+/** The page file was too small: the library is whole, the memory was not enough. */
+const noMemory = /WinError 1455\b/;
 
 /** Whose file it is, by the words of the line that says it did not load. First match decides. */
 const owners: readonly [RegExp, Cause][] = [
@@ -41,10 +48,11 @@ const frameOwners: Readonly<Record<string, Cause>> = {
 
 /** A compiled file did not load. The words after the file's name are the system's own language. */
 export const brokenBinaries: SaidRule = {
-  reads: [...loads, 'TR_APP_CONTROL'],
+  reads: [...loads, ...torchLibraries, 'TR_APP_CONTROL'],
   find(heard) {
-    const findings = heard.all(...loads).flatMap((line) => {
-      const cause = ownerOf(line, heard);
+    const lines = heard.all(...loads, ...torchLibraries);
+    const findings = lines.flatMap((line) => {
+      const cause = noMemory.test(line.text) ? null : ownerOf(line, heard);
       return cause
         ? [findingOf(cause, { evidence: [saidEvidence(line)], ...remediesOf(cause, line) })]
         : [];
@@ -57,6 +65,7 @@ export const brokenBinaries: SaidRule = {
 };
 
 function ownerOf(line: Said, heard: Heard): Cause | null {
+  if (torchLibraries.includes(line.signature)) return signatureOf(line)?.cause ?? null;
   const named = owners.find(([words]) => words.test(line.text))?.[1] ?? null;
   const frame = heard.near(line, 12, ...Object.keys(frameOwners));
   const asker = (frame && frameOwners[frame.signature]) ?? null;

@@ -1,5 +1,6 @@
 import type { Finding, Remedy } from '../../../../shared/finding.ts';
 import type { Clues } from '../clues.ts';
+import { isEmptyFolder } from './api-break.ts';
 import { findingOf, saidEvidence } from '../finding-of.ts';
 import { capabilityOf, firstNewCapability, vendorOfGpu, type SaidRule } from './said-rule.ts';
 
@@ -46,7 +47,7 @@ const versionSigns = [
 export const tritonVersion: SaidRule = {
   reads: versionSigns,
   find(heard, clues) {
-    const lines = heard.all(...versionSigns);
+    const lines = heard.all(...versionSigns).filter((line) => !isEmptyFolder(line));
     if (lines.length === 0) return [];
     // The line that names the card may stand below the one that only says that it failed.
     const text = lines.map((line) => line.text).join('\n');

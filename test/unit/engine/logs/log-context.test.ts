@@ -121,6 +121,21 @@ describe('the banner of xFormers', () => {
   });
 });
 
+describe('a start on the processor', () => {
+  const lines = ['pytorch version: 2.6.0+cpu', 'Device: cpu', 'Using pytorch attention'];
+
+  it('is a fault where a NVIDIA card could do the work', () => {
+    expect(rootOf(lines, { gpu: 'NVIDIA GeForce RTX 3060' })).toBe('torch_cpu_build');
+  });
+
+  it('is healthy where somebody wanted it, or nobody knows of a card', () => {
+    const wanted = { gpu: 'NVIDIA GeForce RTX 3060', launch_args: '--cpu' };
+    expect(analyse(lines, wanted).verdict).toBe('healthy');
+    expect(analyse(lines).verdict).toBe('healthy');
+    expect(analyse(lines, { gpu: 'AMD Radeon RX 580' }).verdict).not.toBe('not_attention');
+  });
+});
+
 describe('"Found no NVIDIA driver on your system"', () => {
   it.each([
     ['NVIDIA GeForce RTX 4070', 'cuda_device_unavailable', 'update_driver'],

@@ -110,3 +110,48 @@ describe('"No module named triton"', () => {
     expect(rootOf(both)).toBe('triton_missing_required');
   });
 });
+
+describe('a package that is only half there', () => {
+  it.each([
+    ["ImportError: cannot import name 'flash_attn_func' from 'flash_attn' (unknown location)"],
+    ["ImportError: cannot import name 'Config' from 'triton' (unknown location)"],
+    ["AttributeError: module 'torch' has no attribute '__version__'"],
+    ["ModuleNotFoundError: No module named 'torch._C'"],
+  ])('%s', (line) => {
+    const { findings } = analyse(line);
+    expect(findings.map(({ cause }) => cause)).toEqual(['install_corrupted']);
+  });
+
+  it('is whole where only the memory was not enough to load it', () => {
+    const line =
+      'OSError: [WinError 1455] Die Auslagerungsdatei ist zu klein. Error loading "D:\\ai\\Lib\\site-packages\\torch\\lib\\cudnn_adv64_9.dll" or one of its dependencies.';
+    expect(rootOf(line)).toBe('not_attention_oom');
+  });
+
+  it('is the fault of the package whose library torch could not load', () => {
+    const line = 'OSError: Could not load this library: D:\\ai\\torchaudio\\lib\\libtorchaudio.pyd';
+    expect(rootOf(line)).toBe('torchvision_torch_mismatch');
+  });
+});
+
+describe('a compiler or an assembler that Triton calls', () => {
+  it.each([
+    ['RuntimeError: Compiler: cl is not found.', 'triton_toolchain_missing'],
+    ['RuntimeError: `ptxas` failed with error code 255', 'triton_version_mismatch'],
+    ['triton.runtime.errors.PTXASError: PTXAS error', 'triton_version_mismatch'],
+    ['No package metadata was found for triton', 'triton_missing_required'],
+    ['RuntimeError: Triton Error [CUDA]: out of memory', 'not_attention_oom'],
+  ])('%s', (line, cause) => {
+    expect(rootOf(line)).toBe(cause);
+  });
+
+  it('needs another assembler where a line further down names a card that is newer', () => {
+    const log = [
+      'RuntimeError: `ptxas` failed with error code 255',
+      "ptxas fatal   : Value 'sm_121a' is not defined for option 'gpu-name'",
+    ];
+    const [root] = analyse(log).findings;
+    expect(root?.remedies[0]?.fixDetail).toBe('set_ptxas_path');
+    expect(root?.evidence.map(({ said }) => said?.line)).toEqual([1, 2]);
+  });
+});

@@ -83,7 +83,8 @@ describe('a healthy start', () => {
   it('says nothing of deprecations alone', () => {
     const analysis = analyse(harmless['deprecations'] ?? []);
     expectNoFault(analysis);
-    expect(['unknown', 'benign', 'healthy']).toContain(analysis.verdict);
+    expect(['benign', 'healthy']).toContain(analysis.verdict);
+    expect(analysis.findings[0]?.confidence).toBe('low');
   });
 
   it('is one without a card of NVIDIA, too', () => {
