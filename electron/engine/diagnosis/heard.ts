@@ -7,6 +7,8 @@ export type Heard = {
   has: (...ids: string[]) => boolean;
   /** A line of `ids` at most `distance` lines away from another line; a probe's lines are all near. */
   near: (line: Said, distance: number, ...ids: string[]) => Said | null;
+  /** The last line of `ids` in the same line or at most `distance` lines above it. */
+  above: (line: Said, distance: number, ...ids: string[]) => Said | null;
 };
 
 export function hear(said: readonly Said[]): Heard {
@@ -17,6 +19,10 @@ export function hear(said: readonly Said[]): Heard {
     has: (...ids) => said.some((each) => ids.includes(each.signature)),
     near: (line, distance, ...ids) =>
       all(...ids).find((each) => distanceOf(each, line) <= distance) ?? null,
+    above: (line, distance, ...ids) =>
+      all(...ids).findLast(
+        (each) => (each.line ?? 0) <= (line.line ?? 0) && distanceOf(each, line) <= distance,
+      ) ?? null,
   };
 }
 

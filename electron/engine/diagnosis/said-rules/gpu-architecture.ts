@@ -61,7 +61,7 @@ function ofWarning(told: Said, heard: Heard): Finding {
 
 function ofMissingImage(image: Said, heard: Heard, clues: Clues): Finding[] {
   const evidence = [saidEvidence(image)];
-  const frame = heard.near(image, tracebackLength, ...packageFrames);
+  const frame = frameThatRaised(heard);
   const capability = capabilityOf(clues);
   if (vendorOfGpu(heard, clues) === 'amd') return [findingOf('amd_unsupported', { evidence })];
   if (frame) return [ofPackage(frame, capability, [...evidence, saidEvidence(frame)])];
@@ -75,6 +75,19 @@ function ofMissingImage(image: Said, heard: Heard, clues: Clues): Finding[] {
     ? 'sageattention_wrong_build'
     : 'torch_missing_new_gpu_arch';
   return [findingOf(cause, { evidence, confidence: 'low' })];
+}
+
+/** The call of a package in the traceback that ends with this error, not in an earlier one. */
+function frameThatRaised(heard: Heard): Said | null {
+  for (const image of heard.all('PT_NO_KERNEL_IMAGE')) {
+    const frame = heard.above(image, tracebackLength, ...packageFrames);
+    const begin = heard.above(image, tracebackLength, 'TROUBLE_TRACEBACK');
+    const isEarlier = frame && begin && (begin.line ?? 0) > (frame.line ?? 0);
+    // xFormers' own start speaks of Triton, not of kernels.
+    const isStart = frame?.signature === 'FRAME_XFORMERS' && frame.values['file'] === undefined;
+    if (frame && !isEarlier && !isStart) return frame;
+  }
+  return null;
 }
 
 function ofPackage(frame: Said, capability: number | null, evidence: Finding['evidence']): Finding {

@@ -123,6 +123,8 @@ export const leftovers: SaidRule = {
 /** Servers of models and of node lists: without them nothing is missing that attention needs. */
 const otherServers =
   /huggingface|hf-mirror|civitai|modelscope|githubusercontent|comfyregistry|api\.comfy/i;
+/** Only pip asks for these. */
+const ofPip = /\/simple\/|Could not fetch URL|Could not install packages/;
 const networkRows = ['NET_PIP', 'NET_HASH', 'NET_GIT'];
 
 /** A download of packages that did not come through. */
@@ -134,7 +136,7 @@ export const network: SaidRule = {
       .filter(
         (line) =>
           !otherServers.test(line.text) &&
-          heard.near(line, 2, 'NET_MANAGER') === null &&
+          (ofPip.test(line.text) || heard.near(line, 2, 'NET_MANAGER') === null) &&
           heard.near(line, 8, 'FRAME_ASYNCIO') === null,
       );
     const hash = lines.find((line) => line.signature === 'NET_HASH');

@@ -1,5 +1,7 @@
 import type { Finding, Remedy } from '../../../../shared/finding.ts';
+import type { Said } from '../../../../shared/said.ts';
 import type { Clues } from '../clues.ts';
+import type { Heard } from '../heard.ts';
 import { isEmptyFolder } from './api-break.ts';
 import { findingOf, saidEvidence } from '../finding-of.ts';
 import { capabilityOf, firstNewCapability, vendorOfGpu, type SaidRule } from './said-rule.ts';
@@ -7,15 +9,14 @@ import { capabilityOf, firstNewCapability, vendorOfGpu, type SaidRule } from './
 const asks = ['PT_TRITON_MISSING', 'PT_TRITON_MISSING_CLASS', 'SA_NO_TRITON', 'TR_NO_METADATA'];
 /** Python's own traceback follows the line that says that Triton is optional. */
 const optionalTraceback = 25;
+const askerDistance = 8;
 
 /** Triton is not there. xFormers alone only mentions it; whoever imports it stops. */
 export const tritonMissing: SaidRule = {
   reads: [...asks, 'XF_TRITON', 'XF_TRITON_OLD'],
   find(heard, clues) {
     const optional = heard.all('XF_TRITON', 'XF_TRITON_OLD');
-    const needed = heard
-      .all(...asks)
-      .filter((line) => heard.near(line, optionalTraceback, 'XF_TRITON', 'XF_TRITON_OLD') === null);
+    const needed = heard.all(...asks).filter((line) => !isOptional(line, heard));
     const findings = optional
       .slice(0, 1)
       .map((line) => findingOf('triton_missing_benign', { evidence: [saidEvidence(line)] }));
@@ -29,6 +30,13 @@ export const tritonMissing: SaidRule = {
     return findings;
   },
 };
+
+/** The traceback that xFormers prints behind its line; no other asker stands right above it. */
+function isOptional(line: Said, heard: Heard): boolean {
+  if (line.signature !== 'SA_NO_TRITON') return false;
+  const asked = heard.above(line, askerDistance, 'FRAME_SAGE', 'FRAME_SAGE_IMPORT') !== null;
+  return !asked && heard.near(line, optionalTraceback, 'XF_TRITON', 'XF_TRITON_OLD') !== null;
+}
 
 function installKind(clues: Clues): 'install_triton' | 'install_triton_windows' {
   return clues.platform === 'linux' ? 'install_triton' : 'install_triton_windows';
