@@ -62,6 +62,23 @@ const shapes: { kind: string; pattern: RegExp; replacement: string }[] = [
   },
 ];
 
+/** Home folders of anybody else: a base Python or a log may lie in one. */
+const otherHomes: typeof shapes = [
+  {
+    kind: 'user',
+    pattern: /((?:^|[^\w~.])\/(?:home|Users)\/)(?!<)[^/\\\s"':<>|*?]+/gi,
+    replacement: '$1<user>',
+  },
+  {
+    // Windows names may have spaces, so the name ends where the folder does.
+    kind: 'user',
+    pattern:
+      /(\b[A-Z]:[\\/]{1,2}Users[\\/]{1,2})(?!<|Public\b)(?:[^/\\"':<>|*?\n]{1,64}(?=[\\/])|[^/\\\s"':<>|*?]+)/gi,
+    replacement: '$1<user>',
+  },
+  { kind: 'home', pattern: /(?<![\w~./-])\/root(?=\/)/g, replacement: '~' },
+];
+
 /** Replaces the home folder, user and host name (literally, in every slash style) and secrets by shape. */
 export function createRedactor(names: Private): Redactor {
   const counts: Record<string, number> = {};
@@ -104,6 +121,8 @@ export function createRedactor(names: Private): Redactor {
         literal.replacement,
       );
     }
+    for (const { kind, pattern, replacement } of otherHomes)
+      result = replace(result, kind, pattern, replacement);
     return result;
   }
   function redactValue(value: unknown): unknown {

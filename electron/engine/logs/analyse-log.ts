@@ -26,7 +26,7 @@ export function analyseLog(reading: LogReading, options: Options): LogAnalysis {
   const ofLog = cluesOfLog(reading.said, stated);
   const clues = facts ? cluesWithFacts(facts, reading.said) : ofLog;
   const found = findingsFrom(clues);
-  const findings = otherwise(found, ofLog, reading);
+  const findings = withRoot(otherwise(found, ofLog, reading, facts !== null));
   const verdict = verdictOf(findings);
   return {
     name: options.name,
@@ -39,6 +39,11 @@ export function analyseLog(reading: LogReading, options: Options): LogAnalysis {
     questions: questionsFor(findings, ofLog),
     elapsedMs: Math.round(options.elapsedMs),
   };
+}
+
+/** What stands first is the root here, also where versions foretell something earlier. */
+function withRoot([root, ...rest]: Finding[]): Finding[] {
+  return root ? [{ ...root, consequence: false }, ...rest] : [];
 }
 
 function verdictOf(findings: readonly Finding[]): Verdict {
@@ -70,7 +75,7 @@ function summaryOf(clues: Clues): LogSummary {
   return {
     python: valueOfAny(said, 'python') ?? stated?.python ?? null,
     torch: valueOf(clues.torch)?.version ?? valueOfAny(said, 'torch') ?? stated?.torch ?? null,
-    xformers: valueOf(clues.xformers)?.version.replace(/^\?$/, '') || null,
+    xformers: valueOf(clues.xformers)?.version ?? null,
     triton: valueOf(clues.triton)?.version ?? null,
     gpu: valueOf(clues.gpus)?.[0]?.name ?? null,
     comfyui: clues.comfyui?.version ?? null,

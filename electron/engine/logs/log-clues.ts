@@ -73,10 +73,10 @@ function xformersOf(heard: Heard, stated: StatedFacts | null): Facts['xformers']
   const version = shown?.values['xformers'] ?? stated?.xformers;
   const builtForTorch =
     banner?.['built'] ?? heard.first('FACT_XINFO_BUILT')?.values['built'] ?? null;
-  if (version === undefined && builtForTorch === null) return unknown();
+  if (version === undefined) return unknown();
   return known(
     {
-      version: version ?? '?',
+      version,
       builtForTorch,
       builtForPython: heard.first('XF_BUILT_FOR_PYTHON')?.values['built'] ?? null,
       nvcc: null,

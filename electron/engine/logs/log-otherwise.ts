@@ -25,7 +25,14 @@ const tracebackOfHarmless = 14;
  * Where no rule names a fault: another trouble than attention, a healthy start, or nothing
  * that we know. Harmless notes stay below either.
  */
-export function otherwise(found: readonly Finding[], clues: Clues, reading: LogReading): Finding[] {
+export function otherwise(
+  found: readonly Finding[],
+  clues: Clues,
+  reading: LogReading,
+  /** The environment was looked at: what was seen there counts as much as what a line says. */
+  environment: boolean,
+): Finding[] {
+  if (environment && found.some(isFault)) return [...found];
   const spoken = found.filter(isSpoken);
   // What only the versions in a log foretell stands below what the log tells.
   const foretold = found.filter((each) => !isSpoken(each));

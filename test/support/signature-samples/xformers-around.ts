@@ -164,6 +164,7 @@ export const xformersAroundSamples = {
     not: [
       '  File "{path}/custom_nodes/xformers_switch/ops.py", line {n}, in run',
       '{path}/xformers/ops is a folder',
+      '{path}/site-packages/xformers/ops/swiglu_op.py:{n}: FutureWarning: `torch.cuda.amp.custom_fwd(args...)` is deprecated.',
     ],
   },
   FRAME_C_FLASHATTENTION: {

@@ -19,7 +19,18 @@ describe('redaction', () => {
 
   it('does not take a longer name for the home folder', () => {
     const redactor = createRedactor({ home: '/home/jo', user: 'jo', host: 'localhost' });
-    expect(redactor.text('/home/joanna/x /home/jo/y')).toBe('/home/joanna/x ~/y');
+    expect(redactor.text('/home/joanna/x /home/jo/y')).toBe('/home/<user>/x ~/y');
+  });
+
+  it.each([
+    ['C:\\Users\\Max Muster\\x.py', 'C:\\Users\\<user>\\x.py'],
+    ['"D:\\\\Users\\\\max\\\\x"', '"D:\\\\Users\\\\<user>\\\\x"'],
+    ['in /Users/max and /home/max/x', 'in /Users/<user> and /home/<user>/x'],
+    ['/root/.pyenv/bin', '~/.pyenv/bin'],
+    ['C:\\Users\\Public\\x', 'C:\\Users\\Public\\x'],
+    ['/srv/home/comfy and /chroot/x', '/srv/home/comfy and /chroot/x'],
+  ])('hides the home of anybody else: %s', (text, expected) => {
+    expect(createRedactor(windows).text(text)).toBe(expected);
   });
 
   it.each([

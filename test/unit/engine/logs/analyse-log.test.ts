@@ -1,13 +1,12 @@
 import fc from 'fast-check';
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { analyseLog } from '../../../../electron/engine/logs/analyse-log.ts';
-import { readText } from '../../../../electron/engine/logs/read-log.ts';
 import type { LogAnalysis } from '../../../../shared/log-analysis.ts';
-import type { StatedFacts } from '../../../../shared/stated-facts.ts';
 import { causes } from '../../../../shared/taxonomy.ts';
+import { analyse } from '../../../support/log-templates/analyse.ts';
 import { logTemplates } from '../../../support/log-templates/index.ts';
 import { logAround, surroundings } from '../../../support/log-templates/surroundings.ts';
+import { harmlessLines, otherTrouble } from '../../../support/log-templates/quiet-lines.ts';
 import { filledTemplate, type LogTemplate } from '../../../support/log-templates/template.ts';
 
 describe('the log templates', () => {
@@ -54,9 +53,28 @@ describe.each(logTemplates)('$cause: $name', (template) => {
   });
 });
 
-function analyse(log: string, stated: StatedFacts | null): LogAnalysis {
-  return analyseLog(readText(log), { name: null, stated, facts: null, elapsedMs: 0 });
-}
+/** A web UI without the flag is no fault beside trouble that explains itself. */
+const faults = logTemplates.filter(
+  ({ verdict, cause }) =>
+    (verdict === 'problem' || verdict === 'hardware_limit') &&
+    cause !== 'acceleration_flag_not_set',
+);
+const besides = Object.values({ ...harmlessLines, ...otherTrouble });
+
+describe.each(faults)('$cause: $name', (template) => {
+  it('stays the first cause beside trouble of another kind and harmless lines', () => {
+    const property = fc.property(
+      filledTemplate(template),
+      fc.constantFrom(...besides),
+      fc.boolean(),
+      (filled, lines, first) => {
+        const log = (first ? [...lines, ...filled.lines] : [...filled.lines, ...lines]).join('\n');
+        expectAnswer(template, analyse(log, filled.stated), log);
+      },
+    );
+    fc.assert(property, { numRuns: 25 });
+  });
+});
 
 function expectAnswer(template: LogTemplate, analysis: LogAnalysis, log: string): void {
   const [root] = analysis.findings;

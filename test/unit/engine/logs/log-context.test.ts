@@ -47,6 +47,25 @@ describe('"no kernel image is available"', () => {
     expect(rootOf(old)).toBe('attention_gpu_too_old');
   });
 
+  it('is not of a package whose frame stands in another traceback', () => {
+    const started = [
+      'A matching Triton is not available, some optimizations will not be enabled',
+      'Traceback (most recent call last):',
+      '  File "/venv/lib/python3.12/site-packages/xformers/__init__.py", line 57, in _is_triton_available',
+      "ModuleNotFoundError: No module named 'triton'",
+    ];
+    const here = start('NVIDIA GeForce RTX 5090', '2.5.1+cu124');
+    expect(rootOf([...started, ...here, noImage])).toBe('torch_missing_new_gpu_arch');
+    const sage = [
+      'Traceback (most recent call last):',
+      '  File "/venv/lib/python3.12/site-packages/sageattention/core.py", line 9, in sageattn',
+      'ValueError: no',
+    ];
+    const own = ['Traceback (most recent call last):', '  File "/comfy/ops.py", line 9', noImage];
+    expect(rootOf([...here, ...sage, ...own])).toBe('torch_missing_new_gpu_arch');
+    expect(rootOf([...here, ...own, ...sage])).toBe('torch_missing_new_gpu_arch');
+  });
+
   it('goes by the build of torch where nobody names the card', () => {
     expect(rootOf(['pytorch version: 2.9.1+cu130', noImage])).toBe('torch_dropped_old_gpu_arch');
     expect(rootOf(['pytorch version: 2.4.1+cu121', noImage])).toBe('torch_missing_new_gpu_arch');

@@ -97,6 +97,15 @@ describe('"No module named triton"', () => {
     expect(analyse(old).verdict).toBe('benign');
   });
 
+  it('stops torch.compile right beside that line', () => {
+    const optional = 'A matching Triton is not available, some optimizations will not be enabled';
+    const compile = 'RuntimeError: Cannot find a working triton installation.';
+    expect(rootOf([optional, compile])).toBe('triton_missing_required');
+    const sage = ['  File "D:\\ai\\Lib\\site-packages\\sageattention\\core.py", line 1', missing];
+    expect(rootOf([...sage, optional, missing])).toBe('triton_missing_required');
+    expect(rootOf([optional, missing, ...sage])).toBe('triton_missing_required');
+  });
+
   it('stops whoever imports it', () => {
     const sage = ['  File "D:\\ai\\Lib\\site-packages\\sageattention\\core.py", line 1', missing];
     expect(rootOf(sage)).toBe('triton_missing_required');

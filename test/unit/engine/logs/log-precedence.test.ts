@@ -81,6 +81,17 @@ describe('of several causes in one log', () => {
     }
   });
 
+  it('never shows the root as a consequence of what only versions foretell', () => {
+    const log = [
+      'pytorch version: 2.5.1+cu124',
+      'Device: cuda:0 NVIDIA GeForce RTX 5090 : cudaMallocAsync',
+      'RuntimeError: FlashAttention only supports Ampere GPUs or newer.',
+    ];
+    const { findings } = analyse(log);
+    expect(findings.map(({ cause }) => cause)).toContain('torch_missing_new_gpu_arch');
+    expect(findings[0]).toMatchObject({ consequence: false });
+  });
+
   it('shows a fault before memory or a node that are none of ours, in either order', () => {
     for (const other of [said.memory, said.missingNode]) {
       for (const log of [

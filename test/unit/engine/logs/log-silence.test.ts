@@ -3,6 +3,10 @@ import { describe, expect, it } from 'vitest';
 import type { LogAnalysis } from '../../../../shared/log-analysis.ts';
 import { healthyLines } from '../../../support/healthy-log.ts';
 import { analyse } from '../../../support/log-templates/analyse.ts';
+import {
+  harmlessLines as harmless,
+  otherTrouble as others,
+} from '../../../support/log-templates/quiet-lines.ts';
 
 const start = [
   '** Python version: 3.12.10 (main, Apr  9 2025, 04:03:51) [Clang 20.1.0 ]',
@@ -19,46 +23,6 @@ const backends = {
   comfy_kitchen: 'Using Comfy Kitchen attention',
 } as const;
 
-/** Lines that people fear and that mean nothing. */
-const harmless: Readonly<Record<string, readonly string[]>> = {
-  deprecations: [
-    '/venv/lib/python3.12/site-packages/xformers/ops/fmha/flash.py:211: FutureWarning: `torch.library.impl_abstract` was renamed to `torch.library.register_fake`.',
-    "/venv/lib/python3.12/site-packages/xformers/ops/swiglu_op.py:128: FutureWarning: `torch.cuda.amp.custom_fwd(args...)` is deprecated. Please use `torch.amp.custom_fwd(args..., device_type='cuda')` instead.",
-    '/venv/lib/python3.12/site-packages/xformers/ops/swiglu_op.py:149: FutureWarning: `torch.cuda.amp.custom_bwd(args...)` is deprecated.',
-  ],
-  'a newer build of torch': [
-    'WARNING: You need pytorch with cu130 or higher to use optimized CUDA operations.',
-  ],
-  'flash of torch': [
-    'attention.py:407: UserWarning: 1Torch was not compiled with flash attention. (Triggered internally at sdp_utils.cpp:455.)',
-  ],
-  'optional Triton': [
-    'A matching Triton is not available, some optimizations will not be enabled',
-    'Traceback (most recent call last):',
-    '  File "/venv/site-packages/xformers/__init__.py", line 57, in _is_triton_available',
-    "ModuleNotFoundError: No module named 'triton'",
-  ],
-  dinov2: ['dinov2 - WARNING - xFormers not available'],
-  slices: ['scaled_dot_product_attention OOMed: switched to slice attention'],
-  monitoring: ['Unable to find python bindings at /usr/local/dcgm/bindings/python3'],
-};
-/** Troubles that have nothing to do with attention. */
-const others: Readonly<Record<string, readonly string[]>> = {
-  memory: ['torch.OutOfMemoryError: CUDA out of memory. Tried to allocate 20.25 GiB.'],
-  'memory of the host': ['OSError: [WinError 1455] Die Auslagerungsdatei ist zu klein.'],
-  nodes: ['When loading the graph, the following node types were not found: IPAdapter'],
-  workflow: ['Failed to validate prompt for output 9:', "  - Value not in list: ckpt_name: 'x'"],
-  port: [
-    "OSError: [Errno 98] error while attempting to bind on address ('127.0.0.1', 8188): address already in use",
-  ],
-  model: ['safetensors_rust.SafetensorError: Error while deserializing header: HeaderTooLarge'],
-  shapes: ['RuntimeError: mat1 and mat2 shapes cannot be multiplied (154x768 and 2048x1280)'],
-  'a module of a node': ["ModuleNotFoundError: No module named 'insightface'"],
-  'the Manager': [
-    'Cannot connect to host raw.githubusercontent.com:443 ssl:default [getaddrinfo failed]',
-    '[ComfyUI-Manager] Due to a network error, switching to local mode.',
-  ],
-};
 const noise = fc.shuffledSubarray(Object.values(harmless)).map((chosen) => chosen.flat());
 
 describe('a healthy start', () => {
