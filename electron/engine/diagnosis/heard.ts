@@ -9,21 +9,35 @@ export type Heard = {
   near: (line: Said, distance: number, ...ids: string[]) => Said | null;
   /** The last line of `ids` in the same line or at most `distance` lines above it. */
   above: (line: Said, distance: number, ...ids: string[]) => Said | null;
+  /** A frame of `ids` in the traceback that ends with this line, not in an earlier one. */
+  raisedIn: (line: Said, distance: number, ...ids: string[]) => Said | null;
 };
 
 export function hear(said: readonly Said[]): Heard {
   const all = (...ids: string[]): Said[] => said.filter((each) => ids.includes(each.signature));
+  const above: Heard['above'] = (line, distance, ...ids) =>
+    all(...ids).findLast(
+      (each) => placeOf(each) <= placeOf(line) && distanceOf(each, line) <= distance,
+    ) ?? null;
   return {
     all,
+    above,
     first: (...ids) => all(...ids)[0] ?? null,
     has: (...ids) => said.some((each) => ids.includes(each.signature)),
     near: (line, distance, ...ids) =>
       all(...ids).find((each) => distanceOf(each, line) <= distance) ?? null,
-    above: (line, distance, ...ids) =>
-      all(...ids).findLast(
-        (each) => (each.line ?? 0) <= (line.line ?? 0) && distanceOf(each, line) <= distance,
-      ) ?? null,
+    raisedIn: (line, distance, ...ids) => {
+      const frame = above(line, distance, ...ids);
+      const isEarlier = all('TROUBLE_TRACEBACK', 'TROUBLE_EXCEPTION').some(
+        (each) => frame && placeOf(each) > placeOf(frame) && placeOf(each) < placeOf(line),
+      );
+      return isEarlier ? null : frame;
+    },
   };
+}
+
+function placeOf(said: Said): number {
+  return said.line ?? 0;
 }
 
 function distanceOf(one: Said, other: Said): number {

@@ -51,7 +51,7 @@ function ofLine(line: Said, heard: Heard): Finding | null {
     return findingOf('triton_version_mismatch', { evidence });
   }
   // xFormers asks torch for something that this torch does not have (yet, or any more).
-  const inXformers = heard.above(line, 10, 'FRAME_XFORMERS') !== null;
+  const inXformers = heard.raisedIn(line, 10, 'FRAME_XFORMERS') !== null;
   if (line.signature !== 'TROUBLE_KEYWORD' && versioned.test(module) && inXformers) {
     return findingOf('xformers_torch_mismatch', { evidence });
   }

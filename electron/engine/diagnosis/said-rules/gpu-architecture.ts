@@ -80,12 +80,10 @@ function ofMissingImage(image: Said, heard: Heard, clues: Clues): Finding[] {
 /** The call of a package in the traceback that ends with this error, not in an earlier one. */
 function frameThatRaised(heard: Heard): Said | null {
   for (const image of heard.all('PT_NO_KERNEL_IMAGE')) {
-    const frame = heard.above(image, tracebackLength, ...packageFrames);
-    const begin = heard.above(image, tracebackLength, 'TROUBLE_TRACEBACK');
-    const isEarlier = frame && begin && (begin.line ?? 0) > (frame.line ?? 0);
+    const frame = heard.raisedIn(image, tracebackLength, ...packageFrames);
     // xFormers' own start speaks of Triton, not of kernels.
     const isStart = frame?.signature === 'FRAME_XFORMERS' && frame.values['file'] === undefined;
-    if (frame && !isEarlier && !isStart) return frame;
+    if (frame && !isStart) return frame;
   }
   return null;
 }
