@@ -1,10 +1,11 @@
 import type { Finding } from '../../../shared/finding.ts';
 import { message } from '../../../shared/messages/index.ts';
 import type { Said } from '../../../shared/said.ts';
+import type { Cause } from '../../../shared/taxonomy.ts';
 import { findingOf, saidEvidence } from '../diagnosis/finding-of.ts';
 import { hear, type Heard } from '../diagnosis/heard.ts';
 import type { Clues } from '../diagnosis/clues.ts';
-import { placeInChain } from '../diagnosis/chain.ts';
+import { explains, placeInChain } from '../diagnosis/chain.ts';
 import { signatureOf } from '../diagnosis/said-rules/by-default.ts';
 import type { LogReading } from './log-reading.ts';
 
@@ -36,7 +37,7 @@ export function otherwise(
   const spoken = found.filter(isSpoken);
   // What only the versions in a log foretell stands below what the log tells.
   const foretold = found.filter((each) => !isSpoken(each));
-  if (spoken.some(isFault)) return [...spoken, ...foretold];
+  if (spoken.some(isFault)) return withSpoken(spoken, foretold);
   const heard = hear(reading.said);
   const notes = [...spoken, ...benignNotes(heard)].sort(
     (a, b) => placeInChain(a.cause) - placeInChain(b.cause),
@@ -69,6 +70,26 @@ function benignNotes(heard: Heard): Finding[] {
   return flash
     ? [findingOf('torch_flash_warning_benign', { evidence: [saidEvidence(flash)] })]
     : [];
+}
+
+/** The chain counts here too: a torch that has no code for the card comes before any attention error. */
+const earlier: readonly Cause[] = [
+  'torch_cpu_build',
+  'torch_missing_new_gpu_arch',
+  'torch_dropped_old_gpu_arch',
+];
+
+function withSpoken(spoken: readonly Finding[], foretold: readonly Finding[]): Finding[] {
+  const root = spoken[0];
+  const first = foretold.filter(
+    (each) =>
+      root !== undefined &&
+      earlier.includes(each.cause) &&
+      each.confidence === 'high' &&
+      (explains[each.cause] ?? []).includes(root.cause),
+  );
+  const rest = foretold.filter((each) => !first.includes(each));
+  return [...first, ...spoken, ...rest];
 }
 
 function isFault(finding: Finding): boolean {

@@ -1,4 +1,5 @@
 import { valueOf } from '../../../../shared/facts.ts';
+import type { Said } from '../../../../shared/said.ts';
 import { findingOf, saidEvidence } from '../finding-of.ts';
 import type { SaidRule } from './said-rule.ts';
 
@@ -11,7 +12,7 @@ export const longPath: SaidRule = {
     const line = heard.first('LONG_PATH', 'LONG_PATH_BY_LENGTH', 'TR_WINERR206');
     if (!line) return [];
     const xformers = heard
-      .all('PIP_SDIST', 'LONG_PATH', 'TROUBLE_OS_ERROR')
+      .all('PIP_SDIST', 'LONG_PATH', 'LONG_PATH_BY_LENGTH')
       .some((each) => longPathOwners.test(each.text));
     const evidence = [saidEvidence(line)];
     return [
@@ -54,12 +55,24 @@ export const sourceBuild: SaidRule = {
     const first = lines[0] ?? isolated ?? raised;
     if (!first) return [];
     const evidence = [first, ...lines.slice(1, 4)].map(saidEvidence);
+    if (lines.length > 0 && isForeign(lines)) {
+      return [findingOf('not_attention_other', { evidence, confidence: 'medium' })];
+    }
     if (clues.platform === 'darwin' && /flash|xformers|sage|nvcc/i.test(first.text)) {
       return [findingOf('apple_mps_unsupported', { evidence })];
     }
     return [findingOf('source_build_failed', { evidence })];
   },
 };
+
+const ours = /torch|xformers|triton|attn|attention|sage|nunchaku|bitsandbytes|apex|deepspeed/i;
+
+/** All that failed to build has a name, and none of the names has to do with attention. */
+function isForeign(lines: readonly Said[]): boolean {
+  const named = lines.map((line) => line.values['package'] ?? line.values['package2']);
+  const packages = named.filter((name) => name !== undefined);
+  return packages.length > 0 && packages.every((name) => !ours.test(name));
+}
 
 /** Wheels for nobody here: an index that is not one, or a torch that this index does not have. */
 export const noWheel: SaidRule = {
