@@ -1,0 +1,71 @@
+import type { Finding } from '../../../shared/finding.ts';
+import { message } from '../../../shared/messages/index.ts';
+import type { Said } from '../../../shared/said.ts';
+import type { Clues } from '../diagnosis/clues.ts';
+import { findingOf, saidEvidence } from '../diagnosis/finding-of.ts';
+import type { Heard } from '../diagnosis/heard.ts';
+import { signatureOf } from '../diagnosis/said-rules/by-default.ts';
+
+/** The lines by which a program says which attention it uses. */
+export const backendSignatures = [
+  'BACKEND_SAGE',
+  'BACKEND_XFORMERS',
+  'BACKEND_FLASH',
+  'BACKEND_PYTORCH',
+  'BACKEND_COMFY_KITCHEN',
+  'BACKEND_WEBUI',
+  'BACKEND_SPLIT',
+  'BACKEND_SUB_QUAD',
+];
+/** A log without a fault: which attention is in use, or at least that nothing went wrong. */
+export function healthyLog(heard: Heard, clues: Clues): Finding[] {
+  const harmlessLine = clues.said.find((each) => signatureOf(each)?.role === 'harmless');
+  const operators = heard.all('FACT_XINFO_OPERATOR');
+  const works = operators.filter((each) => each.values['state'] === 'available');
+  const used = heard.first(...backendSignatures);
+  const ran = heard.first('FACT_TRITON_WORKS');
+  if (used || ran) {
+    const backend =
+      clues.backend && clues.backend.backend !== 'stops' ? clues.backend.backend : null;
+    return [
+      findingOf('healthy', {
+        evidence: [used, ran].flatMap((each) => (each ? [saidEvidence(each)] : [])),
+        ...(backend ? { title: message(`log.healthy.${backend}`) } : {}),
+        cost: null,
+      }),
+    ];
+  }
+  if (works.length > 0) return [operatorsAvailable(works)];
+  const start = heard.first(...started) ?? harmlessLine;
+  return start ? [startedWithoutTrouble(start)] : [];
+}
+
+const started = [
+  'FACT_STARTED',
+  'FACT_GENERATED',
+  'FACT_DEVICE',
+  'FACT_TORCH_COMFYUI',
+  'FACT_PYTHON_EXECUTABLE',
+];
+
+/** Lines of a start and no fault in them; which attention is used they do not say. */
+function startedWithoutTrouble(start: Said): Finding {
+  return findingOf('healthy', {
+    evidence: [saidEvidence(start)],
+    confidence: 'low',
+    title: message('log.no-fault'),
+    explanation: message('log.no-fault.explanation'),
+    cost: null,
+  });
+}
+
+/** People fear the lines that say "unavailable": those operators are for other cards and systems. */
+function operatorsAvailable(works: readonly Said[]): Finding {
+  return findingOf('healthy', {
+    evidence: works.slice(0, 4).map(saidEvidence),
+    confidence: 'medium',
+    explanation: message('log.operators-available'),
+    cost: null,
+    remedies: [{ goal: null, fixKind: 'none_benign_warning' }],
+  });
+}

@@ -1,0 +1,58 @@
+import type { Finding } from '../../../shared/finding.ts';
+import { message } from '../../../shared/messages/index.ts';
+import type { Said } from '../../../shared/said.ts';
+import { findingOf, saidEvidence } from '../diagnosis/finding-of.ts';
+import type { Heard } from '../diagnosis/heard.ts';
+import { signatureOf } from '../diagnosis/said-rules/by-default.ts';
+
+/** A quiet note that goes with another, not with a trouble of its own. */
+const tracebackOfHarmless = 14;
+
+/** Downloads of models and lists; those of packages are a cause of their own. */
+const network = ['NET_PIP', 'NET_GIT', 'NET_HASH'];
+
+/** Real trouble: not what a harmless line brings along, such as the traceback of a missing Triton. */
+export function troubleIn(said: readonly Said[], heard: Heard): Said[] {
+  return said.filter(
+    (each) =>
+      (signatureOf(each)?.role === 'trouble' || network.includes(each.signature)) &&
+      !isOfOptionalTriton(each, heard),
+  );
+}
+
+function isOfOptionalTriton(line: Said, heard: Heard): boolean {
+  const speaksOfIt = line.signature === 'TROUBLE_TRACEBACK' || /triton/i.test(line.text);
+  return speaksOfIt && heard.near(line, tracebackOfHarmless, 'XF_TRITON', 'XF_TRITON_OLD') !== null;
+}
+
+/** What kind of trouble it is, where a message tells; the first kind that was heard decides. */
+const kinds = [
+  ['TROUBLE_PORT', 'port'],
+  ['TROUBLE_MODEL_FILE', 'model-file'],
+  ['TROUBLE_SHAPES', 'model-fit'],
+  ['TROUBLE_VALIDATION', 'workflow'],
+  ['TROUBLE_NODES_MISSING', 'workflow'],
+  ['TROUBLE_IMPORT_FAILED', 'custom-node'],
+  ['TROUBLE_NO_MODULE', 'custom-node'],
+  ['TROUBLE_BANNER', 'app-version'],
+  ['TROUBLE_KEYWORD', 'app-version'],
+  ['NET_MANAGER', 'network'],
+  ['NET_PIP', 'network'],
+  ['NET_GIT', 'network'],
+] as const;
+
+/** Another trouble than attention, in one helpful sentence. */
+export function notAttention(trouble: readonly Said[]): Finding {
+  const telling = trouble.filter((each) => each.signature !== 'TROUBLE_TRACEBACK');
+  const shown = (telling.length > 0 ? telling : trouble).slice(-4);
+  const kind = kinds.find(([id]) => trouble.some((each) => each.signature === id))?.[1];
+  const vague = shown.every((each) => each.signature === 'TROUBLE_LOG_ERROR');
+  return findingOf('not_attention_other', {
+    evidence: shown.map(saidEvidence),
+    confidence: vague ? 'low' : 'medium',
+    ...(kind && {
+      title: message(`finding.not_attention_other.title-${kind}`),
+      explanation: message(`finding.not_attention_other.explanation-${kind}`),
+    }),
+  });
+}
