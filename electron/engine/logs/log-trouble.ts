@@ -33,7 +33,6 @@ const kinds = [
   ['TROUBLE_VALIDATION', 'workflow'],
   ['TROUBLE_NODES_MISSING', 'workflow'],
   ['TROUBLE_IMPORT_FAILED', 'custom-node'],
-  ['TROUBLE_NO_MODULE', 'custom-node'],
   ['TROUBLE_BANNER', 'app-version'],
   ['TROUBLE_KEYWORD', 'app-version'],
   ['NET_MANAGER', 'network'],
@@ -41,11 +40,18 @@ const kinds = [
   ['NET_GIT', 'network'],
 ] as const;
 
+/** Of the messages about tensors only those about their shape speak of models that do not fit. */
+function isOfKind(line: Said, id: string): boolean {
+  return (
+    line.signature === id && (id !== 'TROUBLE_SHAPES' || /shapes|sizes? of tensor/i.test(line.text))
+  );
+}
+
 /** Another trouble than attention, in one helpful sentence. */
 export function notAttention(trouble: readonly Said[]): Finding {
   const telling = trouble.filter((each) => each.signature !== 'TROUBLE_TRACEBACK');
   const shown = (telling.length > 0 ? telling : trouble).slice(-4);
-  const kind = kinds.find(([id]) => trouble.some((each) => each.signature === id))?.[1];
+  const kind = kinds.find(([id]) => trouble.some((each) => isOfKind(each, id)))?.[1];
   const vague = shown.every((each) => each.signature === 'TROUBLE_LOG_ERROR');
   return findingOf('not_attention_other', {
     evidence: shown.map(saidEvidence),
