@@ -1,0 +1,11 @@
+import type { Finding } from '../../../../shared/finding.ts';
+import type { Clues } from '../clues.ts';
+import { demandedCudaPackages } from '../cuda-only-packages.ts';
+import { findingOf } from '../finding-of.ts';
+
+/** No attention package is made for macOS; what is merely installed there is not used. */
+export function appleMpsUnsupported(clues: Clues): Finding[] {
+  if (clues.platform !== 'darwin') return [];
+  const evidence = demandedCudaPackages(clues);
+  return evidence.length > 0 ? [findingOf('apple_mps_unsupported', { evidence })] : [];
+}

@@ -1,0 +1,12 @@
+import type { Finding } from '../../../../shared/finding.ts';
+import type { Clues } from '../clues.ts';
+import { cudaXformersBeside, demandedCudaPackages, torchFor } from '../cuda-only-packages.ts';
+import { findingOf } from '../finding-of.ts';
+
+/** CUDA-only packages beside a torch for Intel cards (XPU). */
+export function intelXpuUnsupported(clues: Clues): Finding[] {
+  const torch = torchFor(clues, 'xpu');
+  if (!torch) return [];
+  const evidence = [...cudaXformersBeside(clues, 'xpu'), ...demandedCudaPackages(clues)];
+  return evidence.length > 0 ? [findingOf('intel_xpu_unsupported', { evidence })] : [];
+}
