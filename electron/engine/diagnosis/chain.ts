@@ -31,9 +31,9 @@ const stages: readonly (readonly Cause[])[] = [
     'windows_long_path',
     'file_locked_or_denied',
     'network_failure',
+    'wrong_python_env',
     'no_matching_wheel',
     'source_build_failed',
-    'wrong_python_env',
   ],
   // What the acceleration packages are.
   [
@@ -98,7 +98,7 @@ export const explains: Partial<Record<Cause, readonly Cause[]>> = {
   network_failure: ['no_matching_wheel', 'source_build_failed', ...absence],
   no_matching_wheel: ['source_build_failed', ...absence],
   source_build_failed: absence,
-  wrong_python_env: absence,
+  wrong_python_env: ['no_matching_wheel', 'source_build_failed', ...absence],
   xformers_torch_mismatch: ['xformers_incomplete_build', ...absence],
   flash_attn_binary_mismatch: ['xformers_incomplete_build', ...absence],
   vc_runtime_dll_broken: ['triton_version_mismatch', 'triton_missing_required', ...absence],

@@ -21,7 +21,8 @@ export function troubleIn(said: readonly Said[], heard: Heard): Said[] {
 }
 
 function isOfOptionalTriton(line: Said, heard: Heard): boolean {
-  const speaksOfIt = line.signature === 'TROUBLE_TRACEBACK' || /triton/i.test(line.text);
+  const speaksOfIt =
+    ['TROUBLE_TRACEBACK', 'TROUBLE_FRAME'].includes(line.signature) || /triton/i.test(line.text);
   return speaksOfIt && heard.near(line, tracebackOfHarmless, 'XF_TRITON', 'XF_TRITON_OLD') !== null;
 }
 
@@ -49,7 +50,8 @@ function isOfKind(line: Said, id: string): boolean {
 
 /** Another trouble than attention, in one helpful sentence. */
 export function notAttention(trouble: readonly Said[]): Finding {
-  const telling = trouble.filter((each) => each.signature !== 'TROUBLE_TRACEBACK');
+  const frames = ['TROUBLE_TRACEBACK', 'TROUBLE_FRAME'];
+  const telling = trouble.filter((each) => !frames.includes(each.signature));
   const shown = (telling.length > 0 ? telling : trouble).slice(-4);
   const kind = kinds.find(([id]) => trouble.some((each) => isOfKind(each, id)))?.[1];
   const vague = shown.every((each) => each.signature === 'TROUBLE_LOG_ERROR');

@@ -19,12 +19,14 @@ test('locks the window', async ({ desktop: { app } }) => {
 
 test('offers the page exactly one function per method', async ({ desktop: { page } }) => {
   expect(await page.evaluate(() => Object.keys(window.attentionDoctor ?? {}).sort())).toEqual([
+    'addToLog',
     'cancel',
     'folderOfDrop',
     'getState',
     'listFolders',
     'onEvent',
     'openLink',
+    'openLog',
     'pickFolder',
     'saveBundle',
     'saveSettings',

@@ -68,4 +68,15 @@ export const deviceSamples = {
     ],
     not: ['Using the cached file', 'Using uncached memory'],
   },
+  PT_NO_XPU: {
+    says: ['AssertionError: Torch not compiled with XPU enabled'],
+    not: ['AssertionError: Torch not compiled with CUDA enabled'],
+  },
+  OS_DLL_DEPENDENCY: {
+    says: [
+      '                         "{path}\\torch\\lib\\fbgemm.dll" or one of its dependencies.',
+      'Error loading "{path}/torch/lib/c10.dll" or one of its dependencies.',
+    ],
+    not: ['the package {word} or one of its dependencies is missing'],
+  },
 } satisfies Samples;

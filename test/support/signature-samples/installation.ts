@@ -193,4 +193,10 @@ export const installationSamples = {
     says: ['    This Python installation is managed by uv and should not be modified.'],
     not: ['Models are managed by {word}'],
   },
+  SHELL_LAUNCHER_MOVED: {
+    says: [
+      `Fatal error in launcher: Unable to create process using '"D:\\ComfyUI\\python.exe" "{path}\\pip.exe" install x'`,
+    ],
+    not: ['Fatal error in main: Unable to create process', 'Unable to create process using python'],
+  },
 } satisfies Samples;

@@ -200,4 +200,18 @@ export const otherTroubleSamples = {
     says: ['********** ERROR ***********', 'comfyui-frontend-package is not installed.'],
     not: ['comfyui-frontend-package version: 1.28.6', '** ERROR **'],
   },
+  TROUBLE_FRAME: {
+    says: [
+      '  File "{path}/nodes.py", line {n}, in load_custom_node',
+      '  File "D:\\ComfyUI\\main.py", line {n}, in <module>',
+    ],
+    not: ['File "{path}/nodes.py" has {n} lines', 'line {n}, in short'],
+  },
+  TROUBLE_ONNX: {
+    says: [
+      '[ONNXRuntimeError] : 1 : FAIL : LoadLibrary failed with error 126',
+      '*************** EP Error ***************',
+    ],
+    not: ['EP errors: 0', 'onnxruntime is installed'],
+  },
 } satisfies Samples;

@@ -124,4 +124,12 @@ export const sageattentionSamples = {
     ],
     not: ['from my_sageattention import x', 'import sageattentions'],
   },
+  SAGE_BLACK_SAID: {
+    says: [
+      'SageAttention produces black squares or completely black images.',
+      'I get a black image as soon as I turn on sage attention',
+      'Sage Attention causes Wan models to generate black output',
+    ],
+    not: ['black image, model {word}', 'sageattention makes it faster; the black theme is nice'],
+  },
 } satisfies Samples;

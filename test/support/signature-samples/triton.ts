@@ -226,4 +226,18 @@ export const tritonSamples = {
     says: ['/home/me/.triton/cache/ABC/main.c', 'C:\\Users\\me\\.triton\\cache\\ABC'],
     not: ['/home/me/.triton/config'],
   },
+  TR_PTXAS_TARGET: {
+    says: [
+      "ptxas /tmp/compile-ptx-src-{word}, line {n}; error   : Feature '.bf16' requires .target sm_80 or higher",
+      "Feature 'cvt.bf16.f32' requires .target sm_89 or higher",
+    ],
+    not: ["Feature '.bf16' is on", 'requires a target of sm_80'],
+  },
+  TR_NOT_INSTALLED_NOTE: {
+    says: [
+      'INFO 06-04 08:55:18 [importing.py:16] Triton not installed or not compatible; certain GPU-related functions will not be available.',
+      'Triton is not installed. Using dummy decorators. Install it via `pip install triton` to enable kernel compilation.',
+    ],
+    not: ['Triton is not installed on this server', 'triton not found'],
+  },
 } satisfies Samples;

@@ -25,9 +25,14 @@ export const webUiFlag: SaidRule = {
         }),
       ];
     }
-    return somethingElse(heard) ? [] : [findingOf('acceleration_flag_not_set', { evidence })];
+    return somethingElse(heard) || heard.has(...fastBackends)
+      ? []
+      : [findingOf('acceleration_flag_not_set', { evidence })];
   },
 };
+
+/** A fast attention is in use: nobody misses xFormers. */
+const fastBackends = ['BACKEND_PYTORCH', 'BACKEND_SAGE', 'BACKEND_FLASH', 'BACKEND_WEBUI'];
 
 function somethingElse(heard: Heard): boolean {
   return heard.has(
@@ -47,23 +52,29 @@ export const anotherBackend: SaidRule = {
     const imported = heard.first('FACT_XFORMERS_VERSION');
     if (!used || (!imported && !clues.stated?.xformers) || isBroken(heard)) return [];
     const evidence = [...(imported ? [imported] : []), used].map(saidEvidence);
-    return [quiet(evidence, clues, used.signature === 'BACKEND_PYTORCH')];
+    const fast = used.signature === 'BACKEND_PYTORCH';
+    // Chosen, and as fast: nothing to say.
+    return fast && isChosen(clues) ? [] : [quiet(evidence, fast)];
   },
 };
 
 /** PyTorch's own attention is as fast on most cards; the other two are not. */
-function quiet(evidence: Finding['evidence'], clues: Clues, fast: boolean): Finding {
-  const chosen = (clues.comfyui?.flags ?? []).some((flag) =>
-    /cross-attention|disable-xformers|^--cpu/.test(flag),
-  );
+function quiet(evidence: Finding['evidence'], fast: boolean): Finding {
   return fast
     ? findingOf('acceleration_flag_not_set', {
         evidence,
         severity: 'harmless',
-        confidence: chosen ? 'high' : 'medium',
+        confidence: 'medium',
         remedies: [{ goal: null, fixKind: 'none_benign_warning' }],
       })
     : findingOf('acceleration_flag_not_set', { evidence, confidence: 'medium' });
+}
+
+function isChosen(clues: Clues): boolean {
+  const flags = clues.comfyui?.flags ?? [];
+  return flags.some((flag) =>
+    /cross-attention|disable-xformers|attention-pytorch|^--cpu/.test(flag),
+  );
 }
 
 function isBroken(heard: Heard): boolean {

@@ -8,6 +8,7 @@ import type { SaidRule } from './said-rule.ts';
 
 const loads = [
   'OS_DLL_NOT_FOUND',
+  'OS_DLL_DEPENDENCY',
   'OS_DLL_PROC',
   'PT_UNDEFINED_SYMBOL',
   'PT_SHARED_LIBRARY',

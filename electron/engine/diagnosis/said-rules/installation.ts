@@ -3,7 +3,7 @@ import type { Said } from '../../../../shared/said.ts';
 import { findingOf, saidEvidence } from '../finding-of.ts';
 import type { SaidRule } from './said-rule.ts';
 
-const longPathOwners = /xformers|flash[-_]attention|composable_kernel/i;
+const longPathOwners = /xformers/i;
 
 /** Paths beyond 260 characters: xFormers' sources are the usual ones, and a wheel has none. */
 export const longPath: SaidRule = {
@@ -77,7 +77,7 @@ function isForeign(lines: readonly Said[]): boolean {
 /** Wheels for nobody here: an index that is not one, or a torch that this index does not have. */
 export const noWheel: SaidRule = {
   reads: ['PIP_NO_VERSION', 'PIP_NO_MATCH', 'PIP_WRONG_WHEEL', 'PIP_PYTHON_RANGE', 'UV_NO_WHEEL'],
-  find(heard) {
+  find(heard, clues) {
     const line = heard.first(
       'PIP_NO_VERSION',
       'PIP_NO_MATCH',
@@ -89,11 +89,11 @@ export const noWheel: SaidRule = {
     const evidence = [saidEvidence(line)];
     const wanted = line.values['requirement'] ?? '';
     const none = (line.values['versions'] ?? 'none').trim() === 'none';
-    if (/^triton\b/.test(wanted) && none) {
+    if (/^triton(?!-windows)\b(?!==)/.test(wanted) && none && clues.platform !== 'linux') {
       const remedies = [{ goal: 'triton' as const, fixKind: 'install_triton_windows' as const }];
       return [findingOf('no_matching_wheel', { evidence, remedies })];
     }
-    if (/^torch\b/.test(wanted) && line.values['versions'] !== undefined && none) {
+    if (/^torch\b(?!.*\+cu)/.test(wanted) && line.values['versions'] !== undefined && none) {
       const remedies = [{ goal: 'torch-cuda' as const, fixKind: 'reinstall_torch_cuda' as const }];
       return [findingOf('no_matching_wheel', { evidence, remedies })];
     }
