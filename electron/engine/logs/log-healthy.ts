@@ -1,4 +1,4 @@
-import type { Finding } from '../../../shared/finding.ts';
+import type { Finding, Remedy } from '../../../shared/finding.ts';
 import { message } from '../../../shared/messages/index.ts';
 import type { Said } from '../../../shared/said.ts';
 import type { Clues } from '../diagnosis/clues.ts';
@@ -32,6 +32,8 @@ export function healthyLog(heard: Heard, clues: Clues): Finding[] {
         evidence: [used, ran].flatMap((each) => (each ? [saidEvidence(each)] : [])),
         ...(backend ? { title: message(`log.healthy.${backend}`) } : {}),
         cost: null,
+        // Somebody brought this log because of a line that means nothing.
+        ...(heard.has('XF_A1111_PROCEEDING', 'XF_NOT_AVAILABLE') ? { remedies: [ignoreIt] } : {}),
       }),
     ];
   }
@@ -39,6 +41,8 @@ export function healthyLog(heard: Heard, clues: Clues): Finding[] {
   const start = heard.first(...started) ?? harmlessLine;
   return start ? [startedWithoutTrouble(start)] : [];
 }
+
+const ignoreIt: Remedy = { goal: null, fixKind: 'none_benign_warning' };
 
 const started = [
   'FACT_STARTED',
@@ -66,6 +70,6 @@ function operatorsAvailable(works: readonly Said[]): Finding {
     confidence: 'medium',
     explanation: message('log.operators-available'),
     cost: null,
-    remedies: [{ goal: null, fixKind: 'none_benign_warning' }],
+    remedies: [ignoreIt],
   });
 }

@@ -1,3 +1,4 @@
+import { valueOf } from '../../../../shared/facts.ts';
 import type { Finding, Remedy } from '../../../../shared/finding.ts';
 import type { Said } from '../../../../shared/said.ts';
 import type { Clues } from '../clues.ts';
@@ -77,7 +78,9 @@ function versionRemedy(text: string, clues: Clues): Remedy {
   if (/sm_121|sm_103|sm_110/.test(text)) {
     return { goal: null, fixKind: 'other', fixDetail: 'set_ptxas_path' };
   }
-  return clues.platform === 'win32'
+  // The Windows package is there already, of another series.
+  const isThere = /post/.test(valueOf(clues.triton)?.version ?? '');
+  return clues.platform === 'win32' && !isThere
     ? { goal: 'triton', fixKind: 'install_triton_windows' }
     : { goal: 'triton', fixKind: 'other', fixDetail: 'align_triton_with_torch' };
 }

@@ -1,4 +1,4 @@
-import type { Finding } from '../../../../shared/finding.ts';
+import type { Finding, Remedy } from '../../../../shared/finding.ts';
 import type { Said } from '../../../../shared/said.ts';
 import type { Clues } from '../clues.ts';
 import { findingOf, saidEvidence } from '../finding-of.ts';
@@ -65,8 +65,7 @@ function causeOf(heard: Heard, clues: Clues, lines: Said[]): Finding[] {
   if (vendor === 'intel' || devices.includes('xpu'))
     return [findingOf('intel_xpu_unsupported', { evidence })];
   if (vendor === 'amd') {
-    const remedies = [{ goal: null, fixKind: 'remove_xformers' as const }];
-    return [findingOf('amd_unsupported', { evidence, remedies })];
+    return [findingOf('amd_unsupported', { evidence, remedies: [withoutXformers(clues)] })];
   }
   if (heard.has(...reasons.notBuilt)) {
     return torchVendor(clues) === 'cpu'
@@ -75,6 +74,14 @@ function causeOf(heard: Heard, clues: Clues, lines: Said[]): Finding[] {
   }
   if (devices.includes('cpu')) return onProcessor(clues, evidence);
   return byHardware(heard, clues, evidence) ?? byInput(heard, lines, evidence);
+}
+
+/** A web UI has a setting for another attention; ComfyUI takes xFormers as soon as it is there. */
+function withoutXformers(clues: Clues): Remedy {
+  const inWebUi = clues.said.some((line) => /stable-diffusion-webui|sd_hijack/.test(line.text));
+  return inWebUi || /A1111|Forge|webui/i.test(clues.stated?.install_kind ?? '')
+    ? { goal: null, fixKind: 'other', fixDetail: 'use_supported_backend' }
+    : { goal: null, fixKind: 'remove_xformers' };
 }
 
 function onProcessor(clues: Clues, evidence: Finding['evidence']): Finding[] {
