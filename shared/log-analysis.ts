@@ -30,6 +30,8 @@ export const logAnalysisSchema = z.object({
   reason: messageRefSchema.nullable(),
   /** What would decide between the candidates, where the text alone does not. */
   questions: z.array(messageRefSchema),
+  /** What else the lines give away, though it is no fault. */
+  hints: z.array(messageRefSchema),
   elapsedMs: z.number(),
 });
 export type LogAnalysis = z.infer<typeof logAnalysisSchema>;

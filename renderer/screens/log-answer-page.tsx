@@ -34,6 +34,11 @@ export function LogAnswerPage(props: { analysis: LogAnalysis; onAnother: () => v
         openEvidence
       />
       {!unsure && <Questions questions={analysis.questions} />}
+      {analysis.hints.map((hint) => (
+        <p key={hint.key} className="quiet-note">
+          {say(hint)}
+        </p>
+      ))}
       <LogSummary analysis={analysis} />
     </Screen>
   );

@@ -37,6 +37,7 @@ export function sampleAnalysis(changes: Partial<LogAnalysis> = {}): LogAnalysis 
     headline: saidFinding.title,
     reason: saidFinding.advice,
     questions: [],
+    hints: [],
     elapsedMs: 12,
     ...changes,
   };

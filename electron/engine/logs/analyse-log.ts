@@ -6,6 +6,7 @@ import type { StatedFacts } from '../../../shared/stated-facts.ts';
 import type { Clues } from '../diagnosis/clues.ts';
 import { findingsFrom } from '../diagnosis/judge.ts';
 import { cluesOfLog, cluesWithFacts, valueOfAny } from './log-clues.ts';
+import { hintsIn } from './log-hints.ts';
 import { otherwise } from './log-otherwise.ts';
 import { questionsFor } from './log-questions.ts';
 import type { LogReading } from './log-reading.ts';
@@ -37,6 +38,7 @@ export function analyseLog(reading: LogReading, options: Options): LogAnalysis {
     verdict,
     ...sentences(findings, verdict),
     questions: questionsFor(findings, ofLog),
+    hints: hintsIn(reading.said),
     elapsedMs: Math.round(options.elapsedMs),
   };
 }

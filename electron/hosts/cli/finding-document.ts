@@ -34,6 +34,7 @@ export function logFields(language: Language, analysis: LogAnalysis): object {
       };
     }),
     questions: analysis.questions.map(say),
+    hints: analysis.hints.map(say),
     summary,
     log: { name, lines, bytes },
     elapsedMs,

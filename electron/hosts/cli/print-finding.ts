@@ -11,7 +11,12 @@ export function findingLines(
   seen: readonly string[],
 ): string[] {
   const { style, width } = page.terminal;
-  const mark = severityStyle(style, finding.severity)(page.say(`cli.severity.${finding.severity}`));
+  const mark = severityStyle(
+    style,
+    finding.severity,
+  )(
+    page.say(finding.consequence ? 'cli.severity.consequence' : `cli.severity.${finding.severity}`),
+  );
   const paragraph = (text: string) => wrap(text, width, '   ');
   const lines = [
     `${number}. [${mark}] ${style.strong(page.tell(finding.title))}`,

@@ -21,6 +21,7 @@ export function printLog(page: Page, analysis: LogAnalysis): string[] {
     const seen = ordered.flatMap((evidence) => seenLines(page, evidence));
     lines.push('', ...findingLines(page, finding, index + 1, seen), ...remedyLines(page, finding));
   }
+  for (const hint of analysis.hints) lines.push('', ...wrap(page.tell(hint), width));
   if (analysis.questions.length > 0) {
     lines.push('', page.terminal.style.strong(page.say('ui.read-log.questions')));
     for (const question of analysis.questions) {

@@ -106,6 +106,7 @@ export const commandLine = {
   'cli.fact.built-for': 'built for PyTorch {torch}',
 
   'cli.severity.error': 'problem',
+  'cli.severity.consequence': 'follows from 1',
   'cli.severity.limit': 'hardware limit',
   'cli.severity.warning': 'warning',
   'cli.severity.harmless': 'harmless',

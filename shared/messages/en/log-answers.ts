@@ -18,6 +18,10 @@ export const logAnswers = {
   'log.no-fault': 'No fault in these lines.',
   'log.no-fault.explanation':
     'The program started and nothing in this text went wrong. Which attention it uses is not in these lines; ComfyUI prints it a little later: “Using … attention”.',
+  'log.hint.old-xformers':
+    'The deprecation warnings in it come from an xFormers that is older than your PyTorch. They are harmless and cause nothing; the xFormers that fits does not print them.',
+  'log.hint.old-caller':
+    'The deprecation warnings in it come from a package that is older than your PyTorch, often an old xFormers or a custom node. They are harmless and cause nothing.',
   'log.question.more':
     'More of the log would help: from the start of the program to the error, with the lines above the error.',
   'log.question.gpu':

@@ -103,6 +103,7 @@ export const commandLine: Record<keyof typeof english, string> = {
   'cli.fact.built-for': '为 PyTorch {torch} 编译',
 
   'cli.severity.error': '问题',
+  'cli.severity.consequence': '由 1 引起',
   'cli.severity.limit': '硬件限制',
   'cli.severity.warning': '注意',
   'cli.severity.harmless': '无害',

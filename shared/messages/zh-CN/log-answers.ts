@@ -18,6 +18,10 @@ export const logAnswers: Record<keyof typeof english, string> = {
   'log.no-fault': '这几行里没有问题。',
   'log.no-fault.explanation':
     '程序已经启动，这段文字里没有出错的地方。正在使用哪种注意力，这几行里还看不出来；ComfyUI 稍后会打印“Using … attention”。',
+  'log.hint.old-xformers':
+    '其中的弃用警告说明 xFormers 比你的 PyTorch 旧。这些警告无害，也不是原因；换上匹配的 xFormers 就不会再出现。',
+  'log.hint.old-caller':
+    '其中的弃用警告来自比你的 PyTorch 更旧的软件包，多半是旧版 xFormers 或某个自定义节点。这些警告无害，也不是原因。',
   'log.question.more': '请提供更多日志：从程序启动到报错为止，包括报错上方的几行。',
   'log.question.gpu': '用的是哪块显卡？同一句报错，在老显卡和新显卡上含义不同。',
   'log.question.torch': '装的是哪个版本的 PyTorch？ComfyUI 启动时会打印“pytorch version: …”。',
