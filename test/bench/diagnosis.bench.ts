@@ -5,7 +5,7 @@ import { analyseLog } from '../../electron/engine/logs/analyse-log.ts';
 import { readText } from '../../electron/engine/logs/read-log.ts';
 import { statedFactsSchema } from '../../shared/stated-facts.ts';
 import type { LogAnalysis } from '../../shared/log-analysis.ts';
-import { healthyLines } from '../support/healthy-log.ts';
+import { healthyLines, healthyStart } from '../support/healthy-log.ts';
 
 /**
  * Real reports with labels: how often the first cause and its remedy are the right ones, how
@@ -39,7 +39,9 @@ function report(file: string): void {
     .filter((line) => line.trim() !== '')
     .map((line) => caseSchema.parse(JSON.parse(line)));
   const answers = cases.map((each) => ({ each, analysis: ask(each, each.log) }));
-  const buried = cases.map((each) => ask(each, bury(each.log)));
+  const buried = cases.map((each) => ask(each, bury(each.log, healthyLines(300))));
+  const inWhole = cases.map((each) => ask(each, bury(each.log, healthyStart(300))));
+  const kept = cases.filter((each, index) => isRight(each, inWhole[index]));
   const top = answers.filter(({ each, analysis }) => isRight(each, analysis));
   const strict = answers.filter(({ each, analysis }) => causeOf(analysis) === each.root_cause);
   const fixes = answers.filter(({ each, analysis }) => hasFix(each, analysis));
@@ -58,8 +60,16 @@ function report(file: string): void {
   say(`  remedy right: ${share(fixes, cases)} (at least 90 %)`);
   say(`  false alarms: ${alarms.length} of ${quiet.length} (none)`);
   say(`  lost when buried in 300 healthy lines: ${lost.length} (none)`);
+  say(`  first cause right within a whole healthy log of another machine: ${share(kept, cases)}`);
   if (!process.argv.includes('--wrong')) return;
   for (const [index, { each, analysis }] of answers.entries()) {
+    const whole = inWhole[index];
+    const astray =
+      whole && !isRight(each, whole) && isRight(each, analysis) ? causeOf(whole) : null;
+    if (astray !== null)
+      say(
+        `\nASTRAY #${index} ${each.root_cause} in a whole log: ${astray} ${JSON.stringify(each.facts)}`,
+      );
     const wrong = !isRight(each, analysis) ? 'CAUSE' : !hasFix(each, analysis) ? 'FIX' : null;
     const other = buried[index];
     const gone = other && causeOf(other) !== causeOf(analysis) ? causeOf(other) : null;
@@ -93,7 +103,8 @@ function causeOf(analysis: LogAnalysis): string {
 }
 
 /** Two candidates where the text alone cannot tell count as right, as the labels say. */
-function isRight(each: Case, analysis: LogAnalysis): boolean {
+function isRight(each: Case, analysis: LogAnalysis | undefined): boolean {
+  if (!analysis) return false;
   const right = [each.root_cause, ...(each.acceptable_causes ?? [])];
   if (right.includes(causeOf(analysis))) return true;
   const candidates = analysis.findings.slice(0, 2).map((one) => one.cause);
@@ -117,8 +128,7 @@ function isAlarm(analysis: LogAnalysis): boolean {
   return analysis.verdict === 'problem' || analysis.verdict === 'hardware_limit';
 }
 
-function bury(log: string): string {
-  const lines = healthyLines(300);
+function bury(log: string, lines: readonly string[]): string {
   return [...lines.slice(0, 150), log, ...lines.slice(150)].join('\n');
 }
 

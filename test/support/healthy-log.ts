@@ -22,6 +22,35 @@ const session = [
   '   0.4 seconds: ComfyUI-KJNodes',
 ];
 
+/** The start of a ComfyUI on a machine where everything works: it names versions, a card and the attention in use. */
+const start = [
+  '[START] Security scan',
+  '[DONE] Security scan',
+  '## ComfyUI-Manager: installing dependencies done.',
+  '** ComfyUI startup time: 2026-01-12 20:14:03.118',
+  '** Platform: Windows',
+  '** Python version: 3.12.10 (tags/v3.12.10:0cc8128, Apr  8 2025, 12:21:36) [MSC v.1943 64 bit (AMD64)]',
+  '** Python executable: D:\\ComfyUI_windows_portable\\python_embeded\\python.exe',
+  '** ComfyUI Path: D:\\ComfyUI_windows_portable\\ComfyUI',
+  'Checkpoint files will always be loaded safely.',
+  'Total VRAM 24564 MB, total RAM 65277 MB',
+  'pytorch version: 2.8.0+cu129',
+  'Set vram state to: NORMAL_VRAM',
+  'Device: cuda:0 NVIDIA GeForce RTX 4090 : cudaMallocAsync',
+  'Using pytorch attention',
+  'Python version: 3.12.10 (tags/v3.12.10:0cc8128, Apr  8 2025, 12:21:36) [MSC v.1943 64 bit (AMD64)]',
+  'ComfyUI version: 0.3.64',
+  'ComfyUI frontend version: 1.27.10',
+  '[Prompt Server] web root: D:\\ComfyUI_windows_portable\\python_embeded\\Lib\\site-packages\\comfyui_frontend_package\\static',
+  'Starting server',
+  'To see the GUI go to: http://127.0.0.1:8188',
+];
+
+/** `count` lines of a whole healthy log, its start included. */
+export function healthyStart(count: number): string[] {
+  return [...start, ...healthyLines(Math.max(0, count - start.length))].slice(0, count);
+}
+
 /** `count` healthy lines. */
 export function healthyLines(count: number): string[] {
   return Array.from({ length: count }, (_, index) => session[index % session.length] ?? '');

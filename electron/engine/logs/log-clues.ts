@@ -51,9 +51,12 @@ export function valueOfAny(said: readonly Said[], name: string): string | null {
 function torchOf(heard: Heard, stated: StatedFacts | null): Facts['torch'] {
   const banner = heard.first('XF_BUILT_FOR_TORCH')?.values['torch'];
   const shown = heard.all(...torchIds).map((each) => each.values['torch'] ?? each.values['torch2']);
-  const version = banner ?? shown.findLast((each) => each !== undefined) ?? stated?.torch;
-  const build = version === undefined ? null : torchOfVersion(version);
-  return build ? known(build, version === stated?.torch ? 'report' : 'log') : unknown();
+  // A long log may hold other starts, on other versions: its owner knows which one he means.
+  for (const version of [banner, stated?.torch, shown.findLast((each) => each !== undefined)]) {
+    const build = version === undefined ? null : torchOfVersion(version);
+    if (build) return known(build, version === stated?.torch ? 'report' : 'log');
+  }
+  return unknown();
 }
 
 const torchIds = [
@@ -100,7 +103,7 @@ function driverOf(said: readonly Said[], stated: StatedFacts | null): Facts['dri
   return version === null ? unknown() : known({ version }, 'log');
 }
 
-/** The device that was used counts most, then what its owner says, then any name in the text. */
+/** What its owner says counts most, then the device that was used, then any name in the text. */
 function gpusOf(heard: Heard, said: readonly Said[], stated: StatedFacts | null): Facts['gpus'] {
   const used = heard
     .all('FACT_DEVICE', 'FACT_DEVICE_REPORT', 'FACT_XINFO_GPU', 'FACT_GPU_LISTED')
@@ -110,7 +113,7 @@ function gpusOf(heard: Heard, said: readonly Said[], stated: StatedFacts | null)
   const loose = heard.all('FACT_GPU_NAMED').map((each) => each.values['gpu']);
   const incompatible = heard.all('PT_NOT_COMPATIBLE_GPU').map((each) => each.values['gpu']);
   const names = [arch, ...used, ...incompatible, device === 'mps' ? 'Apple mps' : undefined];
-  const candidates = [...names, stated?.gpu, ...loose];
+  const candidates = [stated?.gpu, ...names, ...loose];
   const gpu = candidates.flatMap((name) => (name ? [gpuNamed(name)] : [])).find(Boolean) ?? null;
   const capability = spokenCapability(said);
   if (gpu) {

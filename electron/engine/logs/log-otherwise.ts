@@ -25,9 +25,7 @@ export function otherwise(
   const foretold = found.filter((each) => !isSpoken(each));
   if (spoken.some(isFault)) return withSpoken(spoken, foretold);
   const heard = hear(reading.said);
-  const notes = [...spoken, ...benignNotes(heard)].sort(
-    (a, b) => placeInChain(a.cause) - placeInChain(b.cause),
-  );
+  const notes = [...spoken, ...benignNotes(heard)].sort((a, b) => placeOfNote(a) - placeOfNote(b));
   const memory = heard.first('OOM_CUDA', 'OOM_HOST');
   if (memory) {
     return [
@@ -49,6 +47,11 @@ export function otherwise(
   const proven = fine.some((each) => each.confidence !== 'low');
   if (notes.length > 0 || proven) return [...notes, ...fine, ...foretold];
   return foretold.some(isFault) ? foretold : [...fine, ...foretold];
+}
+
+/** A message that worries people comes before what only versions and backends tell. */
+function placeOfNote(note: Finding): number {
+  return note.cause === 'acceleration_flag_not_set' ? Infinity : placeInChain(note.cause);
 }
 
 function benignNotes(heard: Heard): Finding[] {
@@ -89,5 +92,7 @@ function isCertainlyIdle(finding: Finding): boolean {
 
 /** A line of the text or its owner says so, not only the versions that it names. */
 function isSpoken(finding: Finding): boolean {
-  return finding.evidence.some((each) => each.said !== undefined || each.how === 'report');
+  return finding.evidence.some(
+    (each) => each.said !== undefined || each.statement.key === 'log.reported',
+  );
 }

@@ -24,7 +24,7 @@ const looks: readonly [RegExp, Platform][] = [
 /** The system that printed a log; null where nothing tells. */
 export function platformOf(said: readonly Said[], stated: StatedFacts | null): Platform | null {
   const named = said.findLast((each) => each.values['platform'] !== undefined)?.values['platform'];
-  for (const text of [named, stated?.os]) {
+  for (const text of [stated?.os, named]) {
     const found = text === undefined ? undefined : words.find(([word]) => word.test(text));
     if (found) return found[1];
   }

@@ -2,6 +2,7 @@ import type { Finding } from '../../../../shared/finding.ts';
 import { findingOf, saidEvidence } from '../finding-of.ts';
 import type { Clues } from '../clues.ts';
 import type { Heard } from '../heard.ts';
+import type { Said } from '../../../../shared/said.ts';
 import type { SaidRule } from './said-rule.ts';
 
 /**
@@ -25,14 +26,22 @@ export const webUiFlag: SaidRule = {
         }),
       ];
     }
-    return somethingElse(heard) || heard.has(...fastBackends)
+    return somethingElse(heard) || usesFastAttention(heard, line)
       ? []
       : [findingOf('acceleration_flag_not_set', { evidence })];
   },
 };
 
-/** A fast attention is in use: nobody misses xFormers. */
-const fastBackends = ['BACKEND_PYTORCH', 'BACKEND_SAGE', 'BACKEND_FLASH', 'BACKEND_WEBUI'];
+/**
+ * A fast attention is in use: nobody misses xFormers. The web UI's own sentence ("Proceeding")
+ * is answered by its own line alone; another program's line may stand in the same log.
+ */
+function usesFastAttention(heard: Heard, line: Said): boolean {
+  if (heard.has('BACKEND_WEBUI')) return true;
+  return (
+    !/Proceeding/i.test(line.text) && heard.has('BACKEND_PYTORCH', 'BACKEND_SAGE', 'BACKEND_FLASH')
+  );
+}
 
 function somethingElse(heard: Heard): boolean {
   return heard.has(
@@ -50,6 +59,8 @@ export const anotherBackend: SaidRule = {
   find(heard, clues) {
     const used = heard.first('BACKEND_PYTORCH', 'BACKEND_SPLIT', 'BACKEND_SUB_QUAD');
     const imported = heard.first('FACT_XFORMERS_VERSION');
+    // In use after all, or only asked for its list of operators.
+    if (heard.has('BACKEND_XFORMERS', 'BACKEND_WEBUI', 'FACT_XINFO_OPERATOR')) return [];
     if (!used || (!imported && !clues.stated?.xformers) || isBroken(heard)) return [];
     const evidence = [...(imported ? [imported] : []), used].map(saidEvidence);
     const fast = used.signature === 'BACKEND_PYTORCH';
