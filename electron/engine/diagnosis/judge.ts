@@ -33,7 +33,10 @@ export function findingsFrom(clues: Clues): Finding[] {
 }
 
 function markConsequences(findings: Finding[]): Finding[] {
-  const roots = findings.filter((each) => tier[each.severity] >= tier.warning);
+  // What is only a second candidate explains nothing.
+  const roots = findings.filter(
+    (each) => tier[each.severity] >= tier.warning && each.confidence !== 'low',
+  );
   const explained = new Set(roots.flatMap((each) => explains[each.cause] ?? []));
   return findings.map((each) =>
     explained.has(each.cause) && tier[each.severity] >= tier.warning
@@ -43,8 +46,10 @@ function markConsequences(findings: Finding[]): Finding[] {
 }
 
 function inOrder(findings: Finding[]): Finding[] {
-  const rank = (each: Finding): number =>
-    each.consequence ? tier.warning - 0.5 : tier[each.severity];
+  const rank = (each: Finding): number => {
+    if (each.consequence) return tier.warning - 0.5;
+    return tier[each.severity] - (each.confidence === 'low' ? 0.25 : 0);
+  };
   return [...findings].sort(
     (a, b) => rank(b) - rank(a) || placeInChain(a.cause) - placeInChain(b.cause),
   );

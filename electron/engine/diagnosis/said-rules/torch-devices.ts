@@ -1,4 +1,5 @@
 import type { Finding, Remedy } from '../../../../shared/finding.ts';
+import type { Said } from '../../../../shared/said.ts';
 import { findingOf, saidEvidence } from '../finding-of.ts';
 import type { Clues } from '../clues.ts';
 import type { Heard } from '../heard.ts';
@@ -21,8 +22,10 @@ export const torchWithoutCuda: SaidRule = {
         return [findingOf('intel_xpu_unsupported', { evidence })];
       case 'amd':
         return [onAmd(heard, clues, evidence)];
-      default:
+      case 'nvidia':
         return [onNvidia(heard, clues, evidence)];
+      default:
+        return onAnyCard(heard, clues, line);
     }
   },
 };
@@ -45,6 +48,18 @@ function onNvidia(heard: Heard, clues: Clues, evidence: Finding['evidence']): Fi
   // A CUDA build that says this was not the one that spoke, or lies elsewhere.
   const confidence = torchVendor(clues) === 'cuda' ? 'low' : 'high';
   return findingOf('torch_cpu_build', { evidence, confidence });
+}
+
+/** Nobody names the card: most likely it is NVIDIA's, and another one is the second candidate. */
+function onAnyCard(heard: Heard, clues: Clues, line: Said): Finding[] {
+  const evidence = [saidEvidence(line)];
+  const likely = onNvidia(heard, clues, evidence);
+  const isOpen = likely.cause === 'torch_cpu_build' && torchVendor(clues) === null;
+  if (!isOpen || line.line === null) return [likely];
+  return [
+    { ...likely, confidence: 'medium' },
+    findingOf('wrong_vendor_torch_build', { evidence, confidence: 'low' }),
+  ];
 }
 
 const device = ['PT_NO_GPUS', 'PT_CUDA_UNKNOWN', 'PT_DEVICE_BUSY', 'PT_DEVICE_GONE'];
