@@ -1,22 +1,10 @@
 import path from 'node:path';
 import type { Distribution } from '../../../shared/facts.ts';
 import type { Environment } from '../../../shared/install.ts';
+import { attentionPackages } from '../knowledge/attention-packages.ts';
 import type { System } from '../system.ts';
 import { readDistributions } from './distributions.ts';
 import type { PathConfiguration } from './path-configuration.ts';
-
-/** Packages whose copy in the user's own folder would be taken for those of the environment. */
-const concerned = new Set([
-  'torch',
-  'torchvision',
-  'torchaudio',
-  'xformers',
-  'triton',
-  'triton-windows',
-  'flash-attn',
-  'sageattention',
-  'numpy',
-]);
 
 /**
  * What `pip install --user` put beside this Python and Python would import. Virtual
@@ -34,7 +22,7 @@ export async function readUserSite(
   const folder = userSiteFolder(system, environment.version);
   if (folder === null) return [];
   const found = await readDistributions(system, [folder]);
-  return found.filter((each) => concerned.has(each.name));
+  return found.filter((each) => attentionPackages.includes(each.name));
 }
 
 /** site.getusersitepackages() of each system. */

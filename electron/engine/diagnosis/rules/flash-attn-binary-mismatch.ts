@@ -1,20 +1,15 @@
-import { valueOf, type TorchBuild } from '../../../../shared/facts.ts';
+import { valueOf } from '../../../../shared/facts.ts';
 import type { Evidence, Finding } from '../../../../shared/finding.ts';
 import { message } from '../../../../shared/messages/index.ts';
 import { vendorOfTorch } from '../../knowledge/cuda-family.ts';
 import { flashAttnRangeOf, refusesFlashAttn } from '../../knowledge/flash-attn-range.ts';
-import { wheelDiffers, wheelTags } from '../../knowledge/wheel-tags.ts';
 import { xformersFit } from '../../knowledge/xformers-fit.ts';
+import { binaryMismatch } from '../binary-mismatch.ts';
 import type { Clues } from '../clues.ts';
-import { installed, packageEvidence, probeEvidence, torchEvidence } from '../evidence.ts';
+import { installed, packageEvidence, probeEvidence } from '../evidence.ts';
 import { findingOf } from '../finding-of.ts';
-import { flashFlag, isFlagged, liveImport } from '../wanted.ts';
-import {
-  attentionBuild,
-  compiledForAnother,
-  loadFailure,
-  wheelEvidence,
-} from '../wheel-evidence.ts';
+import { flashFlag } from '../wanted.ts';
+import { attentionBuild } from '../wheel-evidence.ts';
 
 const name = 'flash-attn';
 
@@ -25,32 +20,13 @@ const name = 'flash-attn';
 export function flashAttnBinaryMismatch(clues: Clues): Finding[] {
   const torch = valueOf(clues.torch);
   if (!torch || vendorOfTorch(torch) !== 'cuda') return [];
-  return [...binaryDiffers(clues, torch), ...refused(clues), ...leftover(clues)].slice(0, 1);
-}
-
-function binaryDiffers(clues: Clues, torch: TorchBuild): Finding[] {
-  const version = installed(clues, name);
-  if (version === null || liveImport(clues, 'flash_attn')?.error === null) return [];
-  const failed = loadFailure(clues, 'flash_attn');
-  const tags = wheelTags(`${version} ${attentionBuild(clues, name)?.wheel ?? ''}`);
-  const differs = wheelDiffers(torch, tags, clues.platform);
-  const evidence = [
-    ...(differs === null ? [] : [wheelEvidence(name, version, tags)]),
-    ...compiledForAnother(clues, name),
-  ];
-  if (failed === null && evidence.length === 0) return [];
-  return [
-    findingOf('flash_attn_binary_mismatch', {
-      severity: failed !== null || isFlagged(clues, flashFlag) ? 'error' : 'warning',
-      confidence: failed !== null ? 'high' : 'medium',
-      evidence: [
-        ...packageEvidence(clues, name),
-        ...evidence,
-        torchEvidence(clues, torch),
-        ...(failed === null ? [] : [probeEvidence(failed)]),
-      ],
-    }),
-  ];
+  const differs = binaryMismatch(clues, torch, {
+    cause: 'flash_attn_binary_mismatch',
+    name,
+    module: 'flash_attn',
+    flag: flashFlag,
+  });
+  return [...differs, ...refused(clues), ...leftover(clues)].slice(0, 1);
 }
 
 function refused(clues: Clues): Finding[] {

@@ -1,22 +1,10 @@
 import { valueOf } from '../../../../shared/facts.ts';
 import type { Evidence, Finding } from '../../../../shared/finding.ts';
 import { message } from '../../../../shared/messages/index.ts';
+import { attentionPackages } from '../../knowledge/attention-packages.ts';
 import type { Clues } from '../clues.ts';
 import { installed } from '../evidence.ts';
 import { findingOf } from '../finding-of.ts';
-
-/** Packages whose damage is felt here. */
-const concerned = [
-  'torch',
-  'torchvision',
-  'torchaudio',
-  'xformers',
-  'triton',
-  'triton-windows',
-  'flash-attn',
-  'sageattention',
-  'numpy',
-];
 
 /**
  * Half-removed or damaged packages. Folders that an interrupted pip left behind hurt nobody
@@ -69,7 +57,7 @@ function goneEvidence(name: string, version: string): Evidence {
 function duplicates(clues: Clues): Evidence[] {
   const found = clues.packageHealth?.duplicates ?? [];
   return found
-    .filter(({ name }) => concerned.includes(name))
+    .filter(({ name }) => attentionPackages.includes(name))
     .map(({ name, versions }) => ({
       statement: message('evidence.duplicate', { name, versions: versions.join(', ') }),
       how: 'file',
@@ -81,7 +69,7 @@ function withoutRecord(clues: Clues): Evidence[] {
   const found = clues.packageHealth?.withoutRecord ?? [];
   if (clues.interpreter?.kind === 'conda' || clues.interpreter?.kind === 'system') return [];
   return found
-    .filter((name) => concerned.includes(name))
+    .filter((name) => attentionPackages.includes(name))
     .filter((name) => {
       const listed = clues.distributions?.find((each) => each.name === name);
       return listed?.location.endsWith('.dist-info') === true;

@@ -1,31 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { absent, known, unknown, type Facts, type Toolchain } from '../../../../shared/facts.ts';
+import { known, type Facts } from '../../../../shared/facts.ts';
 import type { Cause } from '../../../../shared/taxonomy.ts';
 import { live, torch } from '../../../support/facts.ts';
 import { cards, findingsOf, noXformers, packages, verdictOn } from '../../../support/findings.ts';
+import { sage, windows } from '../../../support/triton-environments.ts';
 
-const sage = packages('sageattention==2.2.0');
-const whole: Toolchain = {
-  compiler: known('/usr/bin/gcc', 'file'),
-  headers: known('/usr/include/python3.11/Python.h', 'file'),
-  importLibrary: unknown(),
-  runtimeBesidePython: unknown(),
-  runtimeOfSystem: unknown(),
-};
-const windowsTools: Toolchain = {
-  ...whole,
-  importLibrary: known('libs/python311.lib', 'file'),
-  runtimeBesidePython: absent('file'),
-  runtimeOfSystem: known({ file: 'System32/msvcp140.dll', version: '14.44.35211.0' }, 'file'),
-};
-const windows: Partial<Facts> = {
-  ...noXformers,
-  platform: 'win32',
-  torch: torch('2.9.1+cu128', '12.8'),
-  triton: known({ distribution: 'triton-windows', version: '3.5.1.post21' }, 'file'),
-  distributions: packages('triton-windows==3.5.1.post21'),
-  toolchain: windowsTools,
-};
 const tritonWindows = (version: string): Facts['triton'] =>
   known({ distribution: 'triton-windows', version }, 'file');
 const triton = (version: string): Facts['triton'] =>
