@@ -174,7 +174,14 @@ export const factsSchema = z.object({
   xformers: factSchema(xformersBuildSchema),
   triton: factSchema(z.object({ distribution: z.string(), version: z.string() })),
   /** null where the machine has no ComfyUI around this environment. */
-  comfyui: z.object({ version: z.string().nullable(), flags: z.array(z.string()) }).nullable(),
+  comfyui: z
+    .object({
+      version: z.string().nullable(),
+      flags: z.array(z.string()),
+      /** What its scripts start; null where the search path, a venv or a variable decides. */
+      pythons: z.array(z.object({ script: z.string(), python: z.string().nullable() })).optional(),
+    })
+    .nullable(),
   /** Which attention ComfyUI will use, by its flags and versions; null without a ComfyUI. */
   backend: z
     .object({ backend: z.union([backendSchema, z.literal('stops')]), reason: messageRefSchema })

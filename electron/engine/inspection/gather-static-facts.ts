@@ -4,6 +4,7 @@ import type { Environment, Install } from '../../../shared/install.ts';
 import type { System } from '../system.ts';
 import { readDistributions } from './distributions.ts';
 import { readPackageHealth } from './package-health.ts';
+import { readLaunchPythons } from './launch-python.ts';
 import { readPathConfiguration } from './path-configuration.ts';
 import { predictBackend } from './predict-backend.ts';
 import { readUserSite } from './user-site.ts';
@@ -31,11 +32,12 @@ export async function gatherStaticFacts(system: System, target: Target): Promise
       readPathConfiguration(system, environment),
     ]);
   const triton = tritonOf(distributions);
-  const [health, userSite, toolchain, attentionBuilds] = await Promise.all([
+  const [health, userSite, toolchain, attentionBuilds, pythons] = await Promise.all([
     readPackageHealth(system, sitePackages, distributions),
     readUserSite(system, environment, pathConfiguration),
     triton.state === 'known' ? readToolchain(system, environment) : null,
     readAttentionBuilds(system, sitePackages, distributions),
+    install ? readLaunchPythons(system, install) : [],
   ]);
   const version = (name: string): string | null =>
     distributions.find((each) => each.name === name)?.version ?? null;
@@ -69,6 +71,7 @@ export async function gatherStaticFacts(system: System, target: Target): Promise
   const comfyui = install && {
     version: install.comfyui?.version ?? null,
     flags: install.launchers.flatMap((launcher) => launcher.flags),
+    pythons,
   };
   return { ...facts, comfyui, backend: comfyui && predictBackend(facts, comfyui) };
 }

@@ -37,6 +37,7 @@ export const evidence = {
   'evidence.without-files': '{name} {version} is listed, but its files are not there',
   'evidence.user-site':
     '{name} {version} in your own user folder comes before the {own} of this Python',
+  'evidence.script-python': 'This script starts {python}; we looked at {own}',
   'evidence.externally-managed': 'The system forbids pip to change this Python (PEP 668)',
   'evidence.no-wheel': 'No xFormers for PyTorch {torch} was published for Python {python}',
 
@@ -56,6 +57,12 @@ export const evidence = {
     'Something was installed with “pip install --user”, and this Python looks there first. So it loads another version than the one that stands in its own folder, and the two sets do not fit together.',
   'finding.wrong_python_env.cost-user-site':
     'Repairs in this Python have no effect as long as the other copy is found first.',
+  'finding.wrong_python_env.title-script':
+    'The start script runs another Python than the one that was looked at.',
+  'finding.wrong_python_env.explanation-script':
+    'The script that starts ComfyUI names a Python by its path, and that one lies outside of this environment. Each Python has packages of its own, so what is installed or repaired here does not reach a ComfyUI that is started with this script.',
+  'finding.wrong_python_env.cost-script':
+    'Repairs in this Python have no effect on a ComfyUI that this script starts.',
   'finding.flash_attn_binary_mismatch.title-range': 'xFormers refuses the flash-attn beside it.',
   'finding.flash_attn_binary_mismatch.explanation-range':
     'xFormers looks for flash-attn when it starts and stops if that is older or newer than it knows. Then xFormers does not work at all, although nothing is wrong with it. A flash-attn within its range, or none, puts it right.',

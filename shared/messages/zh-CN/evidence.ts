@@ -37,6 +37,7 @@ export const evidence: Record<keyof typeof english, string> = {
   'evidence.without-record': '{name} 没有文件清单，pip 无法干净地替换它',
   'evidence.without-files': '{name} {version} 已登记，但它的文件不在了',
   'evidence.user-site': '你个人目录里的 {name} {version} 会先于这个 Python 自己的 {own} 被加载',
+  'evidence.script-python': '这个脚本启动的是 {python}，而我们检查的是 {own}',
   'evidence.externally-managed': '系统禁止 pip 修改这个 Python（PEP 668）',
   'evidence.no-wheel': '没有为 Python {python} 发布过适合 PyTorch {torch} 的 xFormers',
 
@@ -54,6 +55,11 @@ export const evidence: Record<keyof typeof english, string> = {
     '有软件包是用 “pip install --user” 安装的，而这个 Python 会先到那里查找。于是它加载的版本与自己文件夹里的不同，两套软件包互不匹配。',
   'finding.wrong_python_env.cost-user-site':
     '只要先找到的是另一份，在这个 Python 里做的修复就不起作用。',
+  'finding.wrong_python_env.title-script': '启动脚本用的 Python 不是我们检查的这一个。',
+  'finding.wrong_python_env.explanation-script':
+    '启动 ComfyUI 的脚本里写明了 Python 的路径，而那个 Python 不在这个环境里。每个 Python 的软件包各自独立，所以在这里安装或修复的东西，对用这个脚本启动的 ComfyUI 不起作用。',
+  'finding.wrong_python_env.cost-script':
+    '在这个 Python 里做的修复，对用这个脚本启动的 ComfyUI 没有效果。',
   'finding.flash_attn_binary_mismatch.title-range': 'xFormers 不接受与它同装的 flash-attn。',
   'finding.flash_attn_binary_mismatch.explanation-range':
     'xFormers 启动时会查找 flash-attn，如果版本比它认识的更旧或更新就会停止。这样 xFormers 完全不能用，尽管它本身没有问题。换成范围内的 flash-attn，或者不装它，就能恢复。',

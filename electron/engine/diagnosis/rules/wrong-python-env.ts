@@ -5,12 +5,61 @@ import type { Clues } from '../clues.ts';
 import { installed } from '../evidence.ts';
 import { findingOf } from '../finding-of.ts';
 
+/** Another place than the one that was looked at decides what ComfyUI loads. */
+export function wrongPythonEnv(clues: Clues): Finding[] {
+  return [...shadowedByUserSite(clues), ...startedElsewhere(clues)];
+}
+
+/**
+ * Every start script names a Python outside of this environment. People keep several scripts:
+ * one that starts this Python, or leaves it open which, is enough to say nothing.
+ */
+function startedElsewhere(clues: Clues): Finding[] {
+  const { interpreter } = clues;
+  const started = clues.comfyui?.pythons ?? [];
+  if (!interpreter) return [];
+  const elsewhere = started.flatMap(({ script, python }) =>
+    python === null || belongsTo(interpreter, python, clues.platform) ? [] : [{ script, python }],
+  );
+  if (elsewhere.length === 0 || elsewhere.length < started.length) return [];
+  return [
+    findingOf('wrong_python_env', {
+      severity: 'warning',
+      confidence: 'medium',
+      evidence: elsewhere.map(({ script, python }) => ({
+        statement: message('evidence.script-python', { python, own: interpreter.executable }),
+        how: 'file',
+        source: script,
+      })),
+      title: message('finding.wrong_python_env.title-script'),
+      explanation: message('finding.wrong_python_env.explanation-script'),
+      cost: message('finding.wrong_python_env.cost-script'),
+    }),
+  ];
+}
+
+function belongsTo(
+  interpreter: NonNullable<Clues['interpreter']>,
+  python: string,
+  platform: Clues['platform'],
+): boolean {
+  const comparable = (file: string): string => {
+    const plain = file.replaceAll('\\', '/').replace(/\/+$/, '');
+    return platform === 'win32' ? plain.toLowerCase() : plain;
+  };
+  const wanted = comparable(python);
+  return (
+    wanted === comparable(interpreter.executable) ||
+    wanted.startsWith(`${comparable(interpreter.environmentRoot)}/`)
+  );
+}
+
 /**
  * `pip install --user` put another version of a package where this Python looks first. The
  * portable ComfyUI starts its Python with -s, which leaves that folder out: there it is only
  * worth a note.
  */
-export function wrongPythonEnv(clues: Clues): Finding[] {
+function shadowedByUserSite(clues: Clues): Finding[] {
   const shadowing = (clues.packageHealth?.userSite ?? []).flatMap((each) => {
     const own = installed(clues, each.name);
     return own === null || own === each.version ? [] : [{ ...each, own }];
