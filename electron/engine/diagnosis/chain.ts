@@ -99,11 +99,20 @@ export const explains: Partial<Record<Cause, readonly Cause[]>> = {
   no_matching_wheel: ['source_build_failed', ...absence],
   source_build_failed: absence,
   wrong_python_env: ['no_matching_wheel', 'source_build_failed', ...absence],
-  xformers_torch_mismatch: ['xformers_incomplete_build', ...absence],
-  flash_attn_binary_mismatch: ['xformers_incomplete_build', ...absence],
-  vc_runtime_dll_broken: ['triton_version_mismatch', 'triton_missing_required', ...absence],
-  triton_version_mismatch: ['triton_missing_required', ...absence],
-  python_headers_missing: ['triton_toolchain_missing', 'triton_missing_required', ...absence],
-  triton_toolchain_missing: ['triton_missing_required', ...absence],
-  triton_missing_required: absence,
+  // A package that does not load is not the reason that another one is missing.
+  xformers_torch_mismatch: ['xformers_incomplete_build', 'acceleration_flag_not_set'],
+  flash_attn_binary_mismatch: ['xformers_incomplete_build', 'acceleration_flag_not_set'],
+  vc_runtime_dll_broken: [
+    'triton_version_mismatch',
+    'triton_missing_required',
+    'acceleration_flag_not_set',
+  ],
+  triton_version_mismatch: ['triton_missing_required', 'acceleration_flag_not_set'],
+  python_headers_missing: [
+    'triton_toolchain_missing',
+    'triton_missing_required',
+    'acceleration_flag_not_set',
+  ],
+  triton_toolchain_missing: ['triton_missing_required', 'acceleration_flag_not_set'],
+  triton_missing_required: ['acceleration_flag_not_set'],
 };

@@ -51,7 +51,6 @@ type Name = keyof typeof said;
 /** The root, the logs in which it and what follows from it stand, and what follows. */
 const chains: readonly (readonly [Cause, readonly Name[], readonly Cause[]])[] = [
   ['xformers_torch_mismatch', ['banner', 'noOperator'], ['xformers_incomplete_build']],
-  ['xformers_torch_mismatch', ['banner', 'noXformers'], ['accel_package_not_installed']],
   ['torch_cpu_build', ['cpuBanner', 'nms'], ['torchvision_torch_mismatch']],
   ['torch_replaced_by_pip', ['swap', 'nms', 'banner'], ['torchvision_torch_mismatch']],
   ['torch_replaced_by_pip', ['swap', 'noCuda'], []],
