@@ -11,7 +11,7 @@ export function mergeByCause(findings: readonly Finding[]): Finding[] {
     const earlier = merged.get(finding.cause);
     merged.set(finding.cause, earlier ? together(earlier, finding) : finding);
   }
-  return [...merged.values()];
+  return [...merged.values()].map((each) => ({ ...each, evidence: unique(each.evidence) }));
 }
 
 function together(one: Finding, other: Finding): Finding {
@@ -32,7 +32,8 @@ function weight(finding: Finding): number {
 function unique(evidence: readonly Evidence[]): Evidence[] {
   const seen = new Set<string>();
   return evidence.filter((each) => {
-    const key = JSON.stringify(each.said ?? each.statement);
+    // Several signatures may know the same line.
+    const key = JSON.stringify(each.said ? [each.said.line, each.said.text] : each.statement);
     if (seen.has(key)) return false;
     seen.add(key);
     return true;

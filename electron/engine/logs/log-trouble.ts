@@ -52,7 +52,9 @@ function isOfKind(line: Said, id: string): boolean {
 export function notAttention(trouble: readonly Said[]): Finding {
   const frames = ['TROUBLE_TRACEBACK', 'TROUBLE_FRAME'];
   const telling = trouble.filter((each) => !frames.includes(each.signature));
-  const shown = (telling.length > 0 ? telling : trouble).slice(-4);
+  const lines = telling.length > 0 ? telling : trouble;
+  // Several signatures may know the same line.
+  const shown = lines.filter((each, index) => lines[index - 1]?.line !== each.line).slice(-4);
   const kind = kinds.find(([id]) => trouble.some((each) => isOfKind(each, id)))?.[1];
   const vague = shown.every((each) => each.signature === 'TROUBLE_LOG_ERROR');
   return findingOf('not_attention_other', {

@@ -29,3 +29,12 @@ describe('hints of a log', () => {
     expect(analyse('Using xformers attention').hints).toEqual([]);
   });
 });
+
+describe('evidence of a log', () => {
+  it('shows a line once, however many signatures know it', () => {
+    const line =
+      'OSError: [WinError 126] 找不到指定的模块。 Error loading "D:\\AI\\torch\\lib\\fbgemm.dll" or one of its dependencies.';
+    const { findings } = analyse(['got prompt', line, 'got prompt', line]);
+    expect(findings[0]?.evidence.map((each) => each.said?.line)).toEqual([2, 4]);
+  });
+});
