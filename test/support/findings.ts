@@ -1,4 +1,11 @@
-import { absent, known, type Facts, type Gpu, type LiveFacts } from '../../shared/facts.ts';
+import {
+  absent,
+  known,
+  type AttentionBuild,
+  type Facts,
+  type Gpu,
+  type LiveFacts,
+} from '../../shared/facts.ts';
 import type { Finding } from '../../shared/finding.ts';
 import type { Cause } from '../../shared/taxonomy.ts';
 import { rules } from '../../electron/engine/diagnosis/rules/index.ts';
@@ -81,3 +88,22 @@ export function liveTorch(own: Partial<NonNullable<LiveFacts['torch']>>): Facts[
 }
 
 export const noXformers: Partial<Facts> = { xformers: absent('file'), comfyui: comfyui() };
+
+/** The files of a SageAttention or flash-attn wheel, whole unless a test says otherwise. */
+export function attentionBuild(own: Partial<AttentionBuild>): AttentionBuild {
+  return {
+    name: 'sageattention',
+    version: '2.2.0',
+    wheel: null,
+    compiled: [],
+    importable: true,
+    ...own,
+  };
+}
+
+/** A live Python that tried to import one module. */
+export function imported(module: string, error: string | null): Facts['live'] {
+  const answer = live({ torch: null, xformers: null });
+  if (answer.state !== 'known') throw new Error('not live');
+  return known({ ...answer.value, imports: [{ module, error }] }, 'probe');
+}

@@ -3,7 +3,8 @@ import type { Launcher } from '../../../shared/install.ts';
 import { decodeBytes } from '../machine/line-reader.ts';
 import type { System } from '../system.ts';
 
-const launcherName = /\.(bat|cmd|sh|command|ps1)$/i;
+/** What a start script is called. */
+export const launcherName = /\.(bat|cmd|sh|command|ps1)$/i;
 const largestLauncher = 64 * 1024;
 
 /** The scripts beside main.py that start it, with the flags they give it. */
@@ -13,12 +14,17 @@ export async function findLaunchers(system: System, folder: string): Promise<Lau
   for (const entry of entries) {
     if (entry.kind !== 'file' || !launcherName.test(entry.name)) continue;
     const file = path.join(folder, entry.name);
-    const bytes = await system.files.readBytes(file);
-    if (!bytes || bytes.length > largestLauncher) continue;
-    const flags = flagsInScript(decodeBytes(bytes));
+    const text = await readLauncher(system, file);
+    const flags = text === null ? null : flagsInScript(text);
     if (flags) found.push({ path: file, flags });
   }
   return found;
+}
+
+/** The text of a start script; null where it cannot be read, or is too large to be one. */
+export async function readLauncher(system: System, file: string): Promise<string | null> {
+  const bytes = await system.files.readBytes(file);
+  return bytes && bytes.length <= largestLauncher ? decodeBytes(bytes) : null;
 }
 
 /** What follows main.py on the line that starts it; null where no line does. */

@@ -1,11 +1,9 @@
 import path from 'node:path';
 import type { Facts } from '../../../shared/facts.ts';
 import type { Install } from '../../../shared/install.ts';
-import { decodeBytes } from '../machine/line-reader.ts';
+import { launcherName, readLauncher } from '../discovery/launchers.ts';
 import type { System } from '../system.ts';
 
-const scriptName = /\.(bat|cmd|sh|command|ps1)$/i;
-const largestScript = 64 * 1024;
 /** Stands for the script's own folder while its words are read; no path has this character. */
 const here = '\uE000';
 
@@ -15,15 +13,15 @@ type LaunchPythons = NonNullable<NonNullable<Facts['comfyui']>['pythons']>;
 export async function readLaunchPythons(system: System, install: Install): Promise<LaunchPythons> {
   const scripts = install.launchers
     .map((each) => each.path)
-    .filter((each) => scriptName.test(each));
+    .filter((each) => launcherName.test(each));
   const read = await Promise.all([...new Set(scripts)].map((each) => readScript(system, each)));
   return read.flat();
 }
 
 async function readScript(system: System, script: string): Promise<LaunchPythons> {
-  const bytes = await system.files.readBytes(script).catch(() => null);
-  if (!bytes || bytes.length > largestScript) return [];
-  const named = [...new Set(pythonsInScript(decodeBytes(bytes), script))];
+  const text = await readLauncher(system, script).catch(() => null);
+  if (text === null) return [];
+  const named = [...new Set(pythonsInScript(text, script))];
   return Promise.all(
     named.map(async (python) => {
       // A container's path, or that of the machine a script came from, starts nothing here.

@@ -5,6 +5,7 @@ import { message, type MessageRef } from '../../../shared/messages/index.ts';
 import type { StatedFacts } from '../../../shared/stated-facts.ts';
 import type { Clues } from '../diagnosis/clues.ts';
 import { findingsFrom } from '../diagnosis/judge.ts';
+import { backendInUse } from './log-backends.ts';
 import { cluesOfLog, cluesWithFacts, valueOfAny } from './log-clues.ts';
 import { hintsIn } from './log-hints.ts';
 import { otherwise } from './log-otherwise.ts';
@@ -81,6 +82,6 @@ function summaryOf(clues: Clues): LogSummary {
     triton: valueOf(clues.triton)?.version ?? null,
     gpu: valueOf(clues.gpus)?.[0]?.name ?? null,
     comfyui: clues.comfyui?.version ?? null,
-    backend: clues.backend && clues.backend.backend !== 'stops' ? clues.backend.backend : null,
+    backend: backendInUse(clues),
   };
 }

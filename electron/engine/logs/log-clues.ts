@@ -2,11 +2,11 @@ import { known, unknown, type Facts, type Gpu, type Platform } from '../../../sh
 import { message } from '../../../shared/messages/index.ts';
 import type { Said } from '../../../shared/said.ts';
 import type { StatedFacts } from '../../../shared/stated-facts.ts';
-import type { Backend } from '../../../shared/verification.ts';
 import type { Clues } from '../diagnosis/clues.ts';
 import { hear, type Heard } from '../diagnosis/heard.ts';
 import { gpuNamed } from '../knowledge/gpu-names.ts';
 import { torchOfVersion } from '../knowledge/torch-of-version.ts';
+import { backendOf } from './log-backends.ts';
 import { flagsOf } from './log-flags.ts';
 import { platformOf } from './log-platform.ts';
 
@@ -139,30 +139,4 @@ function spokenCapability(said: readonly Said[]): string | null {
     if (sm) return `${sm[1] ?? ''}.${sm[2] ?? ''}`;
   }
   return null;
-}
-
-const backends: readonly [string, Backend][] = [
-  ['BACKEND_COMFY_KITCHEN', 'comfy_kitchen'],
-  ['BACKEND_SAGE', 'sage'],
-  ['BACKEND_FLASH', 'flash'],
-  ['BACKEND_XFORMERS', 'xformers'],
-  ['BACKEND_PYTORCH', 'pytorch'],
-  ['BACKEND_SPLIT', 'split'],
-  ['BACKEND_SUB_QUAD', 'sub_quad'],
-];
-const webBackends: Readonly<Record<string, Backend>> = {
-  xformers: 'xformers',
-  sdp: 'pytorch',
-  'sdp-no-mem': 'pytorch',
-  doggettx: 'split',
-  v1: 'split',
-  invokeai: 'split',
-  'sub-quadratic': 'sub_quad',
-};
-
-function backendOf(heard: Heard): Backend | null {
-  const found = backends.find(([id]) => heard.has(id));
-  if (found) return found[1];
-  const web = heard.first('BACKEND_WEBUI')?.values['backend'];
-  return (web === undefined ? undefined : webBackends[web.toLowerCase()]) ?? null;
 }

@@ -5,18 +5,8 @@ import type { Clues } from '../diagnosis/clues.ts';
 import { findingOf, saidEvidence } from '../diagnosis/finding-of.ts';
 import type { Heard } from '../diagnosis/heard.ts';
 import { signatureOf } from '../diagnosis/said-rules/by-default.ts';
+import { backendInUse, backendSignatures } from './log-backends.ts';
 
-/** The lines by which a program says which attention it uses. */
-export const backendSignatures = [
-  'BACKEND_SAGE',
-  'BACKEND_XFORMERS',
-  'BACKEND_FLASH',
-  'BACKEND_PYTORCH',
-  'BACKEND_COMFY_KITCHEN',
-  'BACKEND_WEBUI',
-  'BACKEND_SPLIT',
-  'BACKEND_SUB_QUAD',
-];
 /** A log without a fault: which attention is in use, or at least that nothing went wrong. */
 export function healthyLog(heard: Heard, clues: Clues): Finding[] {
   const harmlessLine = clues.said.find((each) => signatureOf(each)?.role === 'harmless');
@@ -25,8 +15,7 @@ export function healthyLog(heard: Heard, clues: Clues): Finding[] {
   const used = heard.first(...backendSignatures);
   const ran = heard.first('FACT_TRITON_WORKS');
   if (used || ran) {
-    const backend =
-      clues.backend && clues.backend.backend !== 'stops' ? clues.backend.backend : null;
+    const backend = backendInUse(clues);
     return [
       findingOf('healthy', {
         evidence: [used, ran].flatMap((each) => (each ? [saidEvidence(each)] : [])),

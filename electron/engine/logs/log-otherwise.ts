@@ -4,7 +4,8 @@ import { findingOf, saidEvidence } from '../diagnosis/finding-of.ts';
 import { hear, type Heard } from '../diagnosis/heard.ts';
 import type { Clues } from '../diagnosis/clues.ts';
 import { explains, placeInChain } from '../diagnosis/chain.ts';
-import { backendSignatures, healthyLog } from './log-healthy.ts';
+import { backendSignatures } from './log-backends.ts';
+import { healthyLog } from './log-healthy.ts';
 import type { LogReading } from './log-reading.ts';
 import { notAttention, troubleIn } from './log-trouble.ts';
 

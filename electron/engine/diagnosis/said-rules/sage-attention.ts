@@ -50,13 +50,16 @@ function ofBuild(line: Said, heard: Heard, clues: Clues): Finding {
 
 /** Only text encoders and the like hand in float32; the flag patches them too, a node need not. */
 function ofInput(evidence: Finding['evidence'], heard: Heard, clues: Clues): Finding {
-  const everywhere = heard.has('FRAME_COMFY_ATTENTION');
-  const byFlag =
-    everywhere || clues.comfyui?.flags.some((flag) => flag.startsWith('--use-sage')) === true;
+  const byFlag = heard.has('FRAME_COMFY_ATTENTION') || isSwitchedOn(clues);
   return findingOf('attention_input_unsupported', {
     evidence,
     remedies: byFlag ? [withoutFlag, patchOnlyModel] : [patchOnlyModel, withoutFlag],
   });
+}
+
+/** By the launch flag, as a log shows it: shortened perhaps, or with a quote behind. */
+function isSwitchedOn(clues: Clues): boolean {
+  return clues.comfyui?.flags.some((flag) => flag.startsWith('--use-sage')) === true;
 }
 
 function hasReason(heard: Heard): boolean {
@@ -92,7 +95,6 @@ const blackSigns = ['NAN_CAST', 'PT_ILLEGAL_ACCESS'];
 export const sageBadOutput: SaidRule = {
   reads: [...blackSigns, 'NAN_TENSOR'],
   find(heard, clues) {
-    const flagged = clues.comfyui?.flags.some((flag) => flag.startsWith('--use-sage')) === true;
     const used = heard.first('BACKEND_SAGE', 'SAGE_PATCHED');
     const tensor = heard.first('NAN_TENSOR');
     if (tensor) return [nanPrecision(tensor, clues)];
@@ -100,7 +102,7 @@ export const sageBadOutput: SaidRule = {
     const symptom = /black|noise|NaN|garbage|blank|corrupt|黑|噪/i.test(
       clues.stated?.symptom ?? '',
     );
-    if ((used || flagged) && (sign || symptom)) {
+    if ((used || isSwitchedOn(clues)) && (sign || symptom)) {
       const lines = [used, sign].flatMap((line) => (line ? [saidEvidence(line)] : []));
       const evidence = symptom ? [...lines, reported(clues)] : lines;
       return [findingOf('sageattention_bad_output', { evidence, confidence: 'medium' })];

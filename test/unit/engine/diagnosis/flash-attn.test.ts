@@ -1,8 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { known, type AttentionBuild, type Facts } from '../../../../shared/facts.ts';
+import type { Facts } from '../../../../shared/facts.ts';
 import type { Cause } from '../../../../shared/taxonomy.ts';
 import { live, torch, xformers } from '../../../support/facts.ts';
-import { cards, comfyui, noXformers, packages, verdictOn } from '../../../support/findings.ts';
+import {
+  attentionBuild,
+  cards,
+  comfyui,
+  imported,
+  noXformers,
+  packages,
+  verdictOn,
+} from '../../../support/findings.ts';
 
 const newXformers: Partial<Facts> = {
   torch: torch('2.10.0+cu128', '12.8'),
@@ -15,19 +23,6 @@ const flash = (version: string, ...flags: string[]): Partial<Facts> => ({
   comfyui: comfyui(...flags),
   distributions: packages(`flash-attn==${version}`),
 });
-const build = (own: Partial<AttentionBuild>): AttentionBuild => ({
-  name: 'sageattention',
-  version: '2.2.0',
-  wheel: null,
-  compiled: [],
-  importable: true,
-  ...own,
-});
-function imported(module: string, error: string | null): Facts['live'] {
-  const answer = live({ torch: null, xformers: null });
-  if (answer.state !== 'known') throw new Error('not live');
-  return known({ ...answer.value, imports: [{ module, error }] }, 'probe');
-}
 
 /** What differs from a healthy environment, the cause in question, and what is said of it. */
 const table: [string, Partial<Facts>, Cause, string | null][] = [
@@ -123,7 +118,7 @@ const table: [string, Partial<Facts>, Cause, string | null][] = [
     'a folder without its package',
     {
       ...newXformers,
-      attentionBuilds: [build({ name: 'flash-attn', version: null, importable: false })],
+      attentionBuilds: [attentionBuild({ name: 'flash-attn', version: null, importable: false })],
     },
     'flash_attn_binary_mismatch',
     'error, high',
@@ -132,7 +127,7 @@ const table: [string, Partial<Facts>, Cause, string | null][] = [
     'a whole one without a listing',
     {
       ...newXformers,
-      attentionBuilds: [build({ name: 'flash-attn', version: null, importable: true })],
+      attentionBuilds: [attentionBuild({ name: 'flash-attn', version: null, importable: true })],
     },
     'flash_attn_binary_mismatch',
     null,

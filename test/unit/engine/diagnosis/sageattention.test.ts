@@ -1,8 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { known, type AttentionBuild, type Facts } from '../../../../shared/facts.ts';
+import { known, type Facts } from '../../../../shared/facts.ts';
 import type { Cause } from '../../../../shared/taxonomy.ts';
-import { live, torch } from '../../../support/facts.ts';
-import { cards, comfyui, noXformers, packages, verdictOn } from '../../../support/findings.ts';
+import { torch } from '../../../support/facts.ts';
+import {
+  attentionBuild,
+  cards,
+  comfyui,
+  imported,
+  noXformers,
+  packages,
+  verdictOn,
+} from '../../../support/findings.ts';
 
 const sage = (version: string, ...flags: string[]): Partial<Facts> => ({
   ...noXformers,
@@ -11,19 +19,6 @@ const sage = (version: string, ...flags: string[]): Partial<Facts> => ({
   comfyui: comfyui(...flags),
   distributions: packages(`sageattention==${version}`, 'triton==3.5.1'),
 });
-const build = (own: Partial<AttentionBuild>): AttentionBuild => ({
-  name: 'sageattention',
-  version: '2.2.0',
-  wheel: null,
-  compiled: [],
-  importable: true,
-  ...own,
-});
-function imported(module: string, error: string | null): Facts['live'] {
-  const answer = live({ torch: null, xformers: null });
-  if (answer.state !== 'known') throw new Error('not live');
-  return known({ ...answer.value, imports: [{ module, error }] }, 'probe');
-}
 const dll =
   'ImportError: DLL load failed while importing _fused: The specified procedure could not be found.';
 
@@ -85,7 +80,7 @@ const table: [string, Partial<Facts>, Cause, string | null][] = [
     {
       ...sage('2.2.0'),
       attentionBuilds: [
-        build({ wheel: 'sageattention-2.2.0+cu130torch2.9.0-cp311-cp311-win_amd64.whl' }),
+        attentionBuild({ wheel: 'sageattention-2.2.0+cu130torch2.9.0-cp311-cp311-win_amd64.whl' }),
       ],
     },
     'sageattention_binary_mismatch',
@@ -95,14 +90,17 @@ const table: [string, Partial<Facts>, Cause, string | null][] = [
     'a Sage compiled for another Python',
     {
       ...sage('2.2.0'),
-      attentionBuilds: [build({ compiled: ['_fused.cpython-312-x86_64-linux-gnu.so'] })],
+      attentionBuilds: [attentionBuild({ compiled: ['_fused.cpython-312-x86_64-linux-gnu.so'] })],
     },
     'sageattention_binary_mismatch',
     'warning, medium',
   ],
   [
     'a Sage for any Python',
-    { ...sage('2.2.0'), attentionBuilds: [build({ compiled: ['_fused.abi3.so', '_fused.pyd'] })] },
+    {
+      ...sage('2.2.0'),
+      attentionBuilds: [attentionBuild({ compiled: ['_fused.abi3.so', '_fused.pyd'] })],
+    },
     'sageattention_binary_mismatch',
     null,
   ],
@@ -124,7 +122,7 @@ const table: [string, Partial<Facts>, Cause, string | null][] = [
     {
       ...sage('2.2.0', '--use-sage-attention'),
       gpus: cards('RTX 4090'),
-      attentionBuilds: [build({ compiled: ['_qattn_sm80.abi3.so', '_fused.abi3.so'] })],
+      attentionBuilds: [attentionBuild({ compiled: ['_qattn_sm80.abi3.so', '_fused.abi3.so'] })],
     },
     'sageattention_wrong_build',
     'error, medium',
@@ -134,7 +132,9 @@ const table: [string, Partial<Facts>, Cause, string | null][] = [
     {
       ...sage('2.2.0', '--use-sage-attention'),
       gpus: cards('RTX 4090'),
-      attentionBuilds: [build({ compiled: ['_qattn_sm80.abi3.so', '_qattn_sm89.abi3.so'] })],
+      attentionBuilds: [
+        attentionBuild({ compiled: ['_qattn_sm80.abi3.so', '_qattn_sm89.abi3.so'] }),
+      ],
     },
     'sageattention_wrong_build',
     null,
@@ -144,7 +144,7 @@ const table: [string, Partial<Facts>, Cause, string | null][] = [
     {
       ...sage('2.2.0'),
       gpus: cards('RTX 4090'),
-      attentionBuilds: [build({ compiled: ['_fused.abi3.so'] })],
+      attentionBuilds: [attentionBuild({ compiled: ['_fused.abi3.so'] })],
     },
     'sageattention_wrong_build',
     null,
