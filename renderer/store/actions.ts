@@ -45,6 +45,7 @@ export function createActions(
   { download, openPage }: PageAbilities,
 ): Actions {
   async function start(request: StartRequest, page: Page | null): Promise<void> {
+    const { chosenPage: pageBefore } = store.getState();
     store.setState({
       starting: { kind: request.kind, operationId: null },
       refusal: null,
@@ -62,7 +63,9 @@ export function createActions(
         current.loaded.state.session.operation?.operationId === operationId;
       // The first event may be here before the answer, or come after it.
       const starting = begun ? null : { kind: request.kind, operationId };
-      return { ...current, starting, chosenPage: page };
+      // Who went elsewhere while the answer was on its way is not called back.
+      const stayed = current.chosenPage === pageBefore;
+      return { ...current, starting, chosenPage: stayed ? page : current.chosenPage };
     });
   }
 

@@ -60,6 +60,17 @@ describe('what the user can do', () => {
     expect(store.getState().chosenPage).toBe('triton');
   });
 
+  test('who goes elsewhere before the answer stays there', async () => {
+    const { backend, store, actions } = await ready();
+    const found = actions.find();
+    actions.goTo('log');
+    await found;
+    expect(store.getState().chosenPage).toBe('log');
+    await actions.find();
+    expect(store.getState().chosenPage).toBeNull();
+    expect(backend.requests).toEqual([{ kind: 'find' }, { kind: 'find' }]);
+  });
+
   test('a refusal is kept for the page and ends the waiting', async () => {
     const { backend, store, actions } = await ready();
     backend.answer({ start: async () => ({ ok: false, problem: { code: 'busy' } }) });
