@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { problemSchema, type Problem } from './problem.ts';
-import { environmentKindSchema } from './install.ts';
+import { environmentKindSchema, launcherSchema } from './install.ts';
 import { messageRefSchema } from './messages/message-ref.ts';
 import { backendSchema } from './verification.ts';
 import { saidSchema } from './said.ts';
@@ -179,7 +179,17 @@ export const factsSchema = z.object({
       version: z.string().nullable(),
       flags: z.array(z.string()),
       /** What its scripts start; null where the search path, a venv or a variable decides. */
+      /** Those that it is started with, and where they were read. */
       pythons: z.array(z.object({ script: z.string(), python: z.string().nullable() })).optional(),
+      flagsFrom: z
+        .discriminatedUnion('kind', [
+          z.object({ kind: z.literal('process'), pid: z.number().int() }),
+          z.object({ kind: z.literal('launcher'), path: z.string() }),
+        ])
+        .nullable()
+        .optional(),
+      /** Other scripts that start it as well, but not usually. */
+      otherLaunchers: z.array(launcherSchema).optional(),
     })
     .nullable(),
   /** Which attention ComfyUI will use, by its flags and versions; null without a ComfyUI. */

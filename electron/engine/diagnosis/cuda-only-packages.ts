@@ -30,8 +30,8 @@ export function demandedCudaPackages(clues: Clues): Evidence[] {
   ].filter(({ flag }) => isFlagged(clues, flag));
   return demands.flatMap(({ flag, name }) => {
     const version = installed(clues, name);
-    if (version === null) return [flagEvidence(flag)];
+    if (version === null) return [flagEvidence(clues, flag)];
     const statement = message('evidence.needs-cuda', { name, version });
-    return [flagEvidence(flag), { statement, how: 'file' as const }];
+    return [flagEvidence(clues, flag), { statement, how: 'file' as const }];
   });
 }

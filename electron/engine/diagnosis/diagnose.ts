@@ -2,11 +2,13 @@ import { known, unknown, type Facts } from '../../../shared/facts.ts';
 import type { Diagnosis } from '../../../shared/finding.ts';
 import { toProblem, type Problem } from '../../../shared/problem.ts';
 import type { LogLine } from '../../../shared/operation.ts';
+import { processesOf } from '../discovery/running-comfyui.ts';
 import { gatherStaticFacts, type Target } from '../inspection/gather-static-facts.ts';
+import { launchOf, type Launch } from '../inspection/launch.ts';
 import { askNvidiaSmi } from '../inspection/nvidia.ts';
 import { predictBackend } from '../inspection/predict-backend.ts';
 import { runProbe } from '../probes/run-probe.ts';
-import type { System } from '../system.ts';
+import type { RunningProcess, System } from '../system.ts';
 import { judge } from './judge.ts';
 import { saidBy } from './said-by.ts';
 
@@ -31,12 +33,25 @@ export async function refineFacts(
   const refined = {
     ...facts,
     live,
+    comfyui: facts.comfyui && { ...facts.comfyui, ...launchNow(system, target, holders) },
     said: live.state === 'known' ? saidBy(live.value) : [],
     heldBy: holders.map((each) => ({ pid: each.pid, program: each.arguments[0] ?? '' })),
     gpus: nvidia.gpus.state === 'known' ? nvidia.gpus : facts.gpus,
     driver: nvidia.driver.state === 'known' ? nvidia.driver : facts.driver,
   };
-  return { ...refined, backend: facts.comfyui && predictBackend(refined, facts.comfyui) };
+  return { ...refined, backend: refined.comfyui && predictBackend(refined, refined.comfyui) };
+}
+
+/** A ComfyUI that runs says better than any script what it was started with. */
+function launchNow(
+  system: System,
+  { install, environment }: Target,
+  holders: readonly RunningProcess[],
+): Launch | null {
+  if (!install) return null;
+  const { sourceRoot, launchers } = install;
+  const [running] = processesOf(system, sourceRoot, holders, environment.environmentRoot);
+  return launchOf(launchers, running);
 }
 
 function expected(error: unknown): Problem {

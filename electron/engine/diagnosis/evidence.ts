@@ -51,8 +51,14 @@ export function driverEvidence(clues: Pick<Clues, 'driver'>): Evidence[] {
   return [{ statement, ...seen(clues.driver) }];
 }
 
-export function flagEvidence(flag: string): Evidence {
-  return { statement: message('evidence.flag', { flag }), how: 'file' };
+/** A flag that ComfyUI is started with, and where that was read. */
+export function flagEvidence(clues: Pick<Clues, 'comfyui'>, flag: string): Evidence {
+  const from = clues.comfyui?.flagsFrom;
+  if (from?.kind === 'process') {
+    return { statement: message('evidence.flag-running', { flag }), how: 'probe' };
+  }
+  const statement = message('evidence.flag', { flag });
+  return from ? { statement, how: 'file', source: from.path } : { statement, how: 'file' };
 }
 
 /** What a live Python answered. */

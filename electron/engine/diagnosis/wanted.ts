@@ -1,4 +1,5 @@
 import { valueOf } from '../../../shared/facts.ts';
+import { avoidsGpu } from '../inspection/launch.ts';
 import { hasFlag } from '../inspection/launch-flags.ts';
 import { vendorOfTorch } from '../knowledge/cuda-family.ts';
 import type { Clues } from './clues.ts';
@@ -47,5 +48,5 @@ export function liveImport(
 
 /** Nothing here is meant to run on a GPU. */
 export function runsWithoutGpu(clues: Pick<Clues, 'comfyui'>): boolean {
-  return isFlagged(clues, '--cpu') || isFlagged(clues, '--directml');
+  return avoidsGpu(flagsOf(clues));
 }

@@ -4,6 +4,7 @@ import type { Environment, Install } from '../../../shared/install.ts';
 import type { System } from '../system.ts';
 import { readDistributions } from './distributions.ts';
 import { readPackageHealth } from './package-health.ts';
+import { launchOf } from './launch.ts';
 import { readLaunchPythons } from './launch-python.ts';
 import { readPathConfiguration } from './path-configuration.ts';
 import { predictBackend } from './predict-backend.ts';
@@ -70,7 +71,7 @@ export async function gatherStaticFacts(system: System, target: Target): Promise
   };
   const comfyui = install && {
     version: install.comfyui?.version ?? null,
-    flags: install.launchers.flatMap((launcher) => launcher.flags),
+    ...launchOf(install.launchers),
     pythons,
   };
   return { ...facts, comfyui, backend: comfyui && predictBackend(facts, comfyui) };

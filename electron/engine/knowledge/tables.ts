@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import driverFloors from './driver-floors.json' with { type: 'json' };
+import usualLaunchers from './usual-launchers.json' with { type: 'json' };
 import attentionFlags from './attention-flags.json' with { type: 'json' };
 import tritonLinux from './triton-linux.json' with { type: 'json' };
 import tritonWindows from './triton-windows.json' with { type: 'json' };
@@ -85,3 +86,5 @@ const driverFloorSchema = z.object({
 });
 export const driverFloorRows = rows(driverFloorSchema, driverFloors);
 export const attentionFlagRows = rows(flagSchema, attentionFlags);
+const usualLauncherSchema = z.object({ names: z.array(z.string()).min(1), source: z.string() });
+export const usualLauncherRows = rows(usualLauncherSchema, usualLaunchers);

@@ -57,6 +57,12 @@ export const attentionFindings = {
     'Nothing is broken: PyTorch’s own attention does the work, and on many cards it is as fast. Programs that ask for xFormers will not find it here.',
   'finding.accel_package_not_installed.cost-xformers':
     'Some workflows and older cards run slower or need more memory without it.',
+  'finding.accel_package_not_installed.title-script':
+    'One of your start scripts asks for {name}, which is not installed.',
+  'finding.accel_package_not_installed.explanation-script':
+    'The script in the evidence has the flag {flag}, and a ComfyUI that is started with it stops at once, because {name} is missing. The script that is usually used does not ask for it. Install {name} if you want to use that script, or leave it alone.',
+  'finding.accel_package_not_installed.cost-script':
+    'ComfyUI starts as usual, but not with that script.',
   'finding.accel_package_not_installed.title-flag':
     'ComfyUI is told to use {name}, but {name} is not installed.',
   'finding.accel_package_not_installed.explanation-flag':

@@ -69,6 +69,7 @@ export const verdictFindings = {
   'evidence.needs-cuda': '{name} {version} is installed and only works with CUDA',
   'evidence.needs-triton': '{name} {version} is installed and imports Triton',
   'evidence.flag': 'The start script has {flag}',
+  'evidence.flag-running': 'ComfyUI is running with {flag}',
   'evidence.gpu': 'The driver reports an {name}',
   'evidence.driver': 'An NVIDIA driver is installed {version}',
   'evidence.python-said': 'Python said: {text}',

@@ -50,6 +50,10 @@ export const attentionFindings: Record<keyof typeof english, string> = {
     '没有任何损坏：PyTorch 自带的注意力实现在工作，在许多显卡上一样快。需要 xFormers 的程序在这里找不到它。',
   'finding.accel_package_not_installed.cost-xformers':
     '没有它，部分工作流和较旧的显卡会更慢或更占显存。',
+  'finding.accel_package_not_installed.title-script': '有一个启动脚本要用 {name}，但它还没有安装。',
+  'finding.accel_package_not_installed.explanation-script':
+    '依据里列出的脚本带有参数 {flag}，用它启动 ComfyUI 会因为缺少 {name} 而立刻停止。平时用的启动脚本没有这个参数。想用那个脚本就安装 {name}，不用的话可以不管。',
+  'finding.accel_package_not_installed.cost-script': 'ComfyUI 照常能启动，只是不能用那个脚本启动。',
   'finding.accel_package_not_installed.title-flag':
     'ComfyUI 被要求使用 {name}，但没有安装 {name}。',
   'finding.accel_package_not_installed.explanation-flag':

@@ -62,6 +62,7 @@ export const verdictFindings: Record<keyof typeof english, string> = {
   'evidence.needs-cuda': '已安装 {name} {version}，它只能与 CUDA 一起工作',
   'evidence.needs-triton': '已安装 {name} {version}，它会导入 Triton',
   'evidence.flag': '启动脚本里有 {flag}',
+  'evidence.flag-running': '正在运行的 ComfyUI 带有参数 {flag}',
   'evidence.gpu': '驱动报告了一块 {name}',
   'evidence.driver': '已安装 NVIDIA 驱动 {version}',
   'evidence.python-said': 'Python 说：{text}',

@@ -1,6 +1,7 @@
 import { valueOf } from '../../../../shared/facts.ts';
-import type { Finding } from '../../../../shared/finding.ts';
+import type { Evidence, Finding } from '../../../../shared/finding.ts';
 import { message } from '../../../../shared/messages/index.ts';
+import { hasFlag } from '../../inspection/launch-flags.ts';
 import { vendorOfTorch } from '../../knowledge/cuda-family.ts';
 import type { Clues } from '../clues.ts';
 import { flagEvidence, installed, isMissing, torchEvidence } from '../evidence.ts';
@@ -12,6 +13,7 @@ const demands = [
   { flag: sageFlag, name: 'sageattention', goal: 'sageattention' },
   { flag: flashFlag, name: 'flash-attn', goal: 'flash-attn' },
 ] as const;
+type Demand = (typeof demands)[number];
 
 /**
  * An acceleration package that something asks for is not there. Without a flag that asks,
@@ -19,22 +21,56 @@ const demands = [
  * an offer, not a fault. A bare environment that lacks it cannot use it at all.
  */
 export function accelPackageNotInstalled(clues: Clues): Finding[] {
-  const demanded = demands.filter(
-    (each) => isFlagged(clues, each.flag) && isMissing(clues, each.name),
-  );
-  const findings = demanded.map(({ flag, name, goal }) =>
+  const missing = demands.filter((each) => isMissing(clues, each.name));
+  const stopping = missing.filter((each) => isFlagged(clues, each.flag));
+  const found = [
+    ...stopping.map((each) => stopsAtStart(clues, each)),
+    ...missing
+      .filter((each) => !stopping.includes(each))
+      .flatMap((each) => stopsElsewhere(clues, each)),
+  ];
+  return found.length > 0 ? found : missingXformers(clues);
+}
+
+function stopsAtStart(clues: Clues, { flag, name, goal }: Demand): Finding {
+  return findingOf('accel_package_not_installed', {
+    evidence: [flagEvidence(clues, flag), missingEvidence(name)],
+    title: message('finding.accel_package_not_installed.title-flag', { name }),
+    explanation: message('finding.accel_package_not_installed.explanation-flag', { name, flag }),
+    cost: message('finding.accel_package_not_installed.cost-flag'),
+    remedies: [{ goal, fixKind: 'other', fixDetail: 'install_matching_accel_wheel' }],
+  });
+}
+
+/** A script that is not the usual one asks for it: ComfyUI starts, but not by that script. */
+function stopsElsewhere(clues: Clues, { flag, name, goal }: Demand): Finding[] {
+  const scripts = (clues.comfyui?.otherLaunchers ?? []).filter((each) => hasFlag(each.flags, flag));
+  if (scripts.length === 0) return [];
+  return [
     findingOf('accel_package_not_installed', {
+      severity: 'warning',
+      confidence: 'medium',
       evidence: [
-        flagEvidence(flag),
-        { statement: message('evidence.not-installed', { name }), how: 'file' },
+        ...scripts.map(({ path }): Evidence => ({
+          statement: message('evidence.flag', { flag }),
+          how: 'file',
+          source: path,
+        })),
+        missingEvidence(name),
       ],
-      title: message('finding.accel_package_not_installed.title-flag', { name }),
-      explanation: message('finding.accel_package_not_installed.explanation-flag', { name, flag }),
-      cost: message('finding.accel_package_not_installed.cost-flag'),
+      title: message('finding.accel_package_not_installed.title-script', { name }),
+      explanation: message('finding.accel_package_not_installed.explanation-script', {
+        name,
+        flag,
+      }),
+      cost: message('finding.accel_package_not_installed.cost-script'),
       remedies: [{ goal, fixKind: 'other', fixDetail: 'install_matching_accel_wheel' }],
     }),
-  );
-  return findings.length > 0 ? findings : missingXformers(clues);
+  ];
+}
+
+function missingEvidence(name: string): Evidence {
+  return { statement: message('evidence.not-installed', { name }), how: 'file' };
 }
 
 function missingXformers(clues: Clues): Finding[] {
@@ -47,10 +83,7 @@ function missingXformers(clues: Clues): Finding[] {
   return [
     findingOf('accel_package_not_installed', {
       severity: inComfyui ? 'harmless' : 'warning',
-      evidence: [
-        { statement: message('evidence.not-installed', { name: 'xformers' }), how: 'file' },
-        torchEvidence(clues, torch),
-      ],
+      evidence: [missingEvidence('xformers'), torchEvidence(clues, torch)],
       title: message('finding.accel_package_not_installed.title-xformers'),
       explanation: message('finding.accel_package_not_installed.explanation-xformers'),
       cost: message('finding.accel_package_not_installed.cost-xformers'),

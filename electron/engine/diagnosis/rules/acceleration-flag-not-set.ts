@@ -23,14 +23,18 @@ export function accelerationFlagNotSet(clues: Clues): Finding[] {
   const slowing = slow.filter((flag) => isFlagged(clues, flag));
   const used = clues.backend?.backend;
   if (slowing.length > 0 && (used === 'split' || used === 'sub_quad')) {
-    return [findingOf('acceleration_flag_not_set', { evidence: slowing.map(flagEvidence) })];
+    const evidence = slowing.map((flag) => flagEvidence(clues, flag));
+    return [findingOf('acceleration_flag_not_set', { evidence })];
   }
   const off = other.filter((flag) => isFlagged(clues, flag));
   if (!xformers || off.length === 0 || xformersFit(torch, xformers) !== 'fits') return [];
   return [
     findingOf('acceleration_flag_not_set', {
       severity: 'harmless',
-      evidence: [xformersEvidence(clues, xformers), ...off.map(flagEvidence)],
+      evidence: [
+        xformersEvidence(clues, xformers),
+        ...off.map((flag) => flagEvidence(clues, flag)),
+      ],
     }),
   ];
 }

@@ -27,7 +27,7 @@ export function attentionGpuTooOld(clues: Clues): Finding[] {
     const cards = everyCard(nvidiaCards(clues), (capability) => capability < floor);
     if (cards.length === 0) return [];
     return [
-      flagEvidence(flag),
+      flagEvidence(clues, flag),
       ...packageEvidence(clues, name),
       ...cards.map((card) => card.evidence),
       {

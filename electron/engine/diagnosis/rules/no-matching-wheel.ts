@@ -25,7 +25,7 @@ export function noMatchingWheel(clues: Clues): Finding[] {
   return [
     findingOf('no_matching_wheel', {
       evidence: [
-        ...flags.map(flagEvidence),
+        ...flags.map((flag) => flagEvidence(clues, flag)),
         torchEvidence(clues, torch),
         { statement: message('evidence.no-wheel', params), how: 'file' },
       ],

@@ -1,0 +1,58 @@
+import path from 'node:path';
+import type { Facts } from '../../../shared/facts.ts';
+import type { Launcher } from '../../../shared/install.ts';
+import { usualLauncherRows } from '../knowledge/tables.ts';
+import type { RunningProcess } from '../system.ts';
+import { hasFlag } from './launch-flags.ts';
+
+type Comfyui = NonNullable<Facts['comfyui']>;
+export type Launch = Required<Pick<Comfyui, 'flags' | 'flagsFrom' | 'otherLaunchers'>>;
+
+/**
+ * The flags that ComfyUI is started with: those of the process that runs now, else those of
+ * the usual start script. An install has several scripts (every portable build brings
+ * run_cpu.bat along), and no ComfyUI is ever started with the flags of all of them.
+ */
+export function launchOf(
+  launchers: readonly Launcher[],
+  running: RunningProcess | null = null,
+): Launch {
+  const flags = running && flagsOfProcess(running);
+  if (running && flags) {
+    const flagsFrom = { kind: 'process', pid: running.pid } as const;
+    return { flags, flagsFrom, otherLaunchers: [...launchers] };
+  }
+  const usual = usualLauncher(launchers);
+  return {
+    flags: usual?.flags ?? [],
+    flagsFrom: usual ? { kind: 'launcher', path: usual.path } : null,
+    otherLaunchers: launchers.filter((each) => each !== usual),
+  };
+}
+
+/** What follows main.py; null where it runs something else. */
+function flagsOfProcess(running: RunningProcess): string[] | null {
+  const at = running.arguments.findIndex((word) => /(^|[\\/])main\.py$/.test(word));
+  return at === -1 ? null : running.arguments.slice(at + 1);
+}
+
+/** The script for everyday use. One for the processor is it only where there is no other. */
+function usualLauncher(launchers: readonly Launcher[]): Launcher | null {
+  const onGpu = launchers.filter((each) => !avoidsGpu(each.flags));
+  const [usual] = (onGpu.length > 0 ? onGpu : [...launchers]).sort(
+    (a, b) => rankOf(a.path) - rankOf(b.path),
+  );
+  return usual ?? null;
+}
+
+function rankOf(file: string): number {
+  // By either separator: a Windows tree may be looked at from another system.
+  const name = path.win32.basename(file).toLowerCase();
+  const rank = usualLauncherRows.findIndex((row) => row.names.includes(name));
+  return rank === -1 ? usualLauncherRows.length : rank;
+}
+
+/** Flags that keep a ComfyUI off CUDA altogether (comfy/model_management.py). */
+export function avoidsGpu(flags: readonly string[]): boolean {
+  return hasFlag(flags, '--cpu') || hasFlag(flags, '--directml');
+}
