@@ -61,6 +61,8 @@ export const interpreterFactsSchema = z.object({
   writable: z.boolean(),
   externallyManaged: z.boolean(),
   pip: z.string().nullable(),
+  /** What is wrong with the environment itself, as files show: its Python is gone, it was moved. */
+  problems: z.array(problemSchema).optional(),
 });
 
 /** torch/version.py: `cuda`, `hip` and `xpu` are what it was compiled for; all null is a CPU build. */

@@ -81,18 +81,20 @@ describe('targets that are none', () => {
 });
 
 describe('interpreters that do not work', () => {
-  test.each<[BadInterpreter, string]>([
-    ['crashes', 'interpreter-crashed'],
-    ['dangling', 'interpreter-missing'],
-    ['not-executable', 'permission-denied'],
-  ])('%s: diagnose says %s and does not guess; fix changes nothing', async (way, code) => {
+  test.each<[BadInterpreter, string, number, string]>([
+    ['crashes', 'interpreter-crashed', 4, 'unknown'],
+    // Files alone prove this one.
+    ['dangling', 'interpreter-missing', 1, 'problem'],
+    ['not-executable', 'permission-denied', 4, 'unknown'],
+  ])('%s: diagnose says %s and does not guess; fix changes nothing', async (...each) => {
+    const [way, code, exitCode, verdict] = each;
     const environment = await makeScenario('healthy');
     await breakInterpreter(environment, way);
     const before = await digestTree(environment.root);
     const run = await runCliJson(sandbox, ['diagnose', environment.root]);
     expect([run.exitCode, run.at('verdict'), run.at('problem', 'code')]).toEqual([
-      4,
-      'unknown',
+      exitCode,
+      verdict,
       code,
     ]);
     const fix = await runCliJson(sandbox, ['fix', environment.root, '--goal', 'triton', '--yes']);

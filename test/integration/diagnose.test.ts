@@ -77,17 +77,17 @@ describe('a Python that does not answer as it should', () => {
   });
 
   it.each([
-    ['crashes', 'interpreter-crashed'],
-    ['dangling', 'interpreter-missing'],
-    ['not-executable', 'permission-denied'],
-  ] as const)('that %s is %s, and not called healthy', async (way, code) => {
+    ['crashes', 'interpreter-crashed', 'unknown'],
+    ['dangling', 'interpreter-missing', 'problem'],
+    ['not-executable', 'permission-denied', 'unknown'],
+  ] as const)('that %s is %s, and not called healthy', async (way, code, verdict) => {
     const environment = await makeScenario('healthy');
     await breakInterpreter(environment, way);
     const test = await startTestEngine();
     const targetId = await test.engine.resolveTarget(environment.root);
     const { diagnosis } = await test.result({ kind: 'diagnose', targetId });
     expect(diagnosis.problem?.code).toBe(code);
-    expect(diagnosis.verdict).toBe('unknown');
+    expect(diagnosis.verdict).toBe(verdict);
   });
 
   it('is ended with its children when it hangs', async () => {
@@ -99,6 +99,24 @@ describe('a Python that does not answer as it should', () => {
     const probe = runProbe(system, found, { timeLimit: 500 });
     await expect(probe).rejects.toBeInstanceOf(ProblemError);
     await expect(probe).rejects.toMatchObject({ problem: { code: 'timed-out' } });
+  });
+});
+
+describe('an environment whose Python is gone', () => {
+  it.each([true, false])('is a fault that no plan mends (files alone: %s)', async (files) => {
+    const { root, environment } = await makeComfyUiClone('healthy');
+    await breakInterpreter(environment, 'dangling');
+    const test = await startTestEngine();
+    for (const target of [root, environment.root]) {
+      const targetId = await test.engine.resolveTarget(target);
+      const { diagnosis } = await test.result({ kind: 'diagnose', targetId, static: files });
+      expect(diagnosis).toMatchObject({
+        verdict: 'problem',
+        findings: [{ cause: 'install_corrupted', severity: 'error' }],
+      });
+      const plan = await test.run({ kind: 'plan', targetId, goal: 'recommended' });
+      expect(plan.problem?.code).toBe('interpreter-missing');
+    }
   });
 });
 

@@ -14,6 +14,8 @@ type Own = {
   cost?: MessageRef | null;
   /** Best first; the usual one where left out. */
   remedies?: readonly Remedy[];
+  /** Where what is usual for the remedy would not help here. */
+  advice?: MessageRef;
 };
 
 /** A finding with what is usual for its cause: severity, sentences, remedy, advice and links. */
@@ -29,7 +31,7 @@ export function findingOf(cause: Cause, own: Own): Finding {
     explanation: own.explanation ?? message(`finding.${cause}.explanation`),
     cost: own.cost === undefined ? message(`finding.${cause}.cost`) : own.cost,
     remedies,
-    advice: adviceOf(remedies[0] ?? remedy),
+    advice: own.advice ?? adviceOf(remedies[0] ?? remedy),
     links: [...(links ?? [])],
     consequence: false,
   };

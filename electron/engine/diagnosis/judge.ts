@@ -5,6 +5,7 @@ import type { Clues } from './clues.ts';
 import { explains, placeInChain } from './chain.ts';
 import { healthyEnvironment, sentencesOf, troubleWithTorch } from './headline.ts';
 import { mergeByCause } from './merge-findings.ts';
+import { cannotStart, installCorrupted } from './rules/install-corrupted.ts';
 import { rules } from './rules/index.ts';
 import { saidFindings } from './said-rules/index.ts';
 
@@ -28,6 +29,9 @@ export function judge(facts: Facts): Judgement {
 
 /** What all rules say of these clues: of the packages, and of what programs said. */
 export function findingsFrom(clues: Clues): Finding[] {
+  // Nothing runs in it until it is made anew or has its Python back; its packages may be other
+  // ones by then.
+  if (cannotStart(clues)) return installCorrupted(clues);
   const found = [...rules.flatMap((rule) => rule(clues)), ...saidFindings(clues)];
   return inOrder(markConsequences(mergeByCause(found)));
 }

@@ -54,6 +54,7 @@ export async function gatherStaticFacts(system: System, target: Target): Promise
       writable,
       externallyManaged: managed,
       pip: version('pip'),
+      problems: environment.problems,
     },
     distributions,
     torch,

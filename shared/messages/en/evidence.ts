@@ -45,6 +45,14 @@ export const evidence = {
     'An earlier installation left folders behind. This is harmless.',
   'finding.install_corrupted.explanation-leftovers':
     'When pip is interrupted, or a file was in use, it leaves folders whose names begin with “~”. Python does not load them, and pip only complains about them. They can be deleted while ComfyUI is closed.',
+  'finding.install_corrupted.title-no-python':
+    'This environment cannot start any more: its Python is gone.',
+  'finding.install_corrupted.explanation-no-python':
+    'An environment holds the packages, but it runs with the Python that it was made from. That Python was removed, moved or replaced by another version, so neither ComfyUI nor pip can run here. The packages themselves may be unharmed.',
+  'finding.install_corrupted.cost-no-python':
+    'ComfyUI does not start from this environment, and nothing in it can be checked or repaired until it has a Python again.',
+  'finding.install_corrupted.advice-no-python':
+    'Install the same version of Python again at the same place. If that is not possible, rename the environment folder, make a new environment under its old name, and install PyTorch and then ComfyUI’s requirements.txt into it.',
   'finding.sageattention_wrong_build.title-one':
     'SageAttention is version 1; your card could use version 2.',
   'finding.sageattention_wrong_build.explanation-one':
@@ -63,6 +71,14 @@ export const evidence = {
     'The script that starts ComfyUI names a Python by its path, and that one lies outside of this environment. Each Python has packages of its own, so what is installed or repaired here does not reach a ComfyUI that is started with this script.',
   'finding.wrong_python_env.cost-script':
     'Repairs in this Python have no effect on a ComfyUI that this script starts.',
+  'finding.wrong_python_env.title-moved':
+    'This environment was moved or copied; its scripts still lead to the old place.',
+  'finding.wrong_python_env.explanation-moved':
+    'The Python in it works, but “activate” and “pip” carry the path of the place where the environment was made. Whoever uses them reaches the old place or another Python, and what is installed that way does not reach this ComfyUI.',
+  'finding.wrong_python_env.cost-moved':
+    'A ComfyUI that is started with this Python by its path runs as before. What “pip” installs may land elsewhere.',
+  'finding.wrong_python_env.advice-moved':
+    'Name this environment’s own Python by its path in the start script, and run “python -m pip” with it instead of “pip”; or make the environment anew at this place.',
   'finding.flash_attn_binary_mismatch.title-range': 'xFormers refuses the flash-attn beside it.',
   'finding.flash_attn_binary_mismatch.explanation-range':
     'xFormers looks for flash-attn when it starts and stops if that is older or newer than it knows. Then xFormers does not work at all, although nothing is wrong with it. A flash-attn within its range, or none, puts it right.',

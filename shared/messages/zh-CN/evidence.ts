@@ -44,6 +44,13 @@ export const evidence: Record<keyof typeof english, string> = {
   'finding.install_corrupted.title-leftovers': '以前的安装留下了一些文件夹，这是无害的。',
   'finding.install_corrupted.explanation-leftovers':
     'pip 被中断或文件正被占用时，会留下名字以 “~” 开头的文件夹。Python 不会加载它们，pip 只是会提示一下。关闭 ComfyUI 后可以删除它们。',
+  'finding.install_corrupted.title-no-python': '这个环境已经无法启动：它的 Python 不见了。',
+  'finding.install_corrupted.explanation-no-python':
+    '环境里存放的是软件包，运行时用的却是当初创建它的那个 Python。那个 Python 被卸载、移动或换成了别的版本，所以 ComfyUI 和 pip 在这里都运行不了。软件包本身可能完好无损。',
+  'finding.install_corrupted.cost-no-python':
+    '在找回 Python 之前，ComfyUI 无法从这个环境启动，里面的东西也无法检查或修复。',
+  'finding.install_corrupted.advice-no-python':
+    '请在原来的位置重新安装同一版本的 Python。如果做不到，就把环境文件夹改名，用原来的名字新建一个环境，先装 PyTorch，再安装 ComfyUI 的 requirements.txt。',
   'finding.sageattention_wrong_build.title-one':
     'SageAttention 是第 1 版，而你的显卡可以用第 2 版。',
   'finding.sageattention_wrong_build.explanation-one':
@@ -60,6 +67,13 @@ export const evidence: Record<keyof typeof english, string> = {
     '启动 ComfyUI 的脚本里写明了 Python 的路径，而那个 Python 不在这个环境里。每个 Python 的软件包各自独立，所以在这里安装或修复的东西，对用这个脚本启动的 ComfyUI 不起作用。',
   'finding.wrong_python_env.cost-script':
     '在这个 Python 里做的修复，对用这个脚本启动的 ComfyUI 没有效果。',
+  'finding.wrong_python_env.title-moved': '这个环境被移动或复制过，里面的脚本仍指向原来的位置。',
+  'finding.wrong_python_env.explanation-moved':
+    '它的 Python 可以用，但 “activate” 和 “pip” 里写的还是创建时的路径。用它们操作，实际到的是原来的位置或另一个 Python，这样装的东西这个 ComfyUI 用不到。',
+  'finding.wrong_python_env.cost-moved':
+    '用完整路径直接启动这个 Python 的 ComfyUI 不受影响；但 “pip” 装的东西可能跑到别处。',
+  'finding.wrong_python_env.advice-moved':
+    '请在启动脚本里写明这个环境自己的 Python 的路径，安装时用它运行 “python -m pip”，不要直接用 “pip”；或者在现在的位置重新创建环境。',
   'finding.flash_attn_binary_mismatch.title-range': 'xFormers 不接受与它同装的 flash-attn。',
   'finding.flash_attn_binary_mismatch.explanation-range':
     'xFormers 启动时会查找 flash-attn，如果版本比它认识的更旧或更新就会停止。这样 xFormers 完全不能用，尽管它本身没有问题。换成范围内的 flash-attn，或者不装它，就能恢复。',

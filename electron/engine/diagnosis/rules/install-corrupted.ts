@@ -1,16 +1,26 @@
 import { valueOf } from '../../../../shared/facts.ts';
 import type { Evidence, Finding } from '../../../../shared/finding.ts';
 import { message } from '../../../../shared/messages/index.ts';
+import type { Problem } from '../../../../shared/problem.ts';
 import { attentionPackages } from '../../knowledge/attention-packages.ts';
 import type { Clues } from '../clues.ts';
 import { installed } from '../evidence.ts';
 import { findingOf } from '../finding-of.ts';
 
 /**
- * Half-removed or damaged packages. Folders that an interrupted pip left behind hurt nobody
+ * Whether the environment's own Python is gone, so that nothing can run in it. A moved one has
+ * its Python. Source: discovery/environment-health.ts.
+ */
+export function cannotStart(clues: Clues): boolean {
+  return missingPython(clues).length > 0;
+}
+
+/**
+ * A missing Python, or half-removed or damaged packages. Folders that an interrupted pip left behind hurt nobody
  * by themselves; a package of ours that is listed twice, or without its files, does.
  */
 export function installCorrupted(clues: Clues): Finding[] {
+  if (cannotStart(clues)) return [withoutPython(clues)];
   const gone = withoutFiles(clues);
   const damage = [...gone, ...duplicates(clues), ...withoutRecord(clues)];
   if (damage.length > 0) {
@@ -32,6 +42,26 @@ export function installCorrupted(clues: Clues): Finding[] {
       cost: null,
     }),
   ];
+}
+
+function missingPython(clues: Clues): Problem[] {
+  const problems = clues.interpreter?.problems ?? [];
+  return problems.filter(({ code }) => code !== 'environment-moved');
+}
+
+/** No plan can mend it: pip needs the Python that is gone. */
+function withoutPython(clues: Clues): Finding {
+  return findingOf('install_corrupted', {
+    evidence: missingPython(clues).map(({ code, params }) => ({
+      statement: message(`problem.${code}`, params),
+      how: 'file',
+    })),
+    title: message('finding.install_corrupted.title-no-python'),
+    explanation: message('finding.install_corrupted.explanation-no-python'),
+    cost: message('finding.install_corrupted.cost-no-python'),
+    remedies: [{ goal: null, fixKind: 'repair_install' }],
+    advice: message('finding.install_corrupted.advice-no-python'),
+  });
 }
 
 /** Listed, but the folder that would be imported is gone: then Python says it does not exist. */

@@ -1,5 +1,5 @@
 import type { Distribution } from '../../../../shared/facts.ts';
-import type { Finding } from '../../../../shared/finding.ts';
+import type { Evidence, Finding } from '../../../../shared/finding.ts';
 import { message } from '../../../../shared/messages/index.ts';
 import type { Clues } from '../clues.ts';
 import { installed } from '../evidence.ts';
@@ -7,7 +7,7 @@ import { findingOf } from '../finding-of.ts';
 
 /** Another place than the one that was looked at decides what ComfyUI loads. */
 export function wrongPythonEnv(clues: Clues): Finding[] {
-  return [...shadowedByUserSite(clues), ...startedElsewhere(clues)];
+  return [...shadowedByUserSite(clues), ...startedElsewhere(clues), ...moved(clues)];
 }
 
 /**
@@ -82,4 +82,32 @@ function evidenceOf(each: Distribution & { own: string }): Finding['evidence'][n
   const { name, version, own, location } = each;
   const statement = message('evidence.user-site', { name, version, own });
   return { statement, how: 'file', source: location };
+}
+
+/**
+ * A moved or copied environment: its Python works, but `activate` and `pip` carry the old path.
+ * That matters where a start script leaves it to them which Python it starts; else it is only
+ * worth a note. Source: docs.python.org/3/library/venv.html (scripts hold absolute paths).
+ */
+function moved(clues: Clues): Finding[] {
+  const problems = clues.interpreter?.problems ?? [];
+  const evidence = problems
+    .filter(({ code }) => code === 'environment-moved')
+    .map(({ code, params }): Evidence => ({
+      statement: message(`problem.${code}`, params),
+      how: 'file',
+    }));
+  if (evidence.length === 0) return [];
+  const left = (clues.comfyui?.pythons ?? []).some(({ python }) => python === null);
+  return [
+    findingOf('wrong_python_env', {
+      severity: left ? 'warning' : 'harmless',
+      confidence: 'medium',
+      evidence,
+      title: message('finding.wrong_python_env.title-moved'),
+      explanation: message('finding.wrong_python_env.explanation-moved'),
+      cost: message('finding.wrong_python_env.cost-moved'),
+      advice: message('finding.wrong_python_env.advice-moved'),
+    }),
+  ];
 }
