@@ -6,9 +6,9 @@ import { compareNumbers, isRelease, isWithin } from './versions.ts';
 
 export type Companion = 'torchvision' | 'torchaudio';
 export type CompanionFit =
-  | { fit: 'fits' | 'unknown' }
+  | { fit: 'unknown' }
   /** `expected` is the minor version that belongs to this torch. */
-  | { fit: 'version-differs' | 'build-differs'; expected: string };
+  | { fit: 'fits' | 'version-differs' | 'build-differs'; expected: string };
 
 /** Whether an installed torchvision or torchaudio belongs to an installed torch. */
 export function companionFit(torch: TorchBuild, name: Companion, version: string): CompanionFit {
@@ -16,7 +16,7 @@ export function companionFit(torch: TorchBuild, name: Companion, version: string
   if (!row || !isRelease(torch.version) || !isRelease(version)) return { fit: 'unknown' };
   const expected = row[name];
   if (!versionFits(torch, name, version, expected)) return { fit: 'version-differs', expected };
-  return buildFits(torch, name, version) ? { fit: 'fits' } : { fit: 'build-differs', expected };
+  return { fit: buildFits(torch, name, version) ? 'fits' : 'build-differs', expected };
 }
 
 function versionFits(

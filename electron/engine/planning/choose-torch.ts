@@ -3,28 +3,32 @@ import { valueOf, type Facts, type TorchBuild } from '../../../shared/facts.ts';
 import { message } from '../../../shared/messages/index.ts';
 import { fail } from '../../../shared/problem.ts';
 import { driverFloorRows, torchReleaseRows, type TorchRelease } from '../knowledge/tables.ts';
-import { familyOfTag, minorOf, plainVersion } from '../knowledge/cuda-family.ts';
+import { familyOfTag, familyOfTorch, minorOf, plainVersion } from '../knowledge/cuda-family.ts';
 import { xformersFit } from '../knowledge/xformers-fit.ts';
-import { installed } from '../diagnosis/evidence.ts';
+import { companionRequirements } from './choose-companions.ts';
 import { combination, fitting } from './choose-xformers.ts';
 import { nothingToDo, type Attempt, type Intent } from './intent.ts';
 
 /**
  * The same torch with GPU support, and its companions, from PyTorch's own index: the version
- * number stays, so nothing that was written for it breaks. An xFormers that then would not
- * fit is replaced in the same plan.
+ * number stays, so nothing that was written for it breaks. A torch that has GPU support stays
+ * as it is, and only its companions move. An xFormers that then would not fit is replaced in
+ * the same plan.
  */
 export function chooseCudaTorch(facts: Facts, torch: TorchBuild): Intent {
   const what = combination(facts, torch);
   const plain = plainVersion(torch.version);
   const row = torchReleaseRows.find((each) => each.torch === minorOf(plain));
-  const variants = row ? usableVariants(facts, row) : [];
+  const own = familyOfTorch(torch)?.variant;
+  const variants = own !== undefined ? [own] : row ? usableVariants(facts, row) : [];
   if (variants.length === 0 || facts.platform === 'darwin') {
     fail('no-matching-wheel', { params: { name: 'PyTorch', what } });
   }
   return {
     ...nothingToDo,
-    attempts: variants.map((variant) => attemptFor(facts, plain, variant)),
+    attempts: variants.flatMap((variant) =>
+      attemptsFor(facts, own === undefined ? `${plain}+${variant}` : torch.version, variant),
+    ),
     // torch on Linux pins its triton and brings its own CUDA libraries.
     movable: ['torch', 'torchvision', 'torchaudio', 'triton', 'xformers'],
     subject: { name: `PyTorch ${plain} (${variants[0] ?? ''})`, what },
@@ -32,25 +36,24 @@ export function chooseCudaTorch(facts: Facts, torch: TorchBuild): Intent {
   };
 }
 
-function attemptFor(facts: Facts, plain: string, variant: string): Attempt {
-  const torch = `${plain}+${variant}`;
-  const companions = ['torchvision', 'torchaudio'].flatMap((name) => {
-    const version = installed(facts, name);
-    return version === null ? [] : [`${name}==${plainVersion(version)}+${variant}`];
-  });
-  return {
-    requirements: [`torch==${torch}`, ...companions, ...xformersBeside(facts, torch)],
+function attemptsFor(facts: Facts, version: string, variant: string): Attempt[] {
+  const torch: TorchBuild = { version, cuda: cudaOf(variant), hip: null, xpu: null };
+  return companionRequirements(facts, torch, variant).map((companions) => ({
+    requirements: [`torch==${version}`, ...companions, ...xformersBeside(facts, torch)],
     index: { torchVariant: variant },
     forceReinstall: false,
-  };
+  }));
 }
 
-function xformersBeside(facts: Facts, version: string): string[] {
+/** cu124 is 12.4. */
+function cudaOf(variant: string): string {
+  return `${variant.slice(2, 4)}.${variant.slice(4)}`;
+}
+
+function xformersBeside(facts: Facts, torch: TorchBuild): string[] {
   const xformers = valueOf(facts.xformers);
-  const family = familyOfTag(version);
-  if (!xformers || !family) return [];
-  const torch: TorchBuild = { version, cuda: `${family.major}`, hip: null, xpu: null };
-  if (xformersFit(torch, xformers) === 'fits') return [];
+  const family = familyOfTorch(torch);
+  if (!xformers || !family || xformersFit(torch, xformers) === 'fits') return [];
   const release = fitting(facts, torch, family)[0];
   return release ? [`xformers==${release.version}`] : [];
 }

@@ -3,6 +3,7 @@ import { absent, known, type Facts } from '../../../shared/facts.ts';
 import { ProblemError } from '../../../shared/problem.ts';
 import { choose } from '../../../electron/engine/planning/choose.ts';
 import type { Goal } from '../../../shared/goal.ts';
+import { packages } from '../../support/findings.ts';
 import { distributions, factsWith, torch, xformers } from '../../support/facts.ts';
 
 function first(own: Partial<Facts>, goal: Goal) {
@@ -126,6 +127,55 @@ describe('choosing a torch with GPU support', () => {
     expect(first(facts, 'torch-cuda')).toEqual({
       requirements: ['torch==2.6.0+cu124', 'torchvision==0.21.0+cu124'],
       index: { torchVariant: 'cu124' },
+    });
+  });
+
+  const withPackages = (...specs: string[]): Partial<Facts> => ({
+    xformers: absent('file'),
+    distributions: packages(...specs),
+  });
+
+  it('replaces a companion that does not go with torch by one of the series that does', () => {
+    const facts = withPackages('torchvision==0.25.0+cu128', 'torchaudio==2.11.0');
+    expect(
+      first({ ...facts, torch: torch('2.12.0', null), platform: 'win32' }, 'torch-cuda'),
+    ).toEqual({
+      requirements: ['torch==2.12.0+cu130', 'torchvision==0.27.*', 'torchaudio==2.11.0+cu130'],
+      index: { torchVariant: 'cu130' },
+    });
+  });
+
+  it('leaves a torch with GPU support alone, whatever the index would rather have', () => {
+    const facts = withPackages('torchvision==0.23.0+cu126');
+    expect(first({ ...facts, torch: torch('2.9.1+cu126', '12.6') }, 'torch-cuda')).toEqual({
+      requirements: ['torch==2.9.1+cu126', 'torchvision==0.24.*'],
+      index: { torchVariant: 'cu126' },
+    });
+    expect(first({ ...facts, torch: torch('2.9.1', '12.8') }, 'torch-cuda')).toEqual({
+      requirements: ['torch==2.9.1', 'torchvision==0.24.*'],
+      index: { torchVariant: 'cu128' },
+    });
+  });
+
+  it('brings the build of a companion whose version fits', () => {
+    const facts = withPackages('torchvision==0.24.1+cpu');
+    const torchHere = torch('2.9.1+cu128', '12.8');
+    expect(first({ ...facts, torch: torchHere }, 'torch-cuda')?.requirements).toEqual([
+      'torch==2.9.1+cu128',
+      'torchvision==0.24.1+cu128',
+    ]);
+  });
+
+  it('lets pip find the patch release that goes with torch, where the one that is there does not', () => {
+    const facts = withPackages('torchvision==0.24.0+cpu');
+    const { attempts } = choose(
+      factsWith({ ...facts, torch: torch('2.9.1+cpu', null) }),
+      [],
+      'torch-cuda',
+    );
+    expect(attempts[1]).toMatchObject({
+      requirements: ['torch==2.9.1+cu128', 'torchvision==0.24.*'],
+      index: { torchVariant: 'cu128' },
     });
   });
 
