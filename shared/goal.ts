@@ -23,3 +23,9 @@ export const plannableGoals = [
   'triton',
   'torch-cuda',
 ] as const satisfies Goal[];
+export type PlannableGoal = (typeof plannableGoals)[number];
+
+/** Whether a repair may be promised: of the other goals only the user's own hands can reach one. */
+export function isPlannable(goal: Goal | null): goal is PlannableGoal {
+  return plannableGoals.some((each) => each === goal);
+}

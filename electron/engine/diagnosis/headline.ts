@@ -1,5 +1,6 @@
 import { valueOf, type Facts } from '../../../shared/facts.ts';
 import type { Finding, Verdict } from '../../../shared/finding.ts';
+import { isPlannable } from '../../../shared/goal.ts';
 import { message, type MessageRef } from '../../../shared/messages/index.ts';
 import { torchEvidence } from './evidence.ts';
 import { findingOf } from './finding-of.ts';
@@ -41,7 +42,7 @@ export function sentencesOf(
     return { headline: message('verdict.benign'), reason: message('verdict.benign.reason') };
   }
   if (!root) return { headline: message('verdict.unknown'), reason: null };
-  const repairable = root.remedies.some((each) => each.goal !== null);
+  const repairable = root.remedies.some((each) => isPlannable(each.goal));
   const reason = repairable ? message('verdict.problem.reason') : root.advice;
   return { headline: root.title, reason };
 }

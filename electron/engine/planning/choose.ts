@@ -1,13 +1,11 @@
 import { valueOf, type Facts } from '../../../shared/facts.ts';
 import type { Finding } from '../../../shared/finding.ts';
-import { plannableGoals, type Goal } from '../../../shared/goal.ts';
+import { isPlannable, plannableGoals, type Goal } from '../../../shared/goal.ts';
 import { fail } from '../../../shared/problem.ts';
 import { chooseCudaTorch } from './choose-torch.ts';
 import { chooseTriton } from './choose-triton.ts';
 import { chooseXformers } from './choose-xformers.ts';
 import { nothingToDo, type Intent } from './intent.ts';
-
-type PlannableGoal = (typeof plannableGoals)[number];
 
 /** (Facts, goal) => what is wanted. Pure; throws `unsupported-goal`, `torch-missing`, `no-matching-wheel`. */
 export function choose(facts: Facts, findings: readonly Finding[], goal: Goal): Intent {
@@ -36,8 +34,4 @@ function recommendedGoal(findings: readonly Finding[]): Goal | null {
     (each) => !each.consequence && (each.severity === 'error' || each.severity === 'warning'),
   );
   return root?.remedies.find((remedy) => remedy.goal !== null)?.goal ?? null;
-}
-
-function isPlannable(goal: Goal): goal is PlannableGoal {
-  return plannableGoals.some((each) => each === goal);
 }

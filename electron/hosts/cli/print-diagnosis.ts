@@ -1,5 +1,6 @@
 import type { Diagnosis, Finding } from '../../../shared/finding.ts';
 import { valueOf } from '../../../shared/facts.ts';
+import { isPlannable } from '../../../shared/goal.ts';
 import { printProblem, shellWord, type Page } from './page.ts';
 import { findingLines, headlineOf } from './print-finding.ts';
 import { columns, wrap } from './terminal.ts';
@@ -62,7 +63,7 @@ function findingOf(page: Page, finding: Finding, number: number): string[] {
   });
   const lines = findingLines(page, finding, number, seen);
   for (const goal of new Set(finding.remedies.map((remedy) => remedy.goal))) {
-    if (goal === null) continue;
+    if (!isPlannable(goal)) continue;
     const command = `attention-doctor fix ${shellWord(page.target)} --goal ${goal}`;
     lines.push(`   ${page.say('cli.finding.remedy', { command })}`);
   }
