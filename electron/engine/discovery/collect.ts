@@ -1,10 +1,13 @@
 import type { Environment, Install } from '../../../shared/install.ts';
-import type { FolderEntry, System } from '../system.ts';
+import type { System } from '../system.ts';
 import { environmentAt } from './environment-at.ts';
+import { idOf } from './identity.ts';
 import { recognise } from './locate.ts';
 import { combineInstalls } from './locators/combine.ts';
 import type { Located } from './locators/locator.ts';
+import { isKeptAside } from './look-alike.ts';
 import { isSourceRoot } from './source-root.ts';
+import type { Next, Visit } from './walk.ts';
 
 /** What a search has come upon so far; each install and each environment once. */
 export function createCollection() {
@@ -14,19 +17,27 @@ export function createCollection() {
   function addEnvironment(environment: Environment): void {
     if (!environments.has(environment.id)) environments.set(environment.id, environment);
   }
-  function add({ install, environment }: Located): void {
-    installs.set(install.id, combineInstalls(installs.get(install.id), install));
+  /** A folder that is known by two names (a link, another root) is one install, by its real name. */
+  async function add(system: System, { install, environment }: Located): Promise<void> {
+    const { sourceRoot } = install;
+    const real = (await system.files.realPath(sourceRoot).catch(() => null)) ?? sourceRoot;
+    const id = idOf(system, 'install', real);
+    const known = installs.get(id);
+    const isRealName = known !== undefined && sourceRoot === real && known.sourceRoot !== real;
+    const [first, second] = isRealName ? [install, known] : [known, install];
+    installs.set(id, combineInstalls(first, second));
     if (environment) addEnvironment(environment);
   }
 
   /** Looks at one folder of a walk. Answers whether something may lie below it. */
   async function visit(
     system: System,
-    folder: string,
-    entries: readonly FolderEntry[],
-  ): Promise<'enter' | 'leave'> {
+    { folder, entries, isNamed }: Parameters<Visit>[0],
+  ): Promise<Next> {
     const located = await recognise(system, folder, entries);
-    located.forEach(add);
+    const isRoot = located.length > 0;
+    if (!isNamed && (await isKeptAside(system, folder, isRoot))) return 'pass';
+    for (const each of located) await add(system, each);
     // Below a source folder are its own files; below an installer's root (a drive that one was
     // unpacked into, say) there may be others.
     if (isSourceRoot(entries)) return 'leave';

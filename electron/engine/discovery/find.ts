@@ -4,11 +4,11 @@ import { glance } from '../inspection/glance.ts';
 import type { RunningProcess, System } from '../system.ts';
 import { createCollection } from './collect.ts';
 import { locateAt } from './locate.ts';
-import { placesOfAll } from './locators/index.ts';
+import { placesBelow, placesOfAll } from './locators/index.ts';
 import { environmentsOfSources } from './python-sources/index.ts';
 import { rememberReads } from './remember-reads.ts';
 import { withProcess } from './running-comfyui.ts';
-import { walk, type WalkLimits } from './walk.ts';
+import { walk, type Seen, type WalkLimits } from './walk.ts';
 
 export type FindOptions = {
   roots: string[];
@@ -27,16 +27,16 @@ export async function find(machine: System, options: FindOptions): Promise<Found
   const system = rememberReads(machine);
   const start = performance.now();
   const collection = createCollection();
-  const seen = new Set<string>();
+  const seen: Seen = new Map();
   const signal = options.signal ? { signal: options.signal } : {};
   const search = (root: string, limits: WalkLimits): Promise<void> =>
     walk(
       system,
       path.resolve(root),
       { ...limits, ...signal },
-      (folder, entries) => {
-        options.onFolder?.(folder, collection.count());
-        return collection.visit(system, folder, entries);
+      (visited) => {
+        options.onFolder?.(visited.folder, collection.count());
+        return collection.visit(system, visited);
       },
       seen,
     );
@@ -44,17 +44,17 @@ export async function find(machine: System, options: FindOptions): Promise<Found
   for (const root of options.roots) {
     // The ComfyUI folder of a portable build was named: its Python lies beside it.
     const located = await locateAt(system, path.resolve(root)).catch(() => null);
-    if (located) collection.add(located);
+    if (located) await collection.add(system, located);
     await search(root, rootLimits);
   }
   const running = system.processes(/main\.py/).catch(() => []);
+  const named = options.onlyRoots ? placesBelow(system, options.roots) : placesOfAll(system);
   if (!options.onlyRoots) {
-    const [places, environments] = await Promise.all([
-      placesOfAll(system),
-      environmentsOfSources(system),
-    ]);
+    const environments = await environmentsOfSources(system);
     environments.forEach(collection.addEnvironment);
-    for (const place of places) await search(place, placeLimits);
+  }
+  for (const place of await named) await search(place, placeLimits);
+  if (!options.onlyRoots) {
     for (const place of usualPlaces(system)) await search(place.root, place.limits);
   }
   const environments = await Promise.all(

@@ -18,26 +18,6 @@ export function isSourceRoot(entries: readonly FolderEntry[]): boolean {
   return count >= 4 && has('main.py', 'file') && has('comfy', 'folder');
 }
 
-const aside = /(^|[\W_])(backup|bak|old|copy|副本|备份)([\W_\d]|$)/i;
-// Krita's plugin unpacks its next version into upgrade-<version> (backend/server.py).
-const asideAbove = /^(backups?|legacy-backup|备份|upgrade-\d.*)$/i;
-/** How deep an installer's root may lie above its source folder. */
-const levelsAbove = 3;
-
-/** Copies that people keep aside are not installs, whatever is in them. */
-export function looksLikeBackup(folder: string): boolean {
-  if (aside.test(path.basename(folder))) return true;
-  let above = path.dirname(folder);
-  for (let level = 0; level < levelsAbove; level += 1) {
-    const name = path.basename(above);
-    // The bare words are people's names and ordinary folders too: /home/bak, /data/old.
-    const bare = /^(bak|old|copy)$/i.test(name);
-    if (asideAbove.test(name) || (!bare && aside.test(name))) return true;
-    above = path.dirname(above);
-  }
-  return false;
-}
-
 /** comfyui_version.py, then pyproject.toml; read as text, never imported. */
 export async function comfyuiVersion(system: System, sourceRoot: string): Promise<string | null> {
   const module = await system.files.readText(path.join(sourceRoot, 'comfyui_version.py'));

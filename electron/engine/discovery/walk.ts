@@ -1,52 +1,16 @@
 import path from 'node:path';
 import type { FolderEntry, System } from '../system.ts';
-
-/** Folders that hold no install but may hold tens of thousands of files, or other people's. */
-const neverEntered = new Set([
-  'models',
-  'checkpoints',
-  'loras',
-  'output',
-  'input',
-  'temp',
-  'node_modules',
-  '__pycache__',
-  'site-packages',
-  'dist-packages',
-  'custom_nodes',
-  '.git',
-  '.hg',
-  '.svn',
-  '.cache',
-  'cache',
-  'caches',
-  '.npm',
-  '.cargo',
-  '.rustup',
-  '.nuget',
-  '.gradle',
-  '.m2',
-  '.trash',
-  'library',
-  'appdata',
-  'windows',
-  'winsxs',
-  'system32',
-  '$recycle.bin',
-  'programdata',
-  'recovery',
-  'snap',
-  'lost+found',
-  'system volume information',
-  'program files',
-  'program files (x86)',
-]);
-
-/** The system's own, but only right below its root: people call folders dev and run too. */
-const neverEnteredAtRoot = new Set(['proc', 'sys', 'dev', 'run']);
+import { neverEntered, neverEnteredAtRoot, trashOfUser } from './passed-over-names.ts';
 
 export type WalkLimits = { depth: number; folders: number; signal?: AbortSignal };
-export type Visit = (folder: string, entries: FolderEntry[]) => Promise<'enter' | 'leave'>;
+/** `pass`: not looked at for its name alone, so that another search may still look at it. */
+export type Next = 'enter' | 'leave' | 'pass';
+export type Visit = (visited: {
+  folder: string;
+  entries: FolderEntry[];
+  /** The root of the walk: somebody named it. */
+  isNamed: boolean;
+}) => Promise<Next>;
 
 /** A folder by the name it was reached under, and by its real one: links lead to the same place. */
 type Place = { shown: string; real: string };
@@ -54,38 +18,48 @@ type Place = { shown: string; real: string };
 /** Folders read at the same time: a disk answers several questions faster than one by one. */
 const atOnce = 24;
 
+/** How many layers below a folder were looked at, by the folder's real name. */
+export type Seen = Map<string, number>;
+
 /**
- * Goes down from `root` breadth first, each real folder once, within limits. `visit` says
- * whether to go on below. Folders that may not be read are passed over.
+ * Goes down from `root` breadth first, each real folder once, within limits; one that an earlier
+ * walk has `seen` again only if this one goes deeper below it. `visit` says whether to go on.
+ * Folders that may not be read are passed over, and what a link leads to goes by its own name.
  */
 export async function walk(
   system: System,
   root: string,
   limits: WalkLimits,
   visit: Visit,
-  seen: Set<string> = new Set(),
+  seen: Seen = new Map(),
 ): Promise<void> {
   const real = await system.files.realPath(root).catch(() => null);
   if (real === null) return;
-  let layer: Place[] = [{ shown: root, real }];
+  const top: Place = { shown: root, real };
+  const visitOnce = async (place: Place, entries: FolderEntry[]): Promise<Next> => {
+    const next = await visit({ folder: place.shown, entries, isNamed: place === top });
+    if (next === 'pass') seen.delete(place.real);
+    return next;
+  };
+  let layer = [top];
   let left = limits.folders;
   for (let depth = 0; depth <= limits.depth && layer.length > 0; depth += 1) {
-    const fresh = firstSeen(layer, seen, left);
+    const fresh = unseen(layer, seen, limits.depth - depth).slice(0, left);
     left -= fresh.length;
-    layer = (await inParallel(fresh, limits.signal, (place) => enter(system, place, visit))).flat();
+    const below = await inParallel(fresh, limits.signal, (place) =>
+      enter(system, top, place, visitOnce),
+    );
+    layer = below.flat();
   }
 }
 
-/** The folders of this layer that were not looked into yet, as many as there is room for. */
-function firstSeen(layer: readonly Place[], seen: Set<string>, room: number): Place[] {
-  const fresh: Place[] = [];
-  for (const place of layer) {
-    if (fresh.length >= room) break;
-    if (seen.has(place.real)) continue;
-    seen.add(place.real);
-    fresh.push(place);
-  }
-  return fresh;
+/** The folders of this layer that were not looked into yet, or not this deep. */
+function unseen(layer: readonly Place[], seen: Seen, below: number): Place[] {
+  return layer.filter(({ real }) => {
+    if ((seen.get(real) ?? -1) >= below) return false;
+    seen.set(real, below);
+    return true;
+  });
 }
 
 /** Some at a time, the next one as soon as any has ended; answers in the order of the folders. */
@@ -109,15 +83,24 @@ async function inParallel<T, R>(
   });
 }
 
-async function enter(system: System, place: Place, visit: Visit): Promise<Place[]> {
+async function enter(
+  system: System,
+  top: Place,
+  place: Place,
+  visit: (place: Place, entries: FolderEntry[]) => Promise<Next>,
+): Promise<Place[]> {
   const entries = await system.files.list(place.shown).catch(() => null);
-  if (!entries || (await visit(place.shown, entries)) === 'leave') return [];
-  const places = entries
-    .filter((entry) => entry.kind === 'folder' || entry.kind === 'link')
-    .filter((entry) => !neverEntered.has(entry.name.toLowerCase()))
-    .map((entry) => placeOf(system, place, entry));
-  const found = (await Promise.all(places)).filter((each) => each !== null);
-  return found.filter((each) => !isSystemFolder(each.real));
+  if (!entries || (await visit(place, entries)) !== 'enter') return [];
+  const below = entries.filter(
+    (entry) => (entry.kind === 'folder' || entry.kind === 'link') && mayEnter(entry.name),
+  );
+  const found = await Promise.all(below.map((entry) => placeOf(system, top, place, entry)));
+  return found.filter((each) => each !== null).filter((each) => !isSystemFolder(each.real));
+}
+
+function mayEnter(name: string): boolean {
+  const lower = name.toLowerCase();
+  return !neverEntered.has(lower) && !trashOfUser.test(lower);
 }
 
 function isSystemFolder(real: string): boolean {
@@ -126,9 +109,22 @@ function isSystemFolder(real: string): boolean {
 }
 
 /** Only a link has to be asked where it leads: below a real folder the names are real. */
-async function placeOf(system: System, parent: Place, entry: FolderEntry): Promise<Place | null> {
+async function placeOf(
+  system: System,
+  top: Place,
+  parent: Place,
+  entry: FolderEntry,
+): Promise<Place | null> {
   const shown = path.join(parent.shown, entry.name);
   if (entry.kind === 'folder') return { shown, real: path.join(parent.real, entry.name) };
   const real = await system.files.realPath(shown).catch(() => null);
-  return real === null ? null : { shown, real };
+  if (real === null || !mayEnter(path.basename(real))) return null;
+  return { shown: shownUnder(top, real), real };
+}
+
+/** The name by which a walk from `top` comes to a real folder without any link on the way. */
+function shownUnder(top: Place, real: string): string {
+  const way = path.relative(top.real, real);
+  const isBelow = !way.startsWith('..') && !path.isAbsolute(way);
+  return isBelow ? path.join(top.shown, way) : real;
 }

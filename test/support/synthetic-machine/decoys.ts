@@ -8,9 +8,18 @@ export const closedFolder = 'private';
 /** What looks like each of the kinds, and is none: nothing of it may be listed. */
 export async function addDecoys(machine: Machine, disk: string, modelFiles: number): Promise<void> {
   const { source, write, embedded } = machine;
-  for (const name of ['ComfyUI_backup', 'ComfyUI - Copy', 'ComfyUI 备份', 'ComfyUI.old'])
+  for (const name of ['ComfyUI_backup', 'ComfyUI - Copy', 'ComfyUI备份', 'ComfyUI.old', 'ComfyUI~'])
     await source(join(disk, name));
-  await source(join(disk, 'backups', 'ComfyUI'));
+  for (const name of ['ComfyUI - Kopie', 'ComfyUI のコピー', 'ComfyUI.disabled', 'ComfyUI_bkp'])
+    await source(join(disk, name));
+  const elsewhere = [
+    'backups',
+    '.Trash-1000/files',
+    '.Trashes/501',
+    '$RECYCLE.BIN/S-1-5',
+    '__MACOSX',
+  ];
+  for (const folder of elsewhere) await source(join(disk, folder, 'ComfyUI'));
   await source(join(disk, 'ComfyUI_windows_portable_bak', 'ComfyUI'));
   await embedded(join(disk, 'ComfyUI_windows_portable_bak', 'python_embeded'));
   await source(join(disk, 'SwarmUI-old', 'dlbackend', 'ComfyUI'));

@@ -1,7 +1,6 @@
 import path from 'node:path';
 import type { System } from '../../system.ts';
 import { viewFolder } from '../folder-view.ts';
-import { looksLikeBackup } from '../source-root.ts';
 import { hasFolder } from './config-file.ts';
 import { environmentFolders, firstEnvironment } from './environments.ts';
 import type { FolderView, Located, Locator } from './locator.ts';
@@ -19,7 +18,6 @@ export const a1111Family: Locator = {
   kind: 'a1111_family',
   marks: ['webui.py', 'environment.bat'],
   async recognise(system, view) {
-    if (looksLikeBackup(view.folder)) return [];
     if (isWebui(view)) return [await webuiAt(system, view, path.basename(view.folder), [])];
     // Forge's one-click package: environment.bat puts system\python first in the search path.
     if (!view.hasFile('environment.bat') || !view.hasFolder('webui')) return [];

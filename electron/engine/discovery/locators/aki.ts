@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { isSourceRoot, looksLikeBackup } from '../source-root.ts';
+import { isSourceRoot } from '../source-root.ts';
 import { firstEnvironment } from './environments.ts';
 import type { Locator } from './locator.ts';
 import { makeInstall } from './make-install.ts';
@@ -21,7 +21,7 @@ export const aki: Locator = {
     const hasLauncher = view.entries.some(
       (entry) => entry.kind === 'file' && launcherProgram.test(entry.name),
     );
-    if (!hasLauncher || looksLikeBackup(view.folder)) return [];
+    if (!hasLauncher) return [];
     const below = await sourceBelow(system, view.folder, 'ComfyUI');
     const source = isSourceRoot(view.entries) ? view : below;
     if (!source) return [];

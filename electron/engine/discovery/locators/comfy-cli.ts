@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { System } from '../../system.ts';
-import { isSourceRoot, looksLikeBackup } from '../source-root.ts';
+import { isSourceRoot } from '../source-root.ts';
 import { readConfigText } from './config-file.ts';
 import { firstEnvironment, innerEnvironment } from './environments.ts';
 import type { Locator } from './locator.ts';
@@ -21,7 +21,7 @@ export const comfyCli: Locator = {
   kind: 'comfy_cli',
   marks: ['main.py'],
   async recognise(system, view) {
-    if (!isSourceRoot(view.entries) || looksLikeBackup(view.folder)) return [];
+    if (!isSourceRoot(view.entries)) return [];
     const workspace = await workspaceAt(system, view.folder);
     if (!workspace) return [];
     const { VIRTUAL_ENV, CONDA_PREFIX } = system.environment;

@@ -1,6 +1,4 @@
 import path from 'node:path';
-import { looksLikeBackup } from '../source-root.ts';
-import { entriesOf } from './config-file.ts';
 import { desktopRecords, launcherOf, recordOf } from './desktop-v2-records.ts';
 import { firstEnvironment } from './environments.ts';
 import type { Locator } from './locator.ts';
@@ -17,7 +15,7 @@ export const desktopV2Standalone: Locator = {
   marks: ['comfyui'],
   async recognise(system, view) {
     const marked = view.hasFolder('standalone-env') || view.hasFile('.comfyui-desktop-2');
-    if (!marked || !view.hasFolder('ComfyUI') || looksLikeBackup(view.folder)) return [];
+    if (!marked || !view.hasFolder('ComfyUI')) return [];
     const source = await sourceBelow(system, view.folder, 'ComfyUI');
     if (!source) return [];
     const record = await recordOf(system, view.folder);
@@ -36,10 +34,7 @@ export const desktopV2Standalone: Locator = {
   async places(system) {
     const records = await desktopRecords(system);
     const usual = path.join(system.homeFolder, 'ComfyUI-Installs');
-    const unrecorded = (await entriesOf(system, usual)).map((entry) =>
-      path.join(usual, entry.name),
-    );
     // Clones and portable builds that it merely starts are recorded too; they are places as good.
-    return [...records.map((record) => record.installPath), ...unrecorded];
+    return [...records.map((record) => record.installPath), usual];
   },
 };

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Environment, Launcher } from '../../../../shared/install.ts';
 import type { System } from '../../system.ts';
-import { isSourceRoot, looksLikeBackup } from '../source-root.ts';
+import { isSourceRoot } from '../source-root.ts';
 import { readConfigText } from './config-file.ts';
 import { firstEnvironment, innerEnvironment } from './environments.ts';
 import type { FolderView, Locator } from './locator.ts';
@@ -19,7 +19,7 @@ export const gitClone: Locator = {
   kind: 'git_clone',
   marks: ['main.py'],
   async recognise(system, view) {
-    if (!isSourceRoot(view.entries) || looksLikeBackup(view.folder)) return [];
+    if (!isSourceRoot(view.entries)) return [];
     const launchers = await launchersIn(system, [view.folder]);
     const located = await makeInstall(system, {
       kind: 'git_clone',

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { System } from '../../system.ts';
 import { a1111Family } from './a1111-family.ts';
 import { aki } from './aki.ts';
@@ -51,9 +52,24 @@ export const locators: readonly Locator[] = [
 ];
 
 /** The folders that the applications on this machine name themselves, each once. */
-export async function placesOfAll(system: System): Promise<string[]> {
+export async function placesOfAll(
+  system: System,
+  asked: readonly Locator[] = locators,
+): Promise<string[]> {
   const found = await Promise.all(
-    locators.map(async (locator) => (await locator.places?.(system).catch(() => [])) ?? []),
+    asked.map(async (locator) => (await locator.places?.(system).catch(() => [])) ?? []),
   );
   return [...new Set(found.flat())];
+}
+
+/** Those of them that lie below these folders. WSL is not asked: its disks are elsewhere. */
+export async function placesBelow(system: System, roots: readonly string[]): Promise<string[]> {
+  const asked = locators.filter((locator) => locator !== wsl);
+  const places = await placesOfAll(system, asked);
+  return places.filter((place) => roots.some((root) => isBelow(root, place)));
+}
+
+function isBelow(root: string, place: string): boolean {
+  const way = path.relative(root, place);
+  return way !== '' && !way.startsWith('..') && !path.isAbsolute(way);
 }

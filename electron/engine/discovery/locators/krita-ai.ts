@@ -2,7 +2,6 @@ import path from 'node:path';
 import { z } from 'zod';
 import type { Launcher } from '../../../../shared/install.ts';
 import type { System } from '../../system.ts';
-import { looksLikeBackup } from '../source-root.ts';
 import { readConfig, readConfigText } from './config-file.ts';
 import { firstEnvironment } from './environments.ts';
 import type { Locator } from './locator.ts';
@@ -26,7 +25,6 @@ export const kritaAi: Locator = {
   marks: ['.version'],
   async recognise(system, view) {
     if (!view.hasFile('.version') || !view.hasFolder('ComfyUI')) return [];
-    if (looksLikeBackup(view.folder)) return [];
     const version = (await readConfigText(system, path.join(view.folder, '.version')))?.trim();
     if (version === undefined || !/^(\d+\.\d+\S* \w+|incomplete)$/.test(version)) return [];
     const source = await sourceBelow(system, view.folder, 'ComfyUI');

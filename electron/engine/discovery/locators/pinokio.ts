@@ -2,8 +2,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import type { Launcher } from '../../../../shared/install.ts';
 import type { System } from '../../system.ts';
-import { looksLikeBackup } from '../source-root.ts';
-import { entriesOf, readConfig, readConfigText } from './config-file.ts';
+import { readConfig, readConfigText } from './config-file.ts';
 import { environmentFolders, firstEnvironment } from './environments.ts';
 import type { Locator } from './locator.ts';
 import { makeInstall } from './make-install.ts';
@@ -24,7 +23,6 @@ export const pinokio: Locator = {
   marks: ['pinokio.js'],
   async recognise(system, view) {
     if (!view.hasFile('pinokio.js') || !view.hasFolder('app')) return [];
-    if (looksLikeBackup(view.folder)) return [];
     const source = await sourceBelow(system, view.folder, 'app');
     if (!source) return [];
     const names = ['env', ...environmentFolders, 'conda_env'];
@@ -46,14 +44,9 @@ export const pinokio: Locator = {
     const config = path.join(system.homeFolder, '.pinokio', 'config.json');
     const home = (await readConfig(system, config, configSchema))?.home;
     const homes = [home, path.join(system.homeFolder, 'pinokio'), 'C:\\pinokio'];
-    const found: string[] = [];
-    for (const each of homes) {
-      if (each === undefined || !isPathHere(each)) continue;
-      const folder = path.join(each, 'api');
-      for (const entry of await entriesOf(system, folder))
-        found.push(path.join(folder, entry.name));
-    }
-    return found;
+    return homes.flatMap((each) =>
+      each !== undefined && isPathHere(each) ? [path.join(each, 'api')] : [],
+    );
   },
 };
 

@@ -2,7 +2,6 @@ import path from 'node:path';
 import type { InstallKind, Launcher } from '../../../../shared/install.ts';
 import type { System } from '../../system.ts';
 import { findLaunchers } from '../launchers.ts';
-import { looksLikeBackup } from '../source-root.ts';
 import { embeddedFolder, firstEnvironment } from './environments.ts';
 import type { FolderView, Located } from './locator.ts';
 import { makeInstall } from './make-install.ts';
@@ -14,7 +13,6 @@ export async function portableAt(
   view: FolderView,
   kind: InstallKind,
 ): Promise<Located[]> {
-  if (looksLikeBackup(view.folder)) return [];
   const source = await sourceBelow(system, view.folder, view.find('ComfyUI') ?? 'ComfyUI');
   if (!source) return [];
   const located = await makeInstall(system, {

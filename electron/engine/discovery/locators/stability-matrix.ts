@@ -2,7 +2,8 @@ import path from 'node:path';
 import { z } from 'zod';
 import type { System } from '../../system.ts';
 import { viewFolder } from '../folder-view.ts';
-import { isSourceRoot, looksLikeBackup } from '../source-root.ts';
+import { isKeptAside } from '../look-alike.ts';
+import { isSourceRoot } from '../source-root.ts';
 import { isWebui } from './a1111-family.ts';
 import { entriesOf, readConfig } from './config-file.ts';
 import { innerEnvironment } from './environments.ts';
@@ -39,7 +40,7 @@ export const stabilityMatrix: Locator = {
   kind: 'stability_matrix',
   marks: ['packages'],
   async recognise(system, view) {
-    if (!view.hasFolder('Packages') || looksLikeBackup(view.folder)) return [];
+    if (!view.hasFolder('Packages')) return [];
     const file = path.join(view.folder, 'settings.json');
     const settings = view.hasFile('settings.json')
       ? await readConfig(system, file, settingsSchema)
@@ -54,11 +55,13 @@ export const stabilityMatrix: Locator = {
     const inside = path.join(view.folder, 'Packages');
     const others = (await entriesOf(system, inside))
       .map((entry) => path.join(inside, entry.name))
-      .filter((folder) => !known.has(folder) && !looksLikeBackup(folder))
+      .filter((folder) => !known.has(folder))
       .map((folder) => ({ record: null, folder }));
     const found: Located[] = [];
     for (const { record, folder } of [...recorded, ...others]) {
-      const located = folder === null ? null : await packageAt(system, folder, record, file);
+      if (folder === null || (record === null && (await isKeptAside(system, folder, true))))
+        continue;
+      const located = await packageAt(system, folder, record, file);
       if (located) found.push(located);
     }
     return found;

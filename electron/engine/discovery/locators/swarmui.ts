@@ -1,6 +1,5 @@
 import path from 'node:path';
 import type { System } from '../../system.ts';
-import { looksLikeBackup } from '../source-root.ts';
 import { readConfigText } from './config-file.ts';
 import { embeddedFolder, environmentFolders, firstEnvironment } from './environments.ts';
 import { parseFreneticData } from './frenetic-data.ts';
@@ -22,7 +21,7 @@ export const swarmui: Locator = {
   kind: 'swarmui',
   marks: ['dlbackend'],
   async recognise(system, view) {
-    if (!view.hasFolder('dlbackend') || looksLikeBackup(view.folder)) return [];
+    if (!view.hasFolder('dlbackend')) return [];
     const file = path.join(view.folder, 'Data', 'Backends.fds');
     const backends = backendsIn((await readConfigText(system, file)) ?? '', view.folder);
     if (backends.length === 0 && !isSwarm(view)) return [];

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { System } from '../../system.ts';
-import { isSourceRoot, looksLikeBackup } from '../source-root.ts';
+import { isSourceRoot } from '../source-root.ts';
 import { innerEnvironment } from './environments.ts';
 import type { Locator } from './locator.ts';
 import { makeInstall } from './make-install.ts';
@@ -17,7 +17,7 @@ export const systemdOrSupervisor: Locator = {
   kind: 'systemd_or_supervisor',
   marks: ['main.py'],
   async recognise(system, view) {
-    if (!isSourceRoot(view.entries) || looksLikeBackup(view.folder)) return [];
+    if (!isSourceRoot(view.entries)) return [];
     const units: Unit[] = [];
     for (const unit of await comfyuiUnits(system)) {
       const source = sourceOf(unit);

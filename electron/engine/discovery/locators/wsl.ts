@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { System } from '../../system.ts';
-import { isSourceRoot, looksLikeBackup } from '../source-root.ts';
+import { isKeptAside } from '../look-alike.ts';
+import { isSourceRoot } from '../source-root.ts';
 import { entriesOf, hasFolder } from './config-file.ts';
 import { innerEnvironment } from './environments.ts';
 import type { Locator } from './locator.ts';
@@ -25,7 +26,7 @@ export const wsl: Locator = {
   async recognise(system, view) {
     const distribution = share.exec(view.folder)?.[1];
     if (distribution === undefined && !oldDisk.test(view.folder)) return [];
-    if (!isSourceRoot(view.entries) || looksLikeBackup(view.folder)) return [];
+    if (!isSourceRoot(view.entries)) return [];
     const name = path.basename(view.folder);
     const located = await makeInstall(system, {
       kind: 'wsl',
@@ -79,6 +80,7 @@ async function foldersOfInterest(system: System, root: string): Promise<string[]
   const found: string[] = [];
   for (const home of [...users, path.join(root, 'root'), path.join(root, 'opt')]) {
     for (const { name, folder } of await foldersIn(system, home)) {
+      if (await isKeptAside(system, folder, false)) continue;
       if (nameOfInterest.test(name)) found.push(folder);
       if (!name.startsWith('.')) found.push(path.join(folder, 'ComfyUI'));
     }

@@ -1,0 +1,77 @@
+import { mkdir, symlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { find } from '../../electron/engine/discovery/find.ts';
+import { locateAt } from '../../electron/engine/discovery/locate.ts';
+import { createNodeSystem } from '../../electron/engine/node-system.ts';
+import { createMachine, type Machine } from '../support/synthetic-machine/builder.ts';
+import { makeTemporaryFolder } from '../support/temporary-folders.ts';
+
+async function makeHome(): Promise<{
+  home: string;
+  machine: Machine;
+  system: ReturnType<typeof createNodeSystem>;
+}> {
+  const home = await makeTemporaryFolder('named');
+  const machine = createMachine(home, 'unix', join(home, 'started'));
+  const own = { homeFolder: home, environment: {}, processes: async () => [] };
+  return { home, machine, system: { ...createNodeSystem(), ...own } };
+}
+
+const rootsOf = (found: Awaited<ReturnType<typeof find>>): string[] =>
+  found.installs.map((install) => install.sourceRoot).sort();
+
+describe('a folder that somebody named', () => {
+  it('is found whatever it is called, and its parents never matter', async () => {
+    const { machine, home, system } = await makeHome();
+    const only = (...roots: string[]) => find(system, { roots, onlyRoots: true });
+    const disks = ['old disk', 'Backup Drive', 'ComfyUI projects/bak'];
+    const real = await Promise.all(
+      disks.map((disk) => machine.source(join(home, disk, 'ComfyUI'))),
+    );
+    const aside = await machine.source(join(home, 'ComfyUI_backup'));
+    const kept = await machine.source(join(home, 'backup', 'ComfyUI'));
+    expect(rootsOf(await only(home))).toEqual([...real].sort());
+    expect(rootsOf(await only(aside))).toEqual([aside]);
+    expect(rootsOf(await only(join(home, 'backup')))).toEqual([kept]);
+    expect(rootsOf(await only(home, aside, kept))).toEqual([...real, aside, kept].sort());
+    expect((await locateAt(system, aside))?.install.sourceRoot).toBe(aside);
+  });
+
+  it('is found by the record of an application below a root', async () => {
+    const { machine, home, system } = await makeHome();
+    const install = join(home, 'deep', 'Old', 'ComfyUI_old');
+    await machine.write(
+      join(home, '.config', 'Comfy Desktop', 'installations.json'),
+      JSON.stringify([{ name: 'Old one', installPath: install, sourceId: 'standalone' }]),
+    );
+    await machine.write(join(install, '.comfyui-desktop-2'), '');
+    const source = await machine.source(join(install, 'ComfyUI'));
+    const workspace = await machine.source(join(home, 'copies', 'ComfyUI - Copy'));
+    await machine.write(
+      join(home, '.config', 'comfy-cli', 'config.ini'),
+      `[DEFAULT]\nrecent_workspace = ${workspace}\n`,
+    );
+    const found = await find(system, { roots: [home], onlyRoots: true });
+    expect(found.installs.map(({ name, kind }) => [name, kind])).toEqual([
+      ['ComfyUI - Copy', 'comfy_cli'],
+      ['Old one', 'desktop_v2_standalone'],
+    ]);
+    expect(rootsOf(await find(system, { roots: [], onlyRoots: false }))).toEqual(
+      expect.arrayContaining([source, workspace]),
+    );
+  });
+});
+
+describe('a link', () => {
+  it('leads to an install that goes by its real name, in either order', async () => {
+    const { machine, home, system } = await makeHome();
+    const real = await machine.source(join(home, 'a', 'b', 'c', 'ComfyUI'));
+    await mkdir(join(home, 'links'));
+    await symlink(real, join(home, 'links', 'my ComfyUI'));
+    await symlink(join(home, 'a'), join(home, 'way'));
+    const named = [home, join(home, 'links', 'my ComfyUI'), join(home, 'a')];
+    for (const roots of [named, [...named].reverse(), [join(home, 'links')]])
+      expect(rootsOf(await find(system, { roots, onlyRoots: true }))).toEqual([real]);
+  });
+});
