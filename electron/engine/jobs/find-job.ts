@@ -1,7 +1,7 @@
-import path from 'node:path';
 import { message } from '../../../shared/messages/index.ts';
 import { fail } from '../../../shared/problem.ts';
 import { find } from '../discovery/find.ts';
+import { folderToSearch } from '../discovery/named-place.ts';
 import type { HostOptions } from '../engine.ts';
 import type { OperationContext, OperationEnd } from '../operation-runner.ts';
 import { throttled } from '../throttled.ts';
@@ -14,11 +14,13 @@ export function createFindJob({ system, settings, targets, memory }: JobOptions)
     folder: string | null,
     host: HostOptions,
   ): Promise<OperationEnd> {
-    if (folder !== null) await settings.addFolder(await folderOf(folder));
+    if (folder !== null) await settings.addFolder(await folderToSearch(system, folder));
+    const named = (host.roots ?? []).map((root) => folderToSearch(system, root));
+    const roots = await Promise.all(named);
     const remembered = host.onlyRoots === true ? [] : settings.folders();
     const found = await context.step('search', () =>
       find(system, {
-        roots: [...(host.roots ?? []), ...remembered],
+        roots: [...roots, ...remembered],
         onlyRoots: host.onlyRoots === true,
         signal: context.signal,
         onFolder: throttled((where, count) => {
@@ -32,10 +34,4 @@ export function createFindJob({ system, settings, targets, memory }: JobOptions)
     if (host.onlyRoots !== true) await memory.keepFound(found);
     return { result: { kind: 'find', found: { ...found, lastResults: memory.lastResults() } } };
   };
-
-  /** A dropped start script means the folder that it lies in. */
-  async function folderOf(location: string): Promise<string> {
-    const info = await system.files.info(location);
-    return info?.kind === 'file' ? path.dirname(location) : location;
-  }
 }

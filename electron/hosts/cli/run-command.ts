@@ -32,8 +32,7 @@ export async function runCommand(
 ): Promise<CommandOutput> {
   if (invocation.command === 'find') {
     const { roots, onlyRoots } = invocation;
-    const options = { roots: roots.map((root) => path.resolve(root)), onlyRoots };
-    return outputOf(page, await runOperation(running, { kind: 'find' }, options));
+    return outputOf(page, await runOperation(running, { kind: 'find' }, { roots, onlyRoots }));
   }
   const targetId = await resolveTarget(running, invocation.target);
   switch (invocation.command) {
@@ -71,7 +70,7 @@ export async function runCommand(
 /** As `find` prints them: install-0123456789ab, python-0123456789ab. */
 const idPattern = /^[a-z]+-[0-9a-f]{6,}$/;
 
-/** An id is known only to the process that found it, so here it is searched for anew. */
+/** An id that no search on this machine has printed yet is searched for. */
 async function resolveTarget(running: Running, target: string): Promise<string> {
   try {
     return await running.engine.resolveTarget(target);
