@@ -25,7 +25,8 @@ function anyOf(words: readonly string[]): string {
   const free = words.filter((word) => !isLatin(word)).join('|');
   return `(?<!\\p{L})(?:${bounded})(?!\\p{L})|${free}`;
 }
-const marks = new RegExp(`${anyOf([...wordsOfBackup, ...wordsOfAge])}|~$`, 'giu');
+const mark = new RegExp(`${anyOf([...wordsOfBackup, ...wordsOfAge])}|~$`, 'iu');
+const marks = new RegExp(mark, 'giu');
 const backups = new RegExp(`${anyOf(wordsOfBackup)}|~$`, 'iu');
 const letters = /\p{L}/u;
 
@@ -36,8 +37,12 @@ function lettersOf(name: string): string {
     .toLowerCase();
 }
 
-function readName(name: string): MarkedName | null {
-  const found = [...name.normalize('NFC').matchAll(marks)];
+function readName(written: string): MarkedName | null {
+  // macOS takes letters and their accents apart.
+  const name = written.normalize('NFC');
+  // Of thousands of names few have any: asking for the first costs a tenth of asking for all.
+  if (!mark.test(name)) return null;
+  const found = [...name.matchAll(marks)];
   const [first] = found;
   const last = found.at(-1);
   if (!first || !last) return null;
@@ -63,9 +68,10 @@ export async function isKeptAside(
   isRoot: boolean,
 ): Promise<boolean> {
   const own = path.basename(folder);
-  if (unpackedUpgrade.test(own) || foldersOfBackups.has(lettersOf(own))) return true;
+  if (unpackedUpgrade.test(own)) return true;
   const name = readName(own);
   if (!name) return false;
+  if (foldersOfBackups.has(lettersOf(own))) return true;
   const nearby = name.place !== 'middle' || name.isBackup;
   if (namesOfPrograms.test(name.rest)) return nearby || (await hasOriginal(system, folder, name));
   // `old disk` or `Backup Drive` may hold anything; an install that is called `mine-old` is one.

@@ -1,4 +1,4 @@
-import { constants, createReadStream, lstat, readFile, stat } from 'node:fs';
+import { constants, createReadStream, lstat, readdir, readFile, stat } from 'node:fs';
 import * as fs from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -9,9 +9,14 @@ import { ProblemError } from '../../../shared/problem.ts';
 import type { FileInfo, Files, FolderEntry } from '../system.ts';
 import type { BigIntStats, Dirent } from 'node:fs';
 
-// The older interface of node:fs takes less than half the time of fs/promises for small files,
-// which opens a handle object for each; a search reads hundreds of them.
-const questions = { readFile: promisify(readFile), stat: promisify(stat), lstat: promisify(lstat) };
+// The older interface of node:fs takes about half the time of fs/promises for small files and
+// folders; a search reads thousands of them.
+const questions = {
+  readFile: promisify(readFile),
+  readdir: promisify(readdir),
+  stat: promisify(stat),
+  lstat: promisify(lstat),
+};
 
 /** node:fs behind the port: what is not there is null, every other failure is a Problem. */
 export function createNodeFiles(): Files {
@@ -20,7 +25,9 @@ export function createNodeFiles(): Files {
       orNull(file, async () => withoutMark(await questions.readFile(file, 'utf8'))),
     readBytes: (file) => orNull(file, () => questions.readFile(file)),
     list: (folder) =>
-      orNull(folder, async () => (await fs.readdir(folder, { withFileTypes: true })).map(toEntry)),
+      orNull(folder, async () =>
+        (await questions.readdir(folder, { withFileTypes: true })).map(toEntry),
+      ),
     info: (file) => orNull(file, async () => toInfo(await questions.stat(file, { bigint: true }))),
     linkInfo: (file) =>
       orNull(file, async () => toInfo(await questions.lstat(file, { bigint: true }))),
