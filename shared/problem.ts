@@ -10,6 +10,7 @@ export const problemCodes = [
   'unsupported-goal',
   'not-found',
   'not-an-environment',
+  'python-unknown',
   'interpreter-missing',
   'base-python-missing',
   'python-absent',

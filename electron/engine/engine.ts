@@ -15,7 +15,8 @@ export interface Engine {
   registerFolder(path: string): string;
   /**
    * The id of an install or environment given as an id, an install folder, an environment
-   * folder or a python program. Throws `not-found` or `not-an-environment`.
+   * folder or a python program. Throws `not-found` or `not-an-environment`; the operation then
+   * fails with `python-unknown` where no file tells the Python of an install.
    */
   resolveTarget(target: string): Promise<string>;
   /** Where the zip of a bundle lies. Throws `bundle-unknown`. */

@@ -37,6 +37,7 @@ function ofProblem({ code }: Problem): ExitCode {
     case 'unsupported-goal':
     case 'not-found':
     case 'not-an-environment':
+    case 'python-unknown':
     case 'not-a-file':
     case 'log-empty':
     case 'facts-unreadable':

@@ -9,6 +9,10 @@ export const problems = {
   'problem.not-an-environment': '{target} is neither a ComfyUI folder nor a Python environment.',
   'problem.not-an-environment.hint':
     'Choose the folder that holds ComfyUI’s main.py, the environment folder (venv, .venv), or its python program.',
+  'problem.python-unknown':
+    'ComfyUI was found in {folder}, but none of its files says which Python it uses.',
+  'problem.python-unknown.hint':
+    'Choose the python program that you start it with (on the command line: “diagnose PYTHON”), or start ComfyUI and try again: while it runs, its Python can be seen.',
   'problem.interpreter-missing':
     'The Python of this environment is gone: {executable} does not lead to a program.',
   'problem.interpreter-missing.hint':

@@ -10,6 +10,9 @@ export const problems: Record<keyof typeof english, string> = {
   'problem.not-an-environment': '{target} 既不是 ComfyUI 文件夹，也不是 Python 环境。',
   'problem.not-an-environment.hint':
     '请选择含有 ComfyUI 的 main.py 的文件夹、环境文件夹（venv、.venv），或其中的 python 程序。',
+  'problem.python-unknown': '在 {folder} 找到了 ComfyUI，但从它的文件看不出它用的是哪个 Python。',
+  'problem.python-unknown.hint':
+    '请选择你用来启动它的 python 程序（命令行用 “diagnose PYTHON”）；也可以先启动 ComfyUI 再试，运行时就能看到它用的 Python。',
   'problem.interpreter-missing': '这个环境的 Python 已经不在了：{executable} 没有指向任何程序。',
   'problem.interpreter-missing.hint':
     '创建它时所用的 Python 被删除或移动了。请重新安装那个 Python，或重新创建环境。',
