@@ -32,8 +32,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const { system, stateFolder } = options;
   const paths = statePaths(stateFolder);
   const settings = await openSettings(system, paths.settings);
-  const targets = createTargets(system);
   const memory = await openMemory(system, stateFolder);
+  const targets = createTargets(system, memory.placeOf);
   if (memory.found) targets.remember(memory.found);
   const plans = new Map<string, Known>();
   const bundles = new Map<string, string>();

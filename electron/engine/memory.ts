@@ -7,13 +7,20 @@ import type { System } from './system.ts';
 const resultsSchema = z.record(z.string(), z.object({ verdict: verdictSchema, at: z.string() }));
 type Results = z.infer<typeof resultsSchema>;
 
+const placesSchema = z.record(z.string(), z.string());
+type Places = z.infer<typeof placesSchema>;
+/** A crowded machine has some hundred; those of the oldest searches are forgotten first. */
+const mostPlaces = 2000;
+
 /**
- * What is remembered between starts: what was found, so that an id of yesterday still means
- * something, and how each diagnosis ended. Losing it costs a search.
+ * What is remembered between starts: what was found, where each id lies, so that an id of
+ * yesterday still means something, and how each diagnosis ended. Losing it costs a search.
  */
 export async function openMemory(system: System, stateFolder: string) {
   const foundFile = path.join(stateFolder, 'found.json');
   const resultsFile = path.join(stateFolder, 'results.json');
+  const placesFile = path.join(stateFolder, 'places.json');
+  let places = (await read(system, placesFile, placesSchema)) ?? {};
   let results = (await read(system, resultsFile, resultsSchema)) ?? {};
   return {
     found: (await read(system, foundFile, foundSchema)) ?? null,
@@ -21,11 +28,27 @@ export async function openMemory(system: System, stateFolder: string) {
     async keepFound(found: Found): Promise<void> {
       await system.files.writeText(foundFile, JSON.stringify(found)).catch(() => undefined);
     },
+    /** The folder or program that has this id; null where no search came upon it. */
+    placeOf: (id: string): string | null => places[id] ?? null,
+    /** Of every search, also of one folder only: each prints ids that people use later. */
+    async keepPlaces(found: Pick<Found, 'installs' | 'environments'>): Promise<void> {
+      // A key keeps its place when it is set again: what was found now comes first.
+      const all = Object.entries({ ...placesOf(found), ...places, ...placesOf(found) });
+      places = Object.fromEntries(all.slice(0, mostPlaces));
+      await system.files.writeText(placesFile, JSON.stringify(places)).catch(() => undefined);
+    },
     async keepResult(targetId: string, verdict: Verdict, at: Date): Promise<void> {
       results = { ...results, [targetId]: { verdict, at: at.toISOString() } };
       await system.files.writeText(resultsFile, JSON.stringify(results)).catch(() => undefined);
     },
   };
+}
+
+function placesOf({ installs, environments }: Pick<Found, 'installs' | 'environments'>): Places {
+  return Object.fromEntries([
+    ...environments.map((each) => [each.id, each.executable] as const),
+    ...installs.map((each) => [each.id, each.sourceRoot] as const),
+  ]);
 }
 
 async function read<T extends z.ZodType>(

@@ -4,15 +4,18 @@ import type { Environment, Found, Install } from '../../shared/install.ts';
 import { fail } from '../../shared/problem.ts';
 import { environmentAt } from './discovery/environment-at.ts';
 import { idOf } from './discovery/identity.ts';
-import { locateAt } from './discovery/locate.ts';
+import { locateAt, locateBelow } from './discovery/locate.ts';
+import { isStartScript, namedPlace } from './discovery/named-place.ts';
+import type { Located } from './discovery/locators/locator.ts';
 import type { Target } from './inspection/gather-static-facts.ts';
 import type { System } from './system.ts';
 
 /**
  * Everything that has an id: installs, environments, folders. The renderer only ever names
- * ids, so this is where paths are kept away from it.
+ * ids, so this is where paths are kept away from it. `placeOf` tells where an id of an earlier
+ * start lies.
  */
-export function createTargets(system: System) {
+export function createTargets(system: System, placeOf: (id: string) => string | null) {
   const installs = new Map<string, Install>();
   const environments = new Map<string, Environment>();
   const folders = new Map<string, string>();
@@ -33,33 +36,32 @@ export function createTargets(system: System) {
     return { id, install: null, environment: now ?? environment };
   }
 
-  async function environmentOf(install: Install): Promise<Environment> {
-    const root = install.python?.environmentRoot;
-    const environment = root === undefined ? null : await environmentAt(system, root);
-    if (!environment) fail('not-an-environment', { params: { target: install.sourceRoot } });
+  async function environmentOf({ python, sourceRoot }: Install): Promise<Environment> {
+    if (!python) fail('python-unknown', { params: { folder: sourceRoot } });
+    const environment = await environmentAt(system, python.environmentRoot);
+    if (!environment) fail('not-an-environment', { params: { target: sourceRoot } });
     return environment;
   }
 
   async function resolve(text: string): Promise<string> {
     if (installs.has(text) || environments.has(text)) return text;
-    const location = path.resolve(text);
-    const info = await system.files.info(location);
-    const link = info ?? (await system.files.linkInfo(location));
-    if (!link) fail('not-found', { params: { target: text } });
-    if (info?.kind === 'folder') {
-      const located = await locateAt(system, location);
-      if (located) {
-        const { install, environment: inner } = located;
-        remember({ installs: [install], environments: inner ? [inner] : [] });
-        return install.id;
-      }
-    }
-    const beside = info?.kind === 'file' && isLauncher(location) ? path.dirname(location) : null;
-    if (beside !== null) return resolve(beside);
+    const { location, info } = await namedPlace(system, placeOf(text) ?? text);
+    const located = info?.kind === 'folder' ? await locateAt(system, location) : null;
+    if (located) return keep(located);
+    if (info?.kind === 'file' && isStartScript(location)) return resolve(path.dirname(location));
     const environment = await environmentAt(system, location);
-    if (!environment) fail('not-an-environment', { params: { target: text } });
-    remember({ installs: [], environments: [environment] });
-    return environment.id;
+    if (environment) {
+      remember({ installs: [], environments: [environment] });
+      return environment.id;
+    }
+    const below = info?.kind === 'folder' ? await locateBelow(system, location) : null;
+    if (below) return keep(below);
+    return fail('not-an-environment', { params: { target: text } });
+  }
+
+  function keep({ install, environment }: Located): string {
+    remember({ installs: [install], environments: environment ? [environment] : [] });
+    return install.id;
   }
 
   function registerFolder(location: string): string {
@@ -93,10 +95,6 @@ export function createTargets(system: System) {
   }
 
   return { remember, target, resolve, registerFolder, folder, listFolders };
-}
-/** What people drop on a window when they mean the install beside it. */
-function isLauncher(file: string): boolean {
-  return /\.(bat|cmd|ps1|sh|command)$/i.test(file) || path.basename(file) === 'main.py';
 }
 
 export type Targets = ReturnType<typeof createTargets>;

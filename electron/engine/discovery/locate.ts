@@ -42,3 +42,21 @@ export async function locateAt(system: System, folder: string): Promise<Located 
   }
   return own;
 }
+
+/**
+ * The one install right below a folder that is none itself: what a template made around it
+ * (RunPod's runpod-slim, say), or the folder that a person keeps it in. null where there is none,
+ * or where there are several and only the person knows which one was meant.
+ */
+export async function locateBelow(system: System, folder: string): Promise<Located | null> {
+  const entries = (await system.files.list(folder).catch(() => null)) ?? [];
+  const folders = entries.filter(({ kind }) => kind === 'folder' || kind === 'link');
+  const found = await Promise.all(
+    folders.map(async ({ name }) => {
+      const view = await viewFolder(system, path.join(folder, name));
+      return view ? recognise(system, view.folder, view.entries) : [];
+    }),
+  );
+  const [only = null, ...others] = found.flat();
+  return others.length === 0 ? only : null;
+}

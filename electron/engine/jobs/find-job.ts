@@ -30,6 +30,7 @@ export function createFindJob({ system, settings, targets, memory }: JobOptions)
     );
     if (context.signal.aborted) fail('cancelled');
     targets.remember(found);
+    await memory.keepPlaces(found);
     // A search of one folder only is a question, not the picture of this machine.
     if (host.onlyRoots !== true) await memory.keepFound(found);
     return { result: { kind: 'find', found: { ...found, lastResults: memory.lastResults() } } };
