@@ -1,4 +1,5 @@
 import type { Finding } from '../../../shared/finding.ts';
+import type { Said } from '../../../shared/said.ts';
 import type { Cause } from '../../../shared/taxonomy.ts';
 import { findingOf, saidEvidence } from '../diagnosis/finding-of.ts';
 import { hear, type Heard } from '../diagnosis/heard.ts';
@@ -6,8 +7,8 @@ import type { Clues } from '../diagnosis/clues.ts';
 import { explains, placeInChain } from '../diagnosis/chain.ts';
 import { backendSignatures } from './log-backends.ts';
 import { healthyLog } from './log-healthy.ts';
-import type { LogReading } from './log-reading.ts';
 import { notAttention, troubleIn } from './log-trouble.ts';
+import { isFault, isSpoken } from './spoken.ts';
 
 /**
  * Where no rule names a fault: another trouble than attention, a healthy start, or nothing
@@ -16,7 +17,7 @@ import { notAttention, troubleIn } from './log-trouble.ts';
 export function otherwise(
   found: readonly Finding[],
   clues: Clues,
-  reading: LogReading,
+  said: readonly Said[],
   /** The environment was looked at: what was seen there counts as much as what a line says. */
   environment: boolean,
 ): Finding[] {
@@ -25,7 +26,7 @@ export function otherwise(
   // What only the versions in a log foretell stands below what the log tells.
   const foretold = found.filter((each) => !isSpoken(each));
   if (spoken.some(isFault)) return withSpoken(spoken, foretold);
-  const heard = hear(reading.said);
+  const heard = hear(said);
   const notes = [...spoken, ...benignNotes(heard)].sort((a, b) => placeOfNote(a) - placeOfNote(b));
   const memory = heard.first('OOM_CUDA', 'OOM_HOST');
   if (memory) {
@@ -35,7 +36,7 @@ export function otherwise(
       ...foretold,
     ];
   }
-  const trouble = troubleIn(reading.said, heard);
+  const trouble = troubleIn(said, heard);
   if (trouble.length > 0) {
     return foretold.some(isFault) && !heard.has(...backendSignatures)
       ? [...foretold, notAttention(trouble), ...notes]
@@ -46,8 +47,23 @@ export function otherwise(
     return [...idle, ...notes, ...foretold.filter((each) => !idle.includes(each))];
   const fine = healthyLog(heard, clues);
   const proven = fine.some((each) => each.confidence !== 'low');
-  if (notes.length > 0 || proven) return [...notes, ...fine, ...foretold];
+  // "Available" proves little: a list of operators does not outweigh versions that do not fit.
+  if (foretold.some(isFault) && heard.has('FACT_XINFO_OPERATOR') && !heard.has(...proofs)) {
+    return [...foretold, ...notes];
+  }
+  if (notes.length > 0 || proven) return inOrderOfWorry(notes, fine, foretold);
   return foretold.some(isFault) ? foretold : [...fine, ...foretold];
+}
+
+/** Lines of attention at work. */
+const proofs = [...backendSignatures, 'FACT_TRITON_WORKS'];
+
+/** A package that a node can do without is worth less than that all goes well. */
+function inOrderOfWorry(notes: Finding[], fine: Finding[], foretold: Finding[]): Finding[] {
+  const optional = notes.filter((each) => each.cause === 'accel_package_not_installed');
+  const first = notes.filter((each) => !optional.includes(each));
+  const proven = fine.some((each) => each.confidence === 'high');
+  return proven ? [...first, ...fine, ...optional, ...foretold] : [...notes, ...fine, ...foretold];
 }
 
 /** A message that worries people comes before what only versions and backends tell. */
@@ -82,18 +98,7 @@ function withSpoken(spoken: readonly Finding[], foretold: readonly Finding[]): F
   return [...first, ...spoken, ...rest];
 }
 
-function isFault(finding: Finding): boolean {
-  return finding.severity !== 'harmless' && finding.severity !== 'ok';
-}
-
 /** All goes well, and the NVIDIA card that is there does none of it. */
 function isCertainlyIdle(finding: Finding): boolean {
   return finding.cause === 'torch_cpu_build' && finding.confidence === 'high';
-}
-
-/** A line of the text or its owner says so, not only the versions that it names. */
-function isSpoken(finding: Finding): boolean {
-  return finding.evidence.some(
-    (each) => each.said !== undefined || each.statement.key === 'log.reported',
-  );
 }

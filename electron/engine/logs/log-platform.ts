@@ -7,8 +7,8 @@ const words: readonly [RegExp, Platform][] = [
     /\bWSL|Linux|Ubuntu|Debian|Fedora|CentOS|Gentoo|Bazzite|CachyOS|Pop!_OS|\bMint\b|\bArch\b|NixOS|Manjaro|SUSE|Docker|Colab|RunPod|Kaggle/i,
     'linux',
   ],
-  [/Windows|win32|\bnt\b|\bWin ?\d+\b/i, 'win32'],
-  [/macOS|Mac OS|\bOS X\b|Darwin|\bMac\b/i, 'darwin'],
+  [/Windows|win32|win_amd64|\bnt\b|\bWin ?\d+\b/i, 'win32'],
+  [/macOS|macosx|Mac OS|\bOS X\b|Darwin|\bMac\b/i, 'darwin'],
 ];
 
 /** What paths look like where no line names the system. */

@@ -157,7 +157,7 @@ export const xformersTemplates: readonly LogTemplate[] = [
   {
     name: 'xFormers on an Apple computer',
     cause: 'apple_mps_unsupported',
-    fix: 'remove_xformers',
+    fix: 'none_hardware_limit',
     verdict: 'hardware_limit',
     lines: [
       'Device: mps',

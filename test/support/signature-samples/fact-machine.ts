@@ -85,6 +85,14 @@ export const machineFactSamples = {
     ],
     not: ['Platform: {word}x', 'Platforms: Windows, Linux'],
   },
+  FACT_WHEEL_PLATFORM: {
+    says: [
+      '  Downloading torch-{torch}-cp312-cp312-win_amd64.whl.metadata (30 kB)',
+      'Using cached xformers-0.0.35-py39-none-manylinux_2_28_x86_64.whl (3.3 MB)',
+      'Downloading numpy-{n}.0-cp312-cp312-macosx_11_0_arm64.whl',
+    ],
+    not: ['Downloading six-1.17.0-py2.py3-none-any.whl', 'an old win_amd64 machine'],
+  },
   FACT_OS_LISTED: {
     says: [
       'OS: Ubuntu 22.04.4 LTS (x86_64)',

@@ -55,6 +55,14 @@ export const runningFactSamples = {
     ],
     not: ['Restarting server', 'Running on public URL: x'],
   },
+  FACT_RUN: {
+    says: [
+      '** ComfyUI startup time: 2026-01-12 20:14:03.118',
+      '** ComfyUI start up time: 2023-10-29 20:08:47.057524',
+      'Launching Web UI with arguments: --xformers',
+    ],
+    not: ['Prestartup times for custom nodes:'],
+  },
   FACT_GENERATED: {
     says: ['Prompt executed in {n}.25 seconds', 'Prompt executed in 00:12:01'],
     not: ['Prompt executed in no time', 'Prompt was executed'],

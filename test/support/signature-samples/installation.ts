@@ -74,6 +74,10 @@ export const installationSamples = {
     says: ['    Found existing installation: torch {torch}'],
     not: ['    Found existing installation: torchvision 0.16.0', 'torch {torch}'],
   },
+  PIP_ROLLED_BACK: {
+    says: ['  Rolling back uninstall of torch'],
+    not: ['  Rolling back uninstall of torchvision', '  Rolling back uninstall of torch-tools'],
+  },
   PIP_REMOVED_TORCH: {
     says: ['      Successfully uninstalled torch-{torch}'],
     not: ['      Successfully uninstalled torchvision-0.16.0', 'uninstalled torch'],

@@ -196,6 +196,19 @@ export const otherTroubleSamples = {
     says: ['Failed to load {word}', 'unable to load {word}', 'Could not load {word}'],
     not: ['Failed to loadable', 'It could load {word}'],
   },
+  TROUBLE_NEEDS_NEWER: {
+    says: [
+      "RuntimeError: Can't access transformer_options, this requires ComfyUI nightly version from Mar {n}, 2025 or later",
+    ],
+    not: ['this requires ComfyUI to be closed'],
+  },
+  TROUBLE_GATED: {
+    says: [
+      'Cannot access gated repo for url https://huggingface.co/{word}/resolve/main/config.json.',
+      'Access to model {word} is restricted. You must have access to it and be authenticated to access it.',
+    ],
+    not: ['Access to the folder is restricted.'],
+  },
   TROUBLE_BANNER: {
     says: ['********** ERROR ***********', 'comfyui-frontend-package is not installed.'],
     not: ['comfyui-frontend-package version: 1.28.6', '** ERROR **'],

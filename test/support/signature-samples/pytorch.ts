@@ -60,6 +60,18 @@ export const pytorchSamples = {
     ],
     not: ['{word} should be True but is False'],
   },
+  PT_KERNEL_BUILT_FOR: {
+    says: [
+      'FATAL: kernel `fmha_cutlassF_f16_aligned_32x128_gmem_sm80` is for sm80-sm100, but was built for sm37',
+    ],
+    not: ['FATAL: kernel `{word}` is for sm80-sm100, and was built for it'],
+  },
+  PT_XPU_NO_DEVICE: {
+    says: [
+      'UserWarning: XPU device count is zero! (Triggered internally at XPUFunctions.cpp:{n}.)',
+    ],
+    not: ['XPU device count is one'],
+  },
   PT_NO_KERNEL_IMAGE: {
     says: [
       'RuntimeError: CUDA error: no kernel image is available for execution on the device',

@@ -84,6 +84,28 @@ export const xformersAroundSamples = {
       'No such operator xformers::{word} - did you forget to build xformers',
     ],
   },
+  XF_CUTLASS_TOO_OLD: {
+    says: ['RuntimeError: Your device is too old. We require compute capability >= 50'],
+    not: ['Your device is too old for this game'],
+  },
+  XF_BROADCAST: {
+    says: [
+      'ValueError: Incompatible shapes for attention inputs:',
+      "  HINT: We don't support broadcasting, please use `expand` yourself before calling `memory_efficient_attention` if you need to",
+    ],
+    not: ["We don't support broadcasting of live streams"],
+  },
+  XF_HALTED: {
+    says: [
+      'ModuleNotFoundError: import of xformers halted; None in sys.modules',
+      'ImportError: import of xformers.ops halted; None in sys.modules',
+    ],
+    not: ['ModuleNotFoundError: import of insightface halted; None in sys.modules'],
+  },
+  XINFO_NO_BUILD: {
+    says: ['build.info:                                        none'],
+    not: ['build.info:                                        available'],
+  },
   XF_TORCH_SYMBOL: {
     says: [
       "ImportError: cannot import name 'SAC_IGNORED_OPS' from 'torch.utils.checkpoint' ({path}/torch/utils/checkpoint.py)",

@@ -10,9 +10,9 @@ import type { SaidRule } from './said-rule.ts';
  * without it" is what they print when nobody asked for it.
  */
 export const webUiFlag: SaidRule = {
-  reads: ['XF_A1111_PROCEEDING', 'XF_A1111_CANNOT_IMPORT', 'XF_NOT_PKG'],
+  reads: ['XF_A1111_PROCEEDING', 'XF_A1111_CANNOT_IMPORT', 'XF_NOT_PKG', 'XF_HALTED'],
   find(heard, clues) {
-    const line = heard.first('XF_A1111_PROCEEDING');
+    const line = heard.first('XF_A1111_PROCEEDING', 'XF_HALTED');
     const shadow = heard.first('XF_NOT_PKG');
     if (!line)
       return shadow ? [findingOf('install_corrupted', { evidence: [saidEvidence(shadow)] })] : [];

@@ -32,7 +32,13 @@ const tracebackLength = 25;
 
 /** Code for this GPU is missing: in torch itself, or only in a package beside it. */
 export const gpuArchitecture: SaidRule = {
-  reads: [...clear, 'PT_NO_KERNEL_IMAGE', 'XF_FA3_NOKERNEL', 'XF_FA3_INVALID_ARG'],
+  reads: [
+    ...clear,
+    'PT_NO_KERNEL_IMAGE',
+    'PT_KERNEL_BUILT_FOR',
+    'XF_FA3_NOKERNEL',
+    'XF_FA3_INVALID_ARG',
+  ],
   find(heard, clues) {
     const kernels = heard.all('XF_FA3_NOKERNEL', 'XF_FA3_INVALID_ARG');
     if (kernels.length > 0) {
@@ -43,7 +49,9 @@ export const gpuArchitecture: SaidRule = {
     const told = heard.first(...clear);
     if (told) return [ofWarning(told, heard)];
     const image = heard.first('PT_NO_KERNEL_IMAGE');
-    return image ? ofMissingImage(image, heard, clues) : [];
+    if (image) return ofMissingImage(image, heard, clues);
+    const other = heard.first('PT_KERNEL_BUILT_FOR');
+    return other ? [ofOtherCard(other, heard, clues)] : [];
   },
 };
 
@@ -75,6 +83,16 @@ function ofMissingImage(image: Said, heard: Heard, clues: Clues): Finding[] {
     ? 'sageattention_wrong_build'
     : 'torch_missing_new_gpu_arch';
   return [findingOf(cause, { evidence, confidence: 'low' })];
+}
+
+/** Compiled for another generation of cards than the one it runs on. */
+function ofOtherCard(line: Said, heard: Heard, clues: Clues): Finding {
+  const evidence = [saidEvidence(line)];
+  if (vendorOfGpu(heard, clues) === 'amd') return findingOf('amd_unsupported', { evidence });
+  const capability = capabilityOf(clues);
+  return capability !== null && capability >= firstNewCapability
+    ? findingOf('attention_gpu_too_new', { evidence })
+    : findingOf('xformers_incomplete_build', { evidence, confidence: 'medium' });
 }
 
 /** The call of a package in the traceback that ends with this error, not in an earlier one. */

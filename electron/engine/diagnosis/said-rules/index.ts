@@ -26,6 +26,7 @@ import {
   tritonToolchain,
   tritonVersion,
 } from './triton.ts';
+import { xformersInfo } from './xformers-info.ts';
 import { xformersLibrary } from './xformers-library.ts';
 import { xformersOperators } from './xformers-operators.ts';
 import type { SaidRule } from './said-rule.ts';
@@ -36,6 +37,7 @@ export const saidRules: readonly SaidRule[] = [
   gpuArchitecture,
   xformersLibrary,
   xformersOperators,
+  xformersInfo,
   flashNeedsAmpere,
   brokenBinaries,
   tritonMissing,

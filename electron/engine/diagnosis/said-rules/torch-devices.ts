@@ -62,7 +62,13 @@ function onAnyCard(heard: Heard, clues: Clues, line: Said): Finding[] {
   ];
 }
 
-const device = ['PT_NO_GPUS', 'PT_CUDA_UNKNOWN', 'PT_DEVICE_BUSY', 'PT_DEVICE_GONE'];
+const device = [
+  'PT_NO_GPUS',
+  'PT_CUDA_UNKNOWN',
+  'PT_DEVICE_BUSY',
+  'PT_DEVICE_GONE',
+  'PT_XPU_NO_DEVICE',
+];
 
 /** The build is right, and still there is no device; or there is no NVIDIA driver at all. */
 export const deviceUnavailable: SaidRule = {

@@ -59,7 +59,11 @@ function causeOf(heard: Heard, clues: Clues, lines: Said[]): Finding[] {
   const devices = heard.all(...reasons.device).map((each) => each.values['device']);
   const evidence = mostTelling(heard, lines).map(saidEvidence);
   if (vendor === 'apple' || devices.includes('mps')) {
-    const remedies = [{ goal: null, fixKind: 'remove_xformers' as const }];
+    // No other xFormers helps on a Mac; without it nothing asks for it any more.
+    const remedies: Remedy[] = [
+      { goal: null, fixKind: 'none_hardware_limit' },
+      { goal: null, fixKind: 'remove_xformers' },
+    ];
     return [findingOf('apple_mps_unsupported', { evidence, remedies })];
   }
   if (vendor === 'intel' || devices.includes('xpu'))
