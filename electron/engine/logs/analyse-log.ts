@@ -11,6 +11,7 @@ import { hintsIn } from './log-hints.ts';
 import { otherwise } from './log-otherwise.ts';
 import { questionsFor } from './log-questions.ts';
 import type { LogReading } from './log-reading.ts';
+import { whatCounts } from './log-runs.ts';
 
 type Options = {
   /** The file's own name; null for pasted text. */
@@ -25,10 +26,11 @@ type Options = {
 /** Names the one root cause of what a log shows, or says that it is none of ours. Pure. */
 export function analyseLog(reading: LogReading, options: Options): LogAnalysis {
   const { facts, stated } = options;
-  const ofLog = cluesOfLog(reading.said, stated);
-  const clues = facts ? cluesWithFacts(facts, reading.said) : ofLog;
+  const { said, earlierTrouble } = whatCounts(reading.said, (part) => cluesOfLog(part, stated));
+  const ofLog = cluesOfLog(said, stated);
+  const clues = facts ? cluesWithFacts(facts, said) : ofLog;
   const found = findingsFrom(clues);
-  const findings = withRoot(otherwise(found, ofLog, reading, facts !== null));
+  const findings = withRoot(otherwise(found, ofLog, said, facts !== null));
   const verdict = verdictOf(findings);
   return {
     name: options.name,
@@ -39,7 +41,7 @@ export function analyseLog(reading: LogReading, options: Options): LogAnalysis {
     verdict,
     ...sentences(findings, verdict),
     questions: questionsFor(findings, ofLog),
-    hints: hintsIn(reading.said),
+    hints: hintsIn(said, earlierTrouble),
     elapsedMs: Math.round(options.elapsedMs),
   };
 }

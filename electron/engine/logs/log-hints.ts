@@ -13,9 +13,10 @@ const deprecations = [
  * What else the lines give away, though it is no fault: warnings of a deprecated call tell
  * that xFormers is older than its PyTorch. They are never the cause of anything.
  */
-export function hintsIn(said: readonly Said[]): MessageRef[] {
+export function hintsIn(said: readonly Said[], earlierTrouble: boolean): MessageRef[] {
+  const hints = earlierTrouble ? [message('log.hint.earlier-start')] : [];
   const line = hear(said).first(...deprecations);
-  if (!line) return [];
+  if (!line) return hints;
   const inXformers = /xformers/i.test(line.text);
-  return [message(inXformers ? 'log.hint.old-xformers' : 'log.hint.old-caller')];
+  return [...hints, message(inXformers ? 'log.hint.old-xformers' : 'log.hint.old-caller')];
 }

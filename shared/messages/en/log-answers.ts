@@ -18,6 +18,8 @@ export const logAnswers = {
   'log.no-fault': 'No fault in these lines.',
   'log.no-fault.explanation':
     'The program started and nothing in this text went wrong. Which attention it uses is not in these lines; ComfyUI prints it a little later: “Using … attention”.',
+  'log.hint.earlier-start':
+    'There are several starts in this text. An earlier one had trouble; the last one, which counts, has none of it.',
   'log.hint.old-xformers':
     'The deprecation warnings in it come from an xFormers that is older than your PyTorch. They are harmless and cause nothing; the xFormers that fits does not print them.',
   'log.hint.old-caller':
