@@ -52,11 +52,18 @@ function torchOf(heard: Heard, stated: StatedFacts | null): Facts['torch'] {
   const banner = heard.first('XF_BUILT_FOR_TORCH')?.values['torch'];
   const shown = heard.all(...torchIds).map((each) => each.values['torch'] ?? each.values['torch2']);
   // A long log may hold other starts, on other versions: its owner knows which one he means.
-  for (const version of [banner, stated?.torch, shown.findLast((each) => each !== undefined)]) {
+  for (const version of [banner, stated?.torch, fullestOf(shown)]) {
     const build = version === undefined ? null : torchOfVersion(version);
     if (build) return known(build, version === stated?.torch ? 'report' : 'log');
   }
   return unknown();
+}
+
+/** The last version that is shown, with its build where another line of the same version names one. */
+function fullestOf(shown: readonly (string | undefined)[]): string | undefined {
+  const last = shown.findLast((each) => each !== undefined);
+  if (last === undefined || last.includes('+')) return last;
+  return shown.findLast((each) => each?.startsWith(`${last}+`)) ?? last;
 }
 
 const torchIds = [
@@ -68,6 +75,8 @@ const torchIds = [
   'FACT_TORCH_XINFO',
   'FACT_TORCH_USING',
   'FACT_TORCH_DETECTED',
+  // What pip has just put in is there from then on.
+  'PIP_INSTALLED_TORCH',
 ];
 
 function xformersOf(heard: Heard, stated: StatedFacts | null): Facts['xformers'] {

@@ -4,6 +4,7 @@ import type { Said } from '../../../shared/said.ts';
 import { findingOf, saidEvidence } from '../diagnosis/finding-of.ts';
 import type { Heard } from '../diagnosis/heard.ts';
 import { signatureOf } from '../diagnosis/said-rules/by-default.ts';
+import { demanded, isOptional } from '../diagnosis/said-rules/missing-packages.ts';
 
 /** A quiet note that goes with another, not with a trouble of its own. */
 const tracebackOfHarmless = 14;
@@ -16,7 +17,8 @@ export function troubleIn(said: readonly Said[], heard: Heard): Said[] {
   return said.filter(
     (each) =>
       (signatureOf(each)?.role === 'trouble' || network.includes(each.signature)) &&
-      !isOfOptionalTriton(each, heard),
+      !isOfOptionalTriton(each, heard) &&
+      !isOfOptionalPackage(each, heard),
   );
 }
 
@@ -24,6 +26,11 @@ function isOfOptionalTriton(line: Said, heard: Heard): boolean {
   const speaksOfIt =
     ['TROUBLE_TRACEBACK', 'TROUBLE_FRAME'].includes(line.signature) || /triton/i.test(line.text);
   return speaksOfIt && heard.near(line, tracebackOfHarmless, 'XF_TRITON', 'XF_TRITON_OLD') !== null;
+}
+
+/** The same line says that a package is missing which its program can do without. */
+function isOfOptionalPackage(line: Said, heard: Heard): boolean {
+  return heard.all(...demanded).some((each) => each.line === line.line && isOptional(each, heard));
 }
 
 /** What kind of trouble it is, where a message tells; the first kind that was heard decides. */

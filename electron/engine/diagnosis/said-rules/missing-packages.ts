@@ -5,7 +5,8 @@ import { findingOf, saidEvidence } from '../finding-of.ts';
 import type { Heard } from '../heard.ts';
 import { vendorOfGpu, type SaidRule } from './said-rule.ts';
 
-const demanded = [
+/** The lines in which somebody misses an acceleration package. */
+export const demanded = [
   'CF_SAGE_MISSING',
   'CF_FLASH_MISSING',
   'CF_CK_MISSING',
@@ -29,7 +30,8 @@ export const missingPackages: SaidRule = {
   find(heard, clues) {
     const modules = heard.all('TROUBLE_NO_MODULE');
     const findings: Finding[] = [];
-    const first = heard.first(...demanded);
+    const lines = heard.all(...demanded);
+    const first = lines.find((line) => !isOptional(line, heard)) ?? lines[0];
     if (first) findings.push(notInstalled(first, heard, clues));
     const fallback = heard.first('XF_SUPIR_FALLBACK');
     if (findings.length === 0 && fallback) {
@@ -49,6 +51,22 @@ function topModule(line: Said): string {
   return (line.values['module'] ?? '').split('.')[0] ?? '';
 }
 
+const withoutIt = /fall(?:ing|s)? ?back|will not be available|is optional|not required/i;
+const noticed = /(?:could not|failed to|can ?not|unable to) (?:load|import)\b/i;
+const tracebackLength = 25;
+
+/**
+ * The program caught it and goes on without: it says so, or it only noticed it while it loaded
+ * and then started all the same. What a traceback ends with was not caught.
+ */
+export function isOptional(line: Said, heard: Heard): boolean {
+  const raised = heard.near(line, tracebackLength, 'TROUBLE_TRACEBACK', 'TROUBLE_COMFYUI') !== null;
+  if (raised) return false;
+  if (withoutIt.test(line.text)) return true;
+  const later = heard.all('FACT_STARTED', 'FACT_GENERATED');
+  return noticed.test(line.text) && later.some((each) => (each.line ?? 0) > (line.line ?? 0));
+}
+
 function notInstalled(line: Said, heard: Heard, clues: Clues): Finding {
   const evidence = [saidEvidence(line)];
   const vendor = vendorOfGpu(heard, clues);
@@ -61,7 +79,13 @@ function notInstalled(line: Said, heard: Heard, clues: Clues): Finding {
   const elsewhere = otherPython(line, heard);
   if (elsewhere)
     return findingOf('wrong_python_env', { evidence: [...evidence, saidEvidence(elsewhere)] });
-  return findingOf('accel_package_not_installed', { evidence, remedies: remediesFor(line) });
+  const harmless = isOptional(line, heard)
+    ? {
+        severity: 'harmless' as const,
+        remedies: [{ goal: null, fixKind: 'none_benign_warning' as const }],
+      }
+    : { remedies: remediesFor(line) };
+  return findingOf('accel_package_not_installed', { evidence, ...harmless });
 }
 
 /** pip found or installed the very package, and the program still does not see it. */

@@ -1,5 +1,8 @@
-import type { Finding } from '../../../../shared/finding.ts';
+import { valueOf } from '../../../../shared/facts.ts';
+import type { Finding, Remedy } from '../../../../shared/finding.ts';
 import type { Said } from '../../../../shared/said.ts';
+import { torchOfVersion } from '../../knowledge/torch-of-version.ts';
+import { vendorOfTorch } from '../../knowledge/cuda-family.ts';
 import type { Clues } from '../clues.ts';
 import { findingOf, saidEvidence } from '../finding-of.ts';
 import type { Heard } from '../heard.ts';
@@ -10,6 +13,7 @@ export const torchReplaced: SaidRule = {
   reads: [
     'PIP_FOUND_TORCH',
     'PIP_REMOVED_TORCH',
+    'PIP_ROLLED_BACK',
     'PIP_INSTALLED_TORCH',
     'PIP_COLLECTING_TORCH',
     'PIP_REQUIRES_TORCH',
@@ -20,8 +24,9 @@ export const torchReplaced: SaidRule = {
     const removed = heard.first('PIP_FOUND_TORCH', 'PIP_REMOVED_TORCH');
     const came = heard.first('PIP_INSTALLED_TORCH', 'PIP_COLLECTING_TORCH', 'PIP_INSTALLING_TORCH');
     const conflict = heard.first('PIP_REQUIRES_TORCH');
-    if (!removed && !conflict) return pulledIn(heard);
-    if (removed && came && isSwap(removed, heard))
+    if (heard.has('PIP_ROLLED_BACK') || isRepair(removed, heard)) return [];
+    if (!removed && !conflict) return pulledIn(heard, clues);
+    if (removed && came && isDone(heard) && isSwap(removed, heard))
       return [replacedBy([removed, came], heard, clues)];
     return conflict ? [replacedBy([conflict, ...(removed ? [removed] : [])], heard, clues)] : [];
   },
@@ -34,14 +39,38 @@ function replacedBy(lines: Said[], heard: Heard, clues: Clues): Finding {
   const byXformers = heard
     .all('PIP_INSTALLED', 'PIP_INSTALL_COMMAND', 'PIP_COLLECTING_TORCH')
     .some((line) => /xformers/i.test(`${line.text} ${line.values['packages'] ?? ''}`));
-  const remedies = [
-    { goal: 'xformers' as const, fixKind: 'upgrade_xformers_matching_torch' as const },
-  ];
   return findingOf('torch_replaced_by_pip', {
     evidence,
     confidence,
-    ...(byXformers ? { remedies } : {}),
+    ...(byXformers && !isOfPyPi(heard, clues) ? { remedies: [fittingXformers] } : {}),
   });
+}
+
+const fittingXformers: Remedy = {
+  goal: 'xformers',
+  fixKind: 'upgrade_xformers_matching_torch',
+};
+
+/** PyPI's Windows wheels are built for the processor alone (facts.md C): then torch is what is wrong. */
+function isOfPyPi(heard: Heard, clues: Clues): boolean {
+  const came = heard.first('PIP_INSTALLED_TORCH')?.values;
+  const version = came?.['torch'] ?? came?.['torch2'];
+  return clues.platform === 'win32' && version !== undefined && !version.includes('+');
+}
+
+/** A build for the processor made way for one with CUDA: somebody has mended it. */
+function isRepair(removed: Said | null, heard: Heard): boolean {
+  const before = torchOfVersion(removed?.values['torch'] ?? '');
+  const came = heard.first('PIP_INSTALLED_TORCH')?.values;
+  const after = torchOfVersion(came?.['torch'] ?? came?.['torch2'] ?? '');
+  if (!before || !after || vendorOfTorch(before) !== 'cpu') return false;
+  return vendorOfTorch(after) === 'cuda' && after.version.includes('+cu');
+}
+
+/** pip stopped before it took anything away: everything is where it was. */
+function isDone(heard: Heard): boolean {
+  if (heard.has('PIP_REMOVED_TORCH', 'PIP_INSTALLED_TORCH')) return true;
+  return !heard.has('FILE_DENIED', 'DISK_FULL', 'NET_PIP');
 }
 
 /** The same version put back by a re-installation is none. */
@@ -55,19 +84,27 @@ function isSwap(removed: Said, heard: Heard): boolean {
 }
 
 /** "Collecting … (from torch==2.0.0->xformers==0.0.19)": xFormers brings a torch of its own. */
-function pulledIn(heard: Heard): Finding[] {
+function pulledIn(heard: Heard, clues: Clues): Finding[] {
   const line = heard
     .all('PIP_COLLECTING_TORCH')
-    .find((each) => /^xformers/i.test(each.values['asker'] ?? ''));
+    .find(
+      ({ values }) =>
+        /^xformers/i.test(values['asker'] ?? '') ||
+        (/^xformers/i.test(values['wanter'] ?? '') && isAnother(values['requirement'], clues)),
+    );
   if (!line) return [];
-  const remedies = [
-    { goal: 'xformers' as const, fixKind: 'upgrade_xformers_matching_torch' as const },
-  ];
   return [
     findingOf('torch_replaced_by_pip', {
       evidence: [saidEvidence(line)],
       confidence: 'medium',
-      remedies,
+      remedies: [fittingXformers],
     }),
   ];
+}
+
+/** Beside a torch that is there already, an exact one of another version is asked for. */
+function isAnother(requirement: string | undefined, clues: Clues): boolean {
+  const there = valueOf(clues.torch)?.version.split('+')[0];
+  const exact = /^==(?<version>[\d.]+)/.exec(requirement ?? '')?.groups?.['version'];
+  return there !== undefined && exact !== undefined && exact !== there;
 }
