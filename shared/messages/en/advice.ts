@@ -67,6 +67,8 @@ export const advice = {
     'Free at least 15 GB (“python -m pip cache purge” helps), or point TEMP and TMP (on Linux TMPDIR) at a drive with more room, and run the installation again.',
   'advice.long_paths_or_wheel':
     'Install a ready wheel for Windows instead of the source code; if it must be the source, move ComfyUI to a short path near the root of a drive or switch long paths on in Windows, and restart.',
+  'advice.fix_device_environment.blocked-file':
+    'See in Windows Security, under “App & browser control”, whether Smart App Control is on; it knows no exceptions, so either switch it off or stay with PyTorch’s own attention, which needs none of these files, and on a company’s computer ask its administrator.',
   'advice.fix_device_environment':
     'Run “nvidia-smi” in a terminal: if it does not list the card, restart the computer and then reinstall the driver; if it does, remove CUDA_VISIBLE_DEVICES (for AMD HIP_VISIBLE_DEVICES) or --cuda-device with a wrong number, and start a container with its GPU option.',
   'advice.patch_only_diffusion_model':

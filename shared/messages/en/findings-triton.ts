@@ -27,6 +27,10 @@ export const tritonFindings = {
     'A Windows runtime library is missing or too old, so a package cannot load.',
   'finding.vc_runtime_dll_broken.explanation':
     'Triton and PyTorch need Microsoft’s Visual C++ runtime, and Windows found none, or an old copy beside python.exe that it takes first. The packages are all right, so reinstalling them changes nothing. The current runtime from Microsoft puts it right.',
+  'finding.vc_runtime_dll_broken.title-blocked':
+    'Windows’ app control does not let this file load.',
+  'finding.vc_runtime_dll_broken.explanation-blocked':
+    'Smart App Control or a rule of your company blocks files that are not signed, and this is one. The package itself is complete; reinstalling it brings the same file, which is blocked again.',
   'finding.vc_runtime_dll_broken.cost':
     'The package that needs the library does not load; if that is PyTorch, ComfyUI does not start.',
 

@@ -68,6 +68,8 @@ export const advice: Record<keyof typeof english, string> = {
     '腾出至少 15 GB 空间（运行 “python -m pip cache purge” 可以清理一部分），或者把 TEMP 和 TMP（Linux 上是 TMPDIR）指向空间更大的盘，然后重新安装。',
   'advice.long_paths_or_wheel':
     '改装现成的 Windows 版 whl 安装包，不要编译源码；如果非编译不可，就把 ComfyUI 移到靠近盘符根目录的短路径，或者在 Windows 里开启长路径支持并重启。',
+  'advice.fix_device_environment.blocked-file':
+    '在“Windows 安全中心”的“应用和浏览器控制”里看看“智能应用控制”是否开启；它不支持设置例外，所以要么把它关闭，要么继续用 PyTorch 自带的注意力实现（用不到这些文件），公司电脑请联系管理员。',
   'advice.fix_device_environment':
     '在终端运行 “nvidia-smi”：如果没有列出显卡，就重启电脑，还不行再重装驱动；如果列出了，就去掉 CUDA_VISIBLE_DEVICES（AMD 为 HIP_VISIBLE_DEVICES）或编号不对的 --cuda-device，容器则要带上显卡选项启动。',
   'advice.patch_only_diffusion_model':

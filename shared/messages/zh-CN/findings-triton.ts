@@ -26,6 +26,9 @@ export const tritonFindings: Record<keyof typeof english, string> = {
   'finding.vc_runtime_dll_broken.title': 'Windows 运行库缺失或太旧，导致软件包无法加载。',
   'finding.vc_runtime_dll_broken.explanation':
     'Triton 和 PyTorch 需要微软的 Visual C++ 运行库，而 Windows 没有找到它，或者优先用了 python.exe 旁边的旧文件。软件包本身没有问题，重装也没有用。装上微软最新的运行库即可。',
+  'finding.vc_runtime_dll_broken.title-blocked': 'Windows 的应用控制阻止了这个文件的加载。',
+  'finding.vc_runtime_dll_broken.explanation-blocked':
+    '智能应用控制（或公司的安全策略）会拦截没有签名的文件，这个文件就是其中之一。软件包本身是完整的，重装得到的还是同一个文件，照样会被拦截。',
   'finding.vc_runtime_dll_broken.cost':
     '需要它的软件包加载不了；如果是 PyTorch，ComfyUI 就无法启动。',
 

@@ -1,4 +1,5 @@
 import type { Finding } from '../../../../shared/finding.ts';
+import { message } from '../../../../shared/messages/index.ts';
 import type { Said } from '../../../../shared/said.ts';
 import type { Cause } from '../../../../shared/taxonomy.ts';
 import { findingOf, saidEvidence } from '../finding-of.ts';
@@ -60,8 +61,17 @@ export const brokenBinaries: SaidRule = {
     });
     const blocked = heard.first('TR_APP_CONTROL');
     if (!blocked) return findings;
-    const evidence = [saidEvidence(blocked)];
-    return [findingOf('vc_runtime_dll_broken', { evidence, confidence: 'medium' })];
+    // Looks like a broken installation and is none: Windows refuses to load the file (facts.md B).
+    return [
+      findingOf('vc_runtime_dll_broken', {
+        evidence: [saidEvidence(blocked)],
+        confidence: 'medium',
+        title: message('finding.vc_runtime_dll_broken.title-blocked'),
+        explanation: message('finding.vc_runtime_dll_broken.explanation-blocked'),
+        remedies: [{ goal: null, fixKind: 'other', fixDetail: 'fix_device_environment' }],
+        advice: message('advice.fix_device_environment.blocked-file'),
+      }),
+    ];
   },
 };
 
