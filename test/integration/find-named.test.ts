@@ -2,7 +2,7 @@ import { mkdir, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { find } from '../../electron/engine/discovery/find.ts';
-import { locateAt } from '../../electron/engine/discovery/locate.ts';
+import { locateAt, locateBelow } from '../../electron/engine/discovery/locate.ts';
 import { createNodeSystem } from '../../electron/engine/node-system.ts';
 import { createMachine, type Machine } from '../support/synthetic-machine/builder.ts';
 import { makeTemporaryFolder } from '../support/temporary-folders.ts';
@@ -73,5 +73,14 @@ describe('a link', () => {
     const named = [home, join(home, 'links', 'my ComfyUI'), join(home, 'a')];
     for (const roots of [named, [...named].reverse(), [join(home, 'links')]])
       expect(rootsOf(await find(system, { roots, onlyRoots: true }))).toEqual([real]);
+  });
+});
+
+describe('a folder around one install', () => {
+  it('means that install, not the copy beside it', async () => {
+    const { machine, home, system } = await makeHome();
+    const real = await machine.source(join(home, 'ComfyUI'));
+    await machine.source(join(home, 'ComfyUI_backup'));
+    expect((await locateBelow(system, home))?.install.sourceRoot).toBe(real);
   });
 });

@@ -4,6 +4,8 @@ import { toView, viewFolder } from './folder-view.ts';
 import type { FolderEntry } from '../system.ts';
 import { locators } from './locators/index.ts';
 import type { Located } from './locators/locator.ts';
+import { isKeptAside } from './look-alike.ts';
+import { isHollow } from './source-root.ts';
 
 /** How far above a source folder its own installer's root may lie. */
 const levelsAbove = 3;
@@ -18,9 +20,16 @@ export async function recognise(
   for (const locator of locators) {
     if (!locator.marks.some((name) => view.find(name) !== null)) continue;
     const found = await locator.recognise(system, view);
-    if (found.length > 0) return found;
+    if (found.length > 0) return withoutHollow(system, found);
   }
   return [];
+}
+
+async function withoutHollow(system: System, found: readonly Located[]): Promise<Located[]> {
+  const hollow = await Promise.all(
+    found.map(({ install }) => isHollow(system, install.sourceRoot)),
+  );
+  return found.filter((_, at) => hollow[at] === false);
 }
 
 /**
@@ -54,7 +63,11 @@ export async function locateBelow(system: System, folder: string): Promise<Locat
   const found = await Promise.all(
     folders.map(async ({ name }) => {
       const view = await viewFolder(system, path.join(folder, name));
-      return view ? recognise(system, view.folder, view.entries) : [];
+      const located = view ? await recognise(system, view.folder, view.entries) : [];
+      // The copy that lies beside is not the one that was meant.
+      const isAside =
+        located.length > 0 && (await isKeptAside(system, path.join(folder, name), true));
+      return isAside ? [] : located;
     }),
   );
   const [only = null, ...others] = found.flat();

@@ -10,12 +10,24 @@ const markers: { name: string; kind: 'file' | 'folder' }[] = [
   { name: 'comfy_api', kind: 'folder' },
 ];
 
-/** main.py and comfy are required besides: half-deleted clones and unpacked zips lack them. */
+/**
+ * main.py, nodes.py and comfy are required besides: half-deleted clones and unpacked zips lack
+ * them, and no version of ComfyUI starts without.
+ */
 export function isSourceRoot(entries: readonly FolderEntry[]): boolean {
   const has = (name: string, kind: 'file' | 'folder'): boolean =>
     entries.some((entry) => entry.name === name && (entry.kind === kind || entry.kind === 'link'));
   const count = markers.filter((marker) => has(marker.name, marker.kind)).length;
-  return count >= 4 && has('main.py', 'file') && has('comfy', 'folder');
+  return count >= 4 && has('main.py', 'file') && has('nodes.py', 'file') && has('comfy', 'folder');
+}
+
+/**
+ * A deletion or an unpacking that broke off leaves folders without their files: `comfy` is there,
+ * but none of its modules. False for what has no `comfy`, a web UI say.
+ */
+export async function isHollow(system: System, sourceRoot: string): Promise<boolean> {
+  const modules = await system.files.list(path.join(sourceRoot, 'comfy')).catch(() => null);
+  return modules !== null && !modules.some((entry) => entry.name.endsWith('.py'));
 }
 
 /** comfyui_version.py, then pyproject.toml; read as text, never imported. */

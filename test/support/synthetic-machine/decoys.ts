@@ -24,11 +24,10 @@ export async function addDecoys(machine: Machine, disk: string, modelFiles: numb
   await embedded(join(disk, 'ComfyUI_windows_portable_bak', 'python_embeded'));
   await source(join(disk, 'SwarmUI-old', 'dlbackend', 'ComfyUI'));
   await write(join(disk, 'SwarmUI-old', 'Data', 'Backends.fds'), '');
-  for (const missing of ['main.py', 'comfy', 'nodes.py']) {
-    const root = await source(join(disk, `half deleted without ${missing}`, 'ComfyUI'));
-    await rm(join(root, missing), { recursive: true });
-    if (missing === 'nodes.py') await rm(join(root, 'comfy_extras'), { recursive: true });
-  }
+  for (const missing of ['main.py', 'comfy', 'nodes.py', 'comfy/__init__.py'])
+    await rm(join(await source(join(disk, `half deleted without ${missing}`)), missing), {
+      recursive: true,
+    });
   for (const name of ['main.py', 'nodes.py', '__init__.py', 'comfy_extras/x.py'])
     await write(join(disk, 'node-pack', name), '');
   // A data folder of Desktop v1 that no configuration names, and one whose application is gone.
