@@ -1,10 +1,11 @@
 import path from 'node:path';
+import type { System } from '../../system.ts';
 import { isSourceRoot } from '../source-root.ts';
 import { readConfigText } from './config-file.ts';
 import { firstEnvironment } from './environments.ts';
 import type { Locator } from './locator.ts';
 import { makeInstall } from './make-install.ts';
-import { isPathHere } from './settings-folders.ts';
+import { isPathHere, isSameFolder } from './settings-folders.ts';
 import { rootAbove } from './sources.ts';
 import { splitWords } from './words.ts';
 
@@ -18,28 +19,21 @@ export const vast: Locator = {
   marks: ['main.py'],
   async recognise(system, view) {
     if (!isSourceRoot(view.entries)) return [];
-    const workspace = path.dirname(view.folder);
-    const own = rootAbove(workspace, [path.basename(workspace)]);
-    const root = workspace === system.environment['WORKSPACE'] ? '/' : own;
-    for (const each of new Set([root, own])) {
-      if (each === null) continue;
-      const file = path.join(each, 'opt', 'supervisor-scripts', 'comfyui.sh');
-      const script = await readConfigText(system, file);
-      if (script === null) continue;
-      const told = system.environment['COMFYUI_ARGS'];
-      const usual = /\$\{COMFYUI_ARGS:-([^}\n]*)\}/.exec(script)?.[1] ?? '';
-      const located = await makeInstall(system, {
-        kind: 'vast',
-        name: path.basename(view.folder),
-        sourceRoot: view.folder,
-        environment: await firstEnvironment(system, [path.join(each, 'venv', 'main')]),
-        launchers: [
-          { path: told ? '$COMFYUI_ARGS' : file, flags: splitWords(told ? told : usual) },
-        ],
-      });
-      return [located];
-    }
-    return [];
+    const root = await rootOfTemplate(system, view.folder);
+    if (root === null) return [];
+    const file = path.join(root, 'opt', 'supervisor-scripts', 'comfyui.sh');
+    const script = await readConfigText(system, file);
+    if (script === null) return [];
+    const told = system.environment['COMFYUI_ARGS'];
+    const usual = /\$\{COMFYUI_ARGS:-([^}\n]*)\}/.exec(script)?.[1] ?? '';
+    const located = await makeInstall(system, {
+      kind: 'vast',
+      name: path.basename(view.folder),
+      sourceRoot: view.folder,
+      environment: await firstEnvironment(system, [path.join(root, 'venv', 'main')]),
+      launchers: [{ path: told ? '$COMFYUI_ARGS' : file, flags: splitWords(told ? told : usual) }],
+    });
+    return [located];
   },
   async places(system) {
     const workspace = system.environment['WORKSPACE'] ?? '';
@@ -47,3 +41,18 @@ export const vast: Locator = {
     return folders.map((folder) => path.join(folder, 'ComfyUI'));
   },
 };
+
+/**
+ * The template starts $WORKSPACE/ComfyUI and no other of the machine; seen from outside (a disk
+ * that is mounted here) it has its usual name, workspace.
+ */
+async function rootOfTemplate(system: System, sourceRoot: string): Promise<string | null> {
+  if (path.basename(sourceRoot) !== 'ComfyUI') return null;
+  const workspace = path.dirname(sourceRoot);
+  const told = system.environment['WORKSPACE'] ?? '';
+  if (isPathHere(told) && (await isSameFolder(system, told, workspace)))
+    return path.parse(told).root;
+  const root = rootAbove(workspace, ['workspace']);
+  const isOwn = root !== null && path.dirname(root) === root;
+  return isOwn && isPathHere(told) ? null : root;
+}
