@@ -17,7 +17,7 @@ import { addContainers, containerVariables } from './containers.ts';
 import { addBrokenSettings, addDecoys, closedFolder } from './decoys.ts';
 import { addRecorded } from './recorded.ts';
 import { addSwarm } from './swarm.ts';
-import { addAki, addWebuis, addWindowsPortables } from './windows-portables.ts';
+import { addAki, addRenamed, addWebuis, addWindowsPortables } from './windows-portables.ts';
 
 export type SyntheticMachine = Machine & {
   system: System;
@@ -42,6 +42,7 @@ export async function makeWindowsMachine(): Promise<SyntheticMachine> {
   await addApplications(machine, folders);
   const disk = join(home, 'D drive');
   await addWindowsPortables(machine, disk);
+  await addRenamed(machine, disk);
   await addAki(machine, disk);
   await addWebuis(machine, disk);
   await addSwarm(machine, join(disk, 'SwarmUI'), join(disk, 'clone', 'ComfyUI'));

@@ -26,6 +26,43 @@ export async function addWindowsPortables(machine: Machine, disk: string): Promi
   expectPortable(machine, 'easy_install', easy, [{ path, flags: ['--use-sage-attention'] }]);
 }
 
+/** The Python of a package under other names: a clone beside it that is not called ComfyUI, and a Python one level up. */
+export async function addRenamed(machine: Machine, disk: string): Promise<void> {
+  const renamed = join(disk, 'renamed');
+  const path = await machine.write(
+    join(renamed, 'run.bat'),
+    '.\\python_embeded\\python.exe -s MyUI\\main.py --fast\r\n',
+  );
+  await machine.write(join(renamed, 'update', 'update.py'), '');
+  machine.expect({
+    kind: 'windows_portable',
+    name: 'renamed',
+    sourceRoot: await machine.source(join(renamed, 'MyUI')),
+    environmentRoot: await machine.embedded(join(renamed, 'python_embeded')),
+    pythonVersion: '3.12',
+    launchers: [{ path, flags: ['--fast'] }],
+  });
+  for (const [folder, ...place] of [
+    ['python beside', 'python'],
+    ['ext beside', '.ext'],
+    ['system beside', 'system', 'python'],
+  ] as const) {
+    machine.expect({
+      kind: 'git_clone',
+      sourceRoot: await machine.source(join(disk, folder, 'ComfyUI')),
+      environmentRoot: await machine.embedded(join(disk, folder, ...place)),
+      pythonVersion: '3.12',
+    });
+  }
+  for (const clone of ['one', 'other'])
+    machine.expect({
+      kind: 'git_clone',
+      sourceRoot: await machine.source(join(disk, 'several clones', clone)),
+      environmentRoot: await machine.embedded(join(disk, 'several clones', 'python_embeded')),
+      pythonVersion: '3.12',
+    });
+}
+
 async function portable(machine: Machine, root: string, site = true): Promise<void> {
   await machine.embedded(join(root, 'python_embeded'), { site });
   await machine.source(join(root, 'ComfyUI'));

@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { System } from '../../system.ts';
 import { isSourceRoot } from '../source-root.ts';
 import { readConfigText } from './config-file.ts';
-import { firstEnvironment, innerEnvironment } from './environments.ts';
+import { firstEnvironment, innerEnvironment, packedEnvironment } from './environments.ts';
 import type { Locator } from './locator.ts';
 import { makeInstall } from './make-install.ts';
 import { launchersIn } from './portable-build.ts';
@@ -26,7 +26,7 @@ export const comfyCli: Locator = {
     if (!workspace) return [];
     const { VIRTUAL_ENV, CONDA_PREFIX } = system.environment;
     const active = [VIRTUAL_ENV ?? '', CONDA_PREFIX ?? ''].filter((each) => each !== '');
-    const inner = await innerEnvironment(system, view);
+    const inner = (await innerEnvironment(system, view)) ?? (await packedEnvironment(system, view));
     const own =
       workspace.flags === null ? [] : [{ path: workspace.config, flags: workspace.flags }];
     const located = await makeInstall(system, {

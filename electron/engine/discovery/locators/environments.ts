@@ -34,3 +34,32 @@ export async function innerEnvironment(
     names.map((name) => path.join(view.folder, name)),
   );
 }
+
+/**
+ * A Python that came in the same archive: inside, or one level up, where portable packages,
+ * unofficial ones and those of Forge keep it. comfy-cli misses these (Comfy-Org/comfy-cli#906).
+ * The environments of Pixi lie inside too.
+ */
+export async function packedEnvironment(
+  system: System,
+  view: FolderView,
+): Promise<Environment | null> {
+  const above = path.dirname(view.folder);
+  const own = [
+    path.join(above, embeddedFolder),
+    path.join(view.folder, '.pixi', 'envs', 'default'),
+  ];
+  const certain = await firstEnvironment(system, view.find('.pixi') ? own : own.slice(0, 1));
+  if (certain) return certain;
+  // These names are nobody's own: what lies there counts only if it was made to be carried about.
+  const packed = [
+    path.join(view.folder, 'python'),
+    path.join(view.folder, '.ext'),
+    ...[['python'], ['.ext'], ['system', 'python']].map((place) => path.join(above, ...place)),
+  ];
+  for (const folder of packed) {
+    const environment = await firstEnvironment(system, [folder]);
+    if (environment?.kind === 'embedded') return environment;
+  }
+  return null;
+}

@@ -3,8 +3,8 @@ import type { Environment, Launcher } from '../../../../shared/install.ts';
 import type { System } from '../../system.ts';
 import { isSourceRoot } from '../source-root.ts';
 import { readConfigText } from './config-file.ts';
-import { firstEnvironment, innerEnvironment } from './environments.ts';
-import type { FolderView, Locator } from './locator.ts';
+import { innerEnvironment, packedEnvironment } from './environments.ts';
+import type { Locator } from './locator.ts';
 import { makeInstall } from './make-install.ts';
 import { launchersIn } from './portable-build.ts';
 import { environmentOfCommand, resolveWritten, startCommandIn } from './start-command.ts';
@@ -48,15 +48,4 @@ async function environmentOfScripts(
     if (environment) return environment;
   }
   return null;
-}
-
-/** A Python that came in the same archive, as unofficial packages lay it out. */
-async function packedEnvironment(system: System, view: FolderView): Promise<Environment | null> {
-  const above = path.dirname(view.folder);
-  const environment = await firstEnvironment(system, [
-    path.join(view.folder, 'python'),
-    path.join(view.folder, '.ext'),
-    path.join(above, 'python'),
-  ]);
-  return environment?.kind === 'embedded' ? environment : null;
 }

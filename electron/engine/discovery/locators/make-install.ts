@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Environment, InstallKind, Launcher } from '../../../../shared/install.ts';
+import type { Environment, Install, InstallKind, Launcher } from '../../../../shared/install.ts';
 import type { System } from '../../system.ts';
 import { isRunnable } from '../environment-at.ts';
 import { idOf } from '../identity.ts';
@@ -38,16 +38,20 @@ export async function makeInstall(system: System, parts: InstallParts): Promise<
       sourceRoot,
       dataRoot,
       userDir: parts.userDir ?? moved.user ?? path.join(dataRoot, 'user'),
-      python: environment && {
-        executable: environment.executable,
-        version: environment.version,
-        environmentRoot: environment.environmentRoot,
-        runnable: isRunnable(system, environment),
-      },
+      python: environment && installPythonOf(system, environment),
       comfyui: version === null ? null : { version },
       launchers,
       running: false,
       problems: environment?.problems ?? [],
     },
   };
+}
+
+/** What an install says of the environment that it uses. */
+export function installPythonOf(
+  system: System,
+  environment: Environment,
+): NonNullable<Install['python']> {
+  const { executable, version, environmentRoot } = environment;
+  return { executable, version, environmentRoot, runnable: isRunnable(system, environment) };
 }

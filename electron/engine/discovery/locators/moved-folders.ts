@@ -6,13 +6,16 @@ import { isPathHere, joinRelative } from './settings-folders.ts';
 
 const script = /\.(bat|cmd|sh|command|ps1)$/i;
 
+/** `folder`: where its relative paths count from; null: nobody knows; left out: beside a script. */
+type Started = Launcher & { folder?: string | null };
+
 /**
  * Where --base-directory and --user-directory move the data to. Only what all start scripts
  * agree on: one that differs says nothing about how it is started today.
  */
 export async function movedFolders(
   system: System,
-  launchers: readonly Launcher[],
+  launchers: readonly Started[],
 ): Promise<{ data: string | null; user: string | null }> {
   const agreed = (flag: string, shortest: string): string | null => {
     const values = new Set(launchers.map((launcher) => valueOf(launcher, flag, shortest)));
@@ -28,7 +31,7 @@ export async function movedFolders(
 }
 
 /** argparse takes --flag value, --flag=value and any unambiguous beginning of the name. */
-function valueOf(launcher: Launcher, flag: string, shortest: string): string | null {
+function valueOf(launcher: Started, flag: string, shortest: string): string | null {
   for (const [at, word] of launcher.flags.entries()) {
     const [name = '', given] = word.split(/=(.*)/s);
     if (!name.startsWith(shortest) || !flag.startsWith(name)) continue;
@@ -37,8 +40,9 @@ function valueOf(launcher: Launcher, flag: string, shortest: string): string | n
     if (isPathHere(value)) return path.normalize(value);
     // A script runs in its own folder; a settings file says nothing about that.
     const windowsPath = /^[a-z]:/i.test(value) || /[%$]/.test(value);
-    if (windowsPath || !script.test(launcher.path)) return null;
-    return joinRelative(path.dirname(launcher.path), value);
+    const beside = script.test(launcher.path) ? path.dirname(launcher.path) : null;
+    const folder = launcher.folder === undefined ? beside : launcher.folder;
+    return windowsPath || folder === null ? null : joinRelative(folder, value);
   }
   return null;
 }

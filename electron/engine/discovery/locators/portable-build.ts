@@ -13,7 +13,7 @@ export async function portableAt(
   view: FolderView,
   kind: InstallKind,
 ): Promise<Located[]> {
-  const source = await sourceBelow(system, view.folder, view.find('ComfyUI') ?? 'ComfyUI');
+  const source = await sourceOfPortable(system, view);
   if (!source) return [];
   const located = await makeInstall(system, {
     kind,
@@ -25,6 +25,18 @@ export async function portableAt(
     launchers: await launchersIn(system, [view.folder, path.join(view.folder, 'advanced')]),
   });
   return [located];
+}
+
+/** ComfyUI, or under what name its owner put the only source folder that is there. */
+async function sourceOfPortable(system: System, view: FolderView): Promise<FolderView | null> {
+  const usual = view.find('ComfyUI');
+  if (usual !== null) return sourceBelow(system, view.folder, usual);
+  const folders = view.entries.filter(({ kind }) => kind === 'folder' || kind === 'link');
+  const found = await Promise.all(
+    folders.map(({ name }) => sourceBelow(system, view.folder, name)),
+  );
+  const [only = null, ...others] = found.filter((each) => each !== null);
+  return others.length === 0 ? only : null;
 }
 
 /** The start scripts of several folders; one that may not be read has none. */

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { System } from '../../system.ts';
 import { isSourceRoot } from '../source-root.ts';
-import { innerEnvironment } from './environments.ts';
+import { innerEnvironment, packedEnvironment } from './environments.ts';
 import type { Locator } from './locator.ts';
 import { makeInstall } from './make-install.ts';
 import { comfyuiUnits, type Unit } from './service-units.ts';
@@ -31,7 +31,8 @@ export const systemdOrSupervisor: Locator = {
       sourceRoot: view.folder,
       environment:
         (await environmentOfCommand(system, first.command, first.folder ?? view.folder)) ??
-        (await innerEnvironment(system, view)),
+        (await innerEnvironment(system, view)) ??
+        (await packedEnvironment(system, view)),
       launchers: units.map(({ file, command }) => ({ path: file, flags: command.flags })),
     });
     return [located];

@@ -11,7 +11,7 @@ export const windowsPortable: Locator = {
   kind: 'windows_portable',
   marks: [embeddedFolder],
   async recognise(system, view) {
-    if (!view.hasFolder(embeddedFolder) || !view.hasFolder('ComfyUI')) return [];
+    if (!view.hasFolder(embeddedFolder)) return [];
     // SwarmUI keeps one for itself, and knows its flags.
     if (path.basename(path.dirname(view.folder)) === 'dlbackend') return [];
     return portableAt(system, view, 'windows_portable');
