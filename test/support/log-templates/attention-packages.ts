@@ -15,7 +15,7 @@ export const attentionPackageTemplates: readonly LogTemplate[] = [
   {
     name: 'a node that wants xFormers',
     cause: 'accel_package_not_installed',
-    fix: 'install_into_right_python',
+    fix: 'upgrade_xformers_matching_torch',
     verdict: 'problem',
     lines: [
       'Device: cuda:0 {nvidia} : cudaMallocAsync',
@@ -27,7 +27,7 @@ export const attentionPackageTemplates: readonly LogTemplate[] = [
   {
     name: 'transformers without flash-attn',
     cause: 'accel_package_not_installed',
-    fix: 'install_into_right_python',
+    fix: 'change_launch_flag',
     verdict: 'problem',
     lines: [
       `${told}ImportError: FlashAttention2 has been toggled on, but it cannot be used due to the following error: the package flash_attn seems to be not installed. Please refer to the documentation.`,

@@ -17,6 +17,10 @@ export const factSamples = {
     ],
     not: ['torch: not found', 'pytorch: {torch}', 'light-torch: {torch}'],
   },
+  FACT_TORCH_PIP_TABLE: {
+    says: ['torch                         {torch}', 'torch  {torch}'],
+    not: ['torchvision                   {torch}', 'torch                         is missing'],
+  },
   FACT_TORCH_PIP_LIST: {
     says: [
       '[pip3] torch=={torch}',

@@ -129,6 +129,16 @@ export const installationSamples = {
       'pip install torch',
     ],
   },
+  PIP_AT_PROMPT: {
+    says: [
+      'C:\\ComfyUI_windows_portable\\ComfyUI>python.exe -m pip install -r requirements.txt',
+      'PS D:\\AI\\ComfyUI_windows_portable> pip install xformers',
+    ],
+    not: [
+      'C:\\ComfyUI_windows_portable>.\\python_embeded\\python.exe -m pip install xformers',
+      'C:\\ComfyUI_windows_portable>python main.py',
+    ],
+  },
   PIP_INSTALL_COMMAND: {
     says: ['pip install {word}', '$ python -m pip install -U {word}', 'pip3 install {word}'],
     not: ['pip uninstall {word}', 'pip install'],

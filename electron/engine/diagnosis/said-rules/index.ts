@@ -5,6 +5,7 @@ import { anotherBackend, webUiFlag } from './acceleration-flags.ts';
 import { apiBreak } from './api-break.ts';
 import { brokenBinaries } from './broken-binaries.ts';
 import { byDefault } from './by-default.ts';
+import { fitRemedies } from './fit-remedies.ts';
 import { flashNeedsAmpere } from './flash-attention.ts';
 import { gpuArchitecture } from './gpu-architecture.ts';
 import {
@@ -26,6 +27,7 @@ import {
   tritonToolchain,
   tritonVersion,
 } from './triton.ts';
+import { anotherPython } from './wrong-python.ts';
 import { xformersInfo } from './xformers-info.ts';
 import { xformersLibrary } from './xformers-library.ts';
 import { xformersOperators } from './xformers-operators.ts';
@@ -48,6 +50,7 @@ export const saidRules: readonly SaidRule[] = [
   sageRefuses,
   sageBadOutput,
   missingPackages,
+  anotherPython,
   apiBreak,
   torchReplaced,
   longPath,
@@ -65,5 +68,6 @@ const read = new Set(saidRules.flatMap((rule) => rule.reads));
 /** What the messages of programs come to. Pure; the same for a log and for a live probe. */
 export function saidFindings(clues: Clues): Finding[] {
   const heard = hear(clues.said);
-  return [...saidRules.flatMap((rule) => rule.find(heard, clues)), ...byDefault(clues.said, read)];
+  const found = saidRules.flatMap((rule) => rule.find(heard, clues));
+  return [...found, ...byDefault(clues.said, read)].map((each) => fitRemedies(each, heard, clues));
 }

@@ -84,7 +84,7 @@ function notInstalled(line: Said, heard: Heard, clues: Clues): Finding {
         severity: 'harmless' as const,
         remedies: [{ goal: null, fixKind: 'none_benign_warning' as const }],
       }
-    : { remedies: remediesFor(line) };
+    : { remedies: remediesFor(line, heard, clues) };
   return findingOf('accel_package_not_installed', { evidence, ...harmless });
 }
 
@@ -104,12 +104,32 @@ function otherPython(line: Said, heard: Heard): Said | null {
   );
 }
 
-function remediesFor(line: Said): Remedy[] {
+/** Who asked: a flag of the start, or a setting of a node or of a call of transformers. */
+function isSetting(line: Said, heard: Heard, clues: Clues): boolean {
+  if (line.signature === 'FA_NOT_INSTALLED') return true;
+  const flags = clues.comfyui?.flags ?? [];
+  const byFlag = flags.some((flag) => /^--use-(?:sage|flash)/.test(flag));
+  const stopped = heard.near(line, tracebackLength, 'TROUBLE_COMFYUI', 'TROUBLE_NODE_TYPE');
+  const inNode = heard
+    .all('TROUBLE_FRAME')
+    .some((frame) => /custom_nodes/.test(frame.text) && isNear(frame, line));
+  return !byFlag && /sage/i.test(line.text) && (stopped !== null || inNode);
+}
+
+function isNear(one: Said, other: Said): boolean {
+  return Math.abs((one.line ?? 0) - (other.line ?? 0)) <= tracebackLength;
+}
+
+function remediesFor(line: Said, heard: Heard, clues: Clues): Remedy[] {
   const install: Remedy = { goal: null, fixKind: 'install_into_right_python' };
   const flag: Remedy = { goal: null, fixKind: 'change_launch_flag' };
   const wheel: Remedy = { goal: null, fixKind: 'other', fixDetail: 'install_matching_accel_wheel' };
   if (/xformers/i.test(line.text))
-    return [{ goal: 'xformers', fixKind: 'install_into_right_python' }];
+    return [
+      { goal: 'xformers', fixKind: 'upgrade_xformers_matching_torch' },
+      { goal: 'xformers', fixKind: 'install_into_right_python' },
+    ];
+  if (isSetting(line, heard, clues)) return [flag, install, wheel];
   return /sage/i.test(line.text) ? [install, flag, wheel] : [install, wheel];
 }
 

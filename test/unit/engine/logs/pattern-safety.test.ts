@@ -13,6 +13,9 @@ import { samples } from '../../../support/signature-samples/index.ts';
 const small = 4_000;
 const large = 8 * small;
 const quickEnough = 15;
+const tries = 6;
+/** For a machine that is busy with other things. */
+const patience = 120_000;
 const steepest = 32;
 const runs = [
   'a',
@@ -40,7 +43,7 @@ describe.each([...signatures])('$id', ({ id, anchors, pattern }) => {
     expect(nestedRepetitions(pattern)).toEqual([]);
   });
 
-  it('takes time in proportion to the text', () => {
+  it('takes time in proportion to the text', { timeout: patience }, () => {
     const expression = new RegExp(pattern, 'i');
     for (const text of hardTexts(samples[id]?.says ?? anchors)) {
       const time = timeFor(expression, text, large);
@@ -67,12 +70,14 @@ function hardTexts(templates: readonly string[]): HardText[] {
   });
 }
 
-/** The best of three where it matters, so that what else the machine does counts little. */
+/** The best of some, until it is quick: what else the machine does is no fault of a pattern. */
 function timeFor(expression: RegExp, hard: HardText, length: number): number {
   const text = textOf(hard, length);
-  const first = timeOnce(expression, text);
-  if (length === large && first < quickEnough) return first;
-  return Math.min(first, timeOnce(expression, text), timeOnce(expression, text));
+  let best = timeOnce(expression, text);
+  for (let more = 1; more < tries && !(length === large && best < quickEnough); more += 1) {
+    best = Math.min(best, timeOnce(expression, text));
+  }
+  return best;
 }
 
 function timeOnce(expression: RegExp, text: string): number {
