@@ -69,7 +69,7 @@ export type RunResult = {
 export type RunningProcess = {
   pid: number;
   parentPid: number | null;
-  /** The program file, where the system tells it apart from the first argument (Windows). */
+  /** The program file, where it is not the first argument: Windows, and bare names on Linux. */
   executable: string | null;
   arguments: string[];
   workingFolder: string | null;

@@ -6,6 +6,7 @@ import { environmentAt } from './discovery/environment-at.ts';
 import { idOf } from './discovery/identity.ts';
 import { locateAt, locateBelow } from './discovery/locate.ts';
 import { isStartScript, namedPlace } from './discovery/named-place.ts';
+import { completedByProcess } from './discovery/running-evidence.ts';
 import type { Located } from './discovery/locators/locator.ts';
 import type { Target } from './inspection/gather-static-facts.ts';
 import type { System } from './system.ts';
@@ -27,7 +28,10 @@ export function createTargets(system: System, placeOf: (id: string) => string | 
 
   async function target(id: string): Promise<Target> {
     const install = installs.get(id);
-    if (install) return { id, install, environment: await environmentOf(install) };
+    if (install) {
+      const now = await completedByProcess(system, install);
+      return { id, install: now, environment: await environmentOf(now) };
+    }
     const environment = environments.get(id);
     if (!environment) fail('not-found', { params: { target: id } });
     // Looked at anew each time: it may have been removed since it was found.
@@ -38,7 +42,10 @@ export function createTargets(system: System, placeOf: (id: string) => string | 
 
   async function environmentOf({ python, sourceRoot }: Install): Promise<Environment> {
     if (!python) fail('python-unknown', { params: { folder: sourceRoot } });
-    const environment = await environmentAt(system, python.environmentRoot);
+    // By its program where that is there: several Pythons may share one root.
+    const environment =
+      (await environmentAt(system, python.executable)) ??
+      (await environmentAt(system, python.environmentRoot));
     if (!environment) fail('not-an-environment', { params: { target: sourceRoot } });
     return environment;
   }

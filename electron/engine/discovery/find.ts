@@ -1,13 +1,14 @@
 import path from 'node:path';
 import type { Environment, Found, Install } from '../../../shared/install.ts';
 import { glance } from '../inspection/glance.ts';
-import type { RunningProcess, System } from '../system.ts';
+import type { System } from '../system.ts';
 import { createCollection } from './collect.ts';
 import { locateAt } from './locate.ts';
 import { placesBelow, placesOfAll } from './locators/index.ts';
 import { environmentsOfSources } from './python-sources/index.ts';
 import { rememberReads } from './remember-reads.ts';
-import { withProcess } from './running-comfyui.ts';
+import { placesOfRunning } from './running-comfyui.ts';
+import { withProcess } from './running-server.ts';
 import { walk, type Seen, type WalkLimits } from './walk.ts';
 
 export type FindOptions = {
@@ -41,10 +42,14 @@ export async function find(machine: System, options: FindOptions): Promise<Found
       seen,
     );
 
+  const addAt = async (folder: string): Promise<void> => {
+    const located = await locateAt(system, folder).catch(() => null);
+    if (located) await collection.add(system, located);
+  };
+
   for (const root of options.roots) {
     // The ComfyUI folder of a portable build was named: its Python lies beside it.
-    const located = await locateAt(system, path.resolve(root)).catch(() => null);
-    if (located) await collection.add(system, located);
+    await addAt(path.resolve(root));
     await search(root, rootLimits);
   }
   const running = system.processes(/main\.py/).catch(() => []);
@@ -56,7 +61,14 @@ export async function find(machine: System, options: FindOptions): Promise<Found
   for (const place of await named) await search(place, placeLimits);
   if (!options.onlyRoots) {
     for (const place of usualPlaces(system)) await search(place.root, place.limits);
+    // Whatever runs is there, wherever that is.
+    for (const place of placesOfRunning(await running)) await addAt(place);
   }
+  const processes = await running;
+  const described = await Promise.all(
+    collection.installs().map((install) => withProcess(system, install, processes)),
+  );
+  for (const { environment } of described) if (environment) collection.addEnvironment(environment);
   const environments = await Promise.all(
     collection.environments().map(async (environment) => ({
       ...environment,
@@ -64,26 +76,17 @@ export async function find(machine: System, options: FindOptions): Promise<Found
     })),
   );
   return {
-    installs: await describe(system, collection.installs(), environments, await running),
+    installs: described.map(({ install }) => withPackages(install, environments)),
     environments,
     elapsedMs: Math.round(performance.now() - start),
   };
 }
 
-/** The installs with the packages of their Python, and the process that runs them now. */
-async function describe(
-  system: System,
-  installs: readonly Install[],
-  environments: readonly Environment[],
-  processes: readonly RunningProcess[],
-): Promise<Install[]> {
-  const packagesAt = new Map(environments.map((each) => [each.environmentRoot, each.packages]));
-  return Promise.all(
-    installs.map((install) => {
-      const packages = packagesAt.get(install.python?.environmentRoot ?? '');
-      return withProcess(system, packages ? { ...install, packages } : install, processes);
-    }),
-  );
+/** The install with the packages of its Python. */
+function withPackages(install: Install, environments: readonly Environment[]): Install {
+  const root = install.python?.environmentRoot;
+  const packages = environments.find((each) => each.environmentRoot === root)?.packages;
+  return packages ? { ...install, packages } : install;
 }
 
 function usualPlaces(system: System): { root: string; limits: WalkLimits }[] {

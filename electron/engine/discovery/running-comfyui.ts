@@ -1,6 +1,4 @@
 import path from 'node:path';
-import { z } from 'zod';
-import type { Install, InstallKind } from '../../../shared/install.ts';
 import { startedFrom } from '../machine/holders.ts';
 import type { RunningProcess, System } from '../system.ts';
 
@@ -11,8 +9,9 @@ export function processesOf(
   processes: readonly RunningProcess[],
   environmentRoot: string | null = null,
 ): RunningProcess[] {
+  const folder = comparable(system, sourceRoot);
   const wanted = comparable(system, path.join(sourceRoot, 'main.py'));
-  return processes.filter((each) => {
+  const found = processes.filter((each) => {
     const script = mainScript(each);
     if (script === null) return false;
     // A relative main.py is the normal case: only the working folder says which one it is.
@@ -20,15 +19,27 @@ export function processesOf(
     if (path.isAbsolute(script) || each.workingFolder !== null) {
       return comparable(system, full) === wanted;
     }
-    // Windows keeps the working folder to itself; there the Python tells.
-    return environmentRoot !== null && startedFrom(system.platform, each, environmentRoot);
+    // Windows keeps the working folder to itself; there the Python tells, or where it lies.
+    if (environmentRoot !== null) return startedFrom(system.platform, each, environmentRoot);
+    return placesOfRunning([each]).some((place) => comparable(system, place) === folder);
   });
+  // A venv's python.exe on Windows starts the real one with the same words: it comes first.
+  const isChild = (each: RunningProcess): boolean =>
+    found.some((other) => other.pid === each.parentPid);
+  return [...found.filter((each) => !isChild(each)), ...found.filter(isChild)];
 }
 
-function mainScript(running: RunningProcess): string | null {
+/** The main.py that a Python runs, as its command line has it; null: it runs something else. */
+export function mainScript(running: RunningProcess): string | null {
   const program = path.basename(running.executable ?? running.arguments[0] ?? '').toLowerCase();
   if (!program.startsWith('python') && !program.startsWith('pypy')) return null;
   return running.arguments.slice(1).find((word) => /(^|[\\/])main\.py$/.test(word)) ?? null;
+}
+
+/** What follows main.py on its command line; null where it runs something else. */
+export function flagsOfProcess(running: RunningProcess): string[] | null {
+  const script = mainScript(running);
+  return script === null ? null : running.arguments.slice(running.arguments.indexOf(script) + 1);
 }
 
 function comparable(system: System, location: string): string {
@@ -36,63 +47,24 @@ function comparable(system: System, location: string): string {
   return system.platform === 'win32' ? normal.toLowerCase() : normal;
 }
 
-/** Milliseconds: a ComfyUI that is making a picture may not answer at all. */
-const statsLimit = 500;
-/** Where it listens when no --port says otherwise (knowledge/install_kinds.json, default_ports). */
-const defaultPorts: Partial<Record<InstallKind, number>> = {
-  desktop_v1: 8000,
-  vast: 18188,
-  swarmui: 7820,
-};
-
-const statsSchema = z.object({
-  system: z.object({
-    comfyui_version: z.string().nullish(),
-    pytorch_version: z.string().nullish(),
-  }),
-});
-
-/** The install with what its running process tells, if one runs. */
-export async function withProcess(
-  system: System,
-  install: Install,
-  processes: readonly RunningProcess[],
-): Promise<Install> {
-  const [running] = processesOf(
-    system,
-    install.sourceRoot,
-    processes,
-    install.python?.environmentRoot ?? null,
-  );
-  if (!running) return { ...install, running: false };
-  const port = portIn(running.arguments) ?? defaultPorts[install.kind] ?? 8188;
-  const answers = await Promise.all(
-    ['127.0.0.1', '[::1]'].map((host) =>
-      system.localJson(`http://${host}:${port}/system_stats`, statsLimit),
-    ),
-  );
-  const stats = answers
-    .map((each) => statsSchema.safeParse(each))
-    .find((each) => each.success)?.data;
-  return {
-    ...install,
-    running: true,
-    process: {
-      pid: running.pid,
-      port,
-      stats: stats
-        ? {
-            comfyuiVersion: stats.system.comfyui_version ?? null,
-            pytorchVersion: stats.system.pytorch_version ?? null,
-          }
-        : null,
-    },
-  };
+/** The folders in which the main.py of a running Python may lie; they need not hold a ComfyUI. */
+export function placesOfRunning(processes: readonly RunningProcess[]): string[] {
+  const found = processes.flatMap((running) => {
+    const script = mainScript(running);
+    if (script === null) return [];
+    const parts = script.split(/[\\/]+/).slice(0, -1);
+    if (path.isAbsolute(script)) return [path.dirname(script)];
+    return startFolders(running).map((folder) => path.join(folder, ...parts));
+  });
+  return [...new Set(found)];
 }
 
-/** --port 8189 or --port=8189. */
-function portIn(words: readonly string[]): number | null {
-  const at = words.findIndex((word) => word === '--port' || word.startsWith('--port='));
-  const text = at === -1 ? undefined : (words[at]?.split('=')[1] ?? words[at + 1]);
-  return text !== undefined && /^\d{2,5}$/.test(text) ? Number(text) : null;
+/** Where it was started; Windows does not tell, but people start a Python from near to it. */
+function startFolders({ workingFolder, executable }: RunningProcess): string[] {
+  if (workingFolder !== null) return [workingFolder];
+  if (executable === null) return [];
+  // The portable build's root, a clone with its venv\Scripts, a conda environment's neighbour.
+  const beside = path.dirname(executable);
+  const above = path.dirname(beside);
+  return [beside, above, path.dirname(above)];
 }

@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Facts } from '../../../shared/facts.ts';
 import type { Launcher } from '../../../shared/install.ts';
 import { usualLauncherRows } from '../knowledge/tables.ts';
+import { flagsOfProcess } from '../discovery/running-comfyui.ts';
 import type { RunningProcess } from '../system.ts';
 import { hasFlag } from './launch-flags.ts';
 
@@ -28,12 +29,6 @@ export function launchOf(
     flagsFrom: usual ? { kind: 'launcher', path: usual.path } : null,
     otherLaunchers: launchers.filter((each) => each !== usual),
   };
-}
-
-/** What follows main.py; null where it runs something else. */
-function flagsOfProcess(running: RunningProcess): string[] | null {
-  const at = running.arguments.findIndex((word) => /(^|[\\/])main\.py$/.test(word));
-  return at === -1 ? null : running.arguments.slice(at + 1);
 }
 
 /** The script for everyday use. One for the processor is it only where there is no other. */

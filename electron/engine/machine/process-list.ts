@@ -1,5 +1,6 @@
-import { readFile as readWithCallback } from 'node:fs';
-import { readdir, readlink } from 'node:fs/promises';
+import { constants, readFile as readWithCallback } from 'node:fs';
+import { access, readdir, readlink } from 'node:fs/promises';
+import path from 'node:path';
 import { promisify } from 'node:util';
 import type { RunningProcess } from '../system.ts';
 
@@ -18,19 +19,41 @@ async function readProcess(pid: number, wanted?: RegExp): Promise<RunningProcess
   try {
     const line = await readFile(`/proc/${pid}/cmdline`, 'utf8');
     if (wanted && !wanted.test(line.replaceAll('\0', ' '))) return null;
+    const words = line.split('\0').filter((part) => part !== '');
     const stat = await readFile(`/proc/${pid}/stat`, 'utf8');
     // The program name in brackets may hold spaces and brackets: count from the last one.
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     return {
       pid,
       parentPid: Number(fields[1]),
-      executable: null,
-      arguments: line.split('\0').filter((part) => part !== ''),
+      executable: await programOnSearchPath(pid, words[0] ?? ''),
+      arguments: words,
       workingFolder: await readlink(`/proc/${pid}/cwd`).catch(() => null),
     };
   } catch {
     return null; // ended between the listing and the reading
   }
+}
+
+/**
+ * The Python that a bare name meant where it was started: with a venv switched on, only the
+ * search path of the process tells, because /proc/PID/exe is the Python that the venv was made
+ * from. null for other programs, and where it cannot be told. Source: proc(5).
+ */
+async function programOnSearchPath(pid: number, name: string): Promise<string | null> {
+  if (!/^(python|pypy)[\w.]*$/i.test(name)) return null;
+  const variables = await readFile(`/proc/${pid}/environ`, 'utf8').catch(() => '');
+  const searched = variables.split('\0').find((each) => each.startsWith('PATH=')) ?? '';
+  for (const folder of searched.slice('PATH='.length).split(':')) {
+    if (!folder.startsWith('/')) continue;
+    const program = path.posix.join(folder, name);
+    const there = await access(program, constants.X_OK).then(
+      () => true,
+      () => false,
+    );
+    if (there) return program;
+  }
+  return null;
 }
 
 /** macOS: the output of `ps -axo pid=,ppid=,command=`. */

@@ -4,7 +4,10 @@ import {
   parseWindowsListing,
   splitCommandLine,
 } from '../../../electron/engine/machine/process-list.ts';
-import { processesOf } from '../../../electron/engine/discovery/running-comfyui.ts';
+import {
+  placesOfRunning,
+  processesOf,
+} from '../../../electron/engine/discovery/running-comfyui.ts';
 import { startedFrom } from '../../../electron/engine/machine/holders.ts';
 import { createNodeSystem } from '../../../electron/engine/node-system.ts';
 import type { RunningProcess } from '../../../electron/engine/system.ts';
@@ -49,6 +52,39 @@ describe('a running ComfyUI', () => {
     const each = running('/ai/venv2/bin/python -m http.server', '/');
     expect(startedFrom(system.platform, each, '/ai/venv2')).toBe(true);
     expect(startedFrom(system.platform, each, '/ai/venv')).toBe(false);
+  });
+});
+
+describe('where a running main.py may lie', () => {
+  it.each([
+    ['a full path', running('python /ai/ComfyUI/main.py', null), ['/ai/ComfyUI']],
+    ['its working folder', running('python main.py --listen', '/ai/ComfyUI'), ['/ai/ComfyUI']],
+    ['the folder above', running('python ComfyUI/main.py', '/ai'), ['/ai/ComfyUI']],
+    [
+      'a portable build, where Windows hides the folder',
+      running(
+        String.raw`.\python_embeded\python.exe -s ComfyUI\main.py`,
+        null,
+        '/P/python_embeded/python.exe',
+      ),
+      ['/P/python_embeded/ComfyUI', '/P/ComfyUI', '/ComfyUI'],
+    ],
+    [
+      'a venv, where Windows hides the folder',
+      running('python main.py', null, '/C/venv/Scripts/python.exe'),
+      ['/C/venv/Scripts', '/C/venv', '/C'],
+    ],
+    ['nothing to tell it by', running('python main.py', null), []],
+    ['an editor that has it open', running('vim main.py', '/ai/ComfyUI'), []],
+  ])('%s', (_, each, places) => {
+    expect(placesOfRunning([each])).toEqual(places);
+  });
+
+  it('is told by the venv, not by the Python that the venv started', () => {
+    const line = 'python main.py';
+    const venv = running(line, null, '/C/venv/Scripts/python.exe');
+    const base = { ...running(line, null, '/C/venv/base/python.exe'), pid: 8, parentPid: venv.pid };
+    expect(processesOf(system, '/C', [base, venv], '/C/venv')).toEqual([venv, base]);
   });
 });
 
