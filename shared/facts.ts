@@ -71,6 +71,8 @@ export const torchBuildSchema = z.object({
   cuda: z.string().nullable(),
   hip: z.string().nullable(),
   xpu: z.string().nullable(),
+  /** The names of its module `_C`, which tell the Python that it was compiled for. */
+  compiled: z.array(z.string()).optional(),
 });
 export type TorchBuild = z.infer<typeof torchBuildSchema>;
 
@@ -179,10 +181,8 @@ export const factsSchema = z.object({
   comfyui: z
     .object({
       version: z.string().nullable(),
-      flags: z.array(z.string()),
-      /** What its scripts start; null where the search path, a venv or a variable decides. */
       /** Those that it is started with, and where they were read. */
-      pythons: z.array(z.object({ script: z.string(), python: z.string().nullable() })).optional(),
+      flags: z.array(z.string()),
       flagsFrom: z
         .discriminatedUnion('kind', [
           z.object({ kind: z.literal('process'), pid: z.number().int() }),
@@ -192,6 +192,8 @@ export const factsSchema = z.object({
         .optional(),
       /** Other scripts that start it as well, but not usually. */
       otherLaunchers: z.array(launcherSchema).optional(),
+      /** What its scripts start; null where the search path, a venv or a variable decides. */
+      pythons: z.array(z.object({ script: z.string(), python: z.string().nullable() })).optional(),
     })
     .nullable(),
   /** Which attention ComfyUI will use, by its flags and versions; null without a ComfyUI. */
@@ -203,6 +205,10 @@ export const factsSchema = z.object({
     leftovers: z.array(z.string()),
     duplicates: z.array(z.object({ name: z.string(), versions: z.array(z.string()) })),
     withoutRecord: z.array(z.string()),
+    /** Packages of which nothing says the version: pip and others take them for not installed. */
+    withoutMetadata: z.array(z.string()).optional(),
+    /** Compiled files that a RECORD names and that are gone. */
+    missingFiles: z.array(z.object({ name: z.string(), files: z.array(z.string()) })).optional(),
     /** Packages of the user's own folder that this Python would import. */
     userSite: z.array(distributionSchema),
   }),

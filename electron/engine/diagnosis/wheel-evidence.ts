@@ -1,6 +1,7 @@
 import type { AttentionBuild } from '../../../shared/facts.ts';
 import type { Evidence } from '../../../shared/finding.ts';
 import { message } from '../../../shared/messages/index.ts';
+import { anotherPythons } from '../knowledge/extension-names.ts';
 import type { WheelTags } from '../knowledge/wheel-tags.ts';
 import type { Clues } from './clues.ts';
 import { liveImport } from './wanted.ts';
@@ -30,29 +31,15 @@ export function wheelEvidence(name: string, version: string, tags: WheelTags): E
   return { statement: message('evidence.wheel-built', { name, version, built }), how: 'file' };
 }
 
-/**
- * Compiled files that only another Python loads: name.cpython-311-x86_64-linux-gnu.so,
- * name.cp311-win_amd64.pyd. Files without a tag, or with abi3, serve any Python 3.
- */
+/** Compiled files of a package that only another Python loads. */
 export function compiledForAnother(
   clues: Pick<Clues, 'attentionBuilds' | 'interpreter'>,
   name: AttentionBuild['name'],
 ): Evidence[] {
-  const minor = /^(\d+)\.(\d+)/.exec(clues.interpreter?.version ?? '');
-  if (!minor) return [];
-  const wanted = `${minor[1] ?? ''}${minor[2] ?? ''}`;
+  const python = clues.interpreter?.version ?? '';
   const compiled = attentionBuild(clues, name)?.compiled ?? [];
-  const tagged = compiled.flatMap((file) => {
-    const tag = /\.cp(?:ython-)?(\d{2,3})t?-/.exec(file)?.[1];
-    return tag ? [{ file, tag }] : [];
-  });
-  // Where one of them fits, the others are remains of an earlier Python.
-  if (tagged.some(({ tag }) => tag === wanted)) return [];
-  return tagged.map(({ file }) => ({
-    statement: message('evidence.compiled-for-python', {
-      file,
-      python: clues.interpreter?.version ?? '',
-    }),
+  return anotherPythons(compiled, python).map((file) => ({
+    statement: message('evidence.compiled-for-python', { file, python }),
     how: 'file',
   }));
 }

@@ -32,7 +32,12 @@ export async function readTorchBuild(
     const text = await system.files.readText(file);
     if (text === null) continue;
     const build = parseTorchVersion(text);
-    return build ? known(build, 'file', file) : unknown();
+    if (!build) return unknown();
+    const entries = (await system.files.list(path.dirname(file)).catch(() => null)) ?? [];
+    const compiled = entries
+      .map(({ name }) => name)
+      .filter((name) => /^_C\..*(so|pyd)$/.test(name));
+    return known({ ...build, compiled }, 'file', file);
   }
   return absent('file');
 }

@@ -34,6 +34,14 @@ export const evidence = {
   'evidence.leftover': 'An interrupted installation left {folder} behind',
   'evidence.duplicate': '{name} is listed several times: {versions}',
   'evidence.without-record': '{name} has no list of its files, so pip cannot replace it cleanly',
+  'evidence.without-metadata':
+    'Nothing tells pip which version of {name} is there, so programs take it for missing',
+  'evidence.compiled-missing': '{name} came with {file}, and that file is gone',
+  'evidence.looked-in': 'We looked in {python}',
+  'evidence.xformers-python':
+    'xFormers {version} was compiled for Python {built}; this is Python {python}',
+  'evidence.xformers-without-cuda':
+    'xFormers {version} was compiled without CUDA, as its own cpp_lib.json says',
   'evidence.without-files': '{name} {version} is listed, but its files are not there',
   'evidence.user-site':
     '{name} {version} in your own user folder comes before the {own} of this Python',
@@ -41,6 +49,11 @@ export const evidence = {
   'evidence.externally-managed': 'The system forbids pip to change this Python (PEP 668)',
   'evidence.no-wheel': 'No xFormers for PyTorch {torch} was published for Python {python}',
 
+  'finding.install_corrupted.title-lists': 'The list of installed packages is not in order.',
+  'finding.install_corrupted.explanation-lists':
+    'Beside each package lies a folder that says which version it is and which files belong to it. Here such a folder is incomplete, missing, or there twice; an installation that was cut off or a copied folder leaves that behind. The packages themselves may well work.',
+  'finding.install_corrupted.cost-lists':
+    'Nothing has to fail today, but pip may be unable to replace the package, and programs that ask for its version may get a wrong one or none.',
   'finding.install_corrupted.title-leftovers':
     'An earlier installation left folders behind. This is harmless.',
   'finding.install_corrupted.explanation-leftovers':

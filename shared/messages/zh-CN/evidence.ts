@@ -35,12 +35,23 @@ export const evidence: Record<keyof typeof english, string> = {
   'evidence.leftover': '被中断的安装留下了 {folder}',
   'evidence.duplicate': '{name} 被登记了多次：{versions}',
   'evidence.without-record': '{name} 没有文件清单，pip 无法干净地替换它',
+  'evidence.without-metadata': '没有任何信息说明 {name} 的版本，程序会当它没有安装',
+  'evidence.compiled-missing': '{name} 自带的文件 {file} 不见了',
+  'evidence.looked-in': '检查的是 {python}',
+  'evidence.xformers-python':
+    'xFormers {version} 是为 Python {built} 编译的，而这里是 Python {python}',
+  'evidence.xformers-without-cuda': '按 cpp_lib.json 的记录，xFormers {version} 编译时没有 CUDA',
   'evidence.without-files': '{name} {version} 已登记，但它的文件不在了',
   'evidence.user-site': '你个人目录里的 {name} {version} 会先于这个 Python 自己的 {own} 被加载',
   'evidence.script-python': '这个脚本启动的是 {python}，而我们检查的是 {own}',
   'evidence.externally-managed': '系统禁止 pip 修改这个 Python（PEP 668）',
   'evidence.no-wheel': '没有为 Python {python} 发布过适合 PyTorch {torch} 的 xFormers',
 
+  'finding.install_corrupted.title-lists': '已安装软件包的登记信息不完整。',
+  'finding.install_corrupted.explanation-lists':
+    '每个软件包旁边都有一个文件夹，记录它的版本和包含的文件。这里有的不完整，有的缺失，有的重复；安装中断或直接复制文件夹都会这样。软件包本身很可能还能用。',
+  'finding.install_corrupted.cost-lists':
+    '眼下未必会出错，但 pip 可能无法替换这个软件包，查询版本的程序可能得到错误的版本，或者查不到。',
   'finding.install_corrupted.title-leftovers': '以前的安装留下了一些文件夹，这是无害的。',
   'finding.install_corrupted.explanation-leftovers':
     'pip 被中断或文件正被占用时，会留下名字以 “~” 开头的文件夹。Python 不会加载它们，pip 只是会提示一下。关闭 ComfyUI 后可以删除它们。',

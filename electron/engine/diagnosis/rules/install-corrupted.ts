@@ -1,10 +1,8 @@
-import { valueOf } from '../../../../shared/facts.ts';
-import type { Evidence, Finding } from '../../../../shared/finding.ts';
+import type { Finding } from '../../../../shared/finding.ts';
 import { message } from '../../../../shared/messages/index.ts';
 import type { Problem } from '../../../../shared/problem.ts';
-import { attentionPackages } from '../../knowledge/attention-packages.ts';
 import type { Clues } from '../clues.ts';
-import { installed } from '../evidence.ts';
+import { brokenPackages, disorderedLists, isNeeded, leftovers } from '../damage.ts';
 import { findingOf } from '../finding-of.ts';
 
 /**
@@ -16,22 +14,35 @@ export function cannotStart(clues: Clues): boolean {
 }
 
 /**
- * A missing Python, or half-removed or damaged packages. Folders that an interrupted pip left behind hurt nobody
- * by themselves; a package of ours that is listed twice, or without its files, does.
+ * A missing Python, or half-removed or damaged packages. Packages whose lists are not in order
+ * work until somebody replaces them; folders that an interrupted pip left behind hurt nobody by
+ * themselves.
  */
 export function installCorrupted(clues: Clues): Finding[] {
   if (cannotStart(clues)) return [withoutPython(clues)];
-  const gone = withoutFiles(clues);
-  const damage = [...gone, ...duplicates(clues), ...withoutRecord(clues)];
-  if (damage.length > 0) {
+  const broken = brokenPackages(clues);
+  const disorder = disorderedLists(clues);
+  const remains = leftovers(clues);
+  if (broken.length > 0) {
     return [
       findingOf('install_corrupted', {
-        confidence: gone.length > 0 ? 'high' : 'medium',
-        evidence: [...damage, ...leftovers(clues)],
+        severity: isNeeded(clues, broken) ? 'error' : 'warning',
+        evidence: [...broken.map((each) => each.evidence), ...disorder, ...remains],
       }),
     ];
   }
-  const remains = leftovers(clues);
+  if (disorder.length > 0) {
+    return [
+      findingOf('install_corrupted', {
+        severity: 'warning',
+        confidence: 'medium',
+        evidence: [...disorder, ...remains],
+        title: message('finding.install_corrupted.title-lists'),
+        explanation: message('finding.install_corrupted.explanation-lists'),
+        cost: message('finding.install_corrupted.cost-lists'),
+      }),
+    ];
+  }
   if (remains.length === 0) return [];
   return [
     findingOf('install_corrupted', {
@@ -62,55 +73,4 @@ function withoutPython(clues: Clues): Finding {
     remedies: [{ goal: null, fixKind: 'repair_install' }],
     advice: message('finding.install_corrupted.advice-no-python'),
   });
-}
-
-/** Listed, but the folder that would be imported is gone: then Python says it does not exist. */
-function withoutFiles(clues: Clues): Evidence[] {
-  const torch = installed(clues, 'torch');
-  const xformers = installed(clues, 'xformers');
-  // A live Python that imports it has it somewhere that files did not tell (an editable install).
-  const live = valueOf(clues.live);
-  return [
-    ...(torch !== null && clues.torch.state === 'absent' && !live?.torch?.version
-      ? [goneEvidence('torch', torch)]
-      : []),
-    ...(xformers !== null && clues.xformers.state === 'absent' && !live?.xformers?.version
-      ? [goneEvidence('xformers', xformers)]
-      : []),
-  ];
-}
-
-function goneEvidence(name: string, version: string): Evidence {
-  return { statement: message('evidence.without-files', { name, version }), how: 'file' };
-}
-
-function duplicates(clues: Clues): Evidence[] {
-  const found = clues.packageHealth?.duplicates ?? [];
-  return found
-    .filter(({ name }) => attentionPackages.includes(name))
-    .map(({ name, versions }) => ({
-      statement: message('evidence.duplicate', { name, versions: versions.join(', ') }),
-      how: 'file',
-    }));
-}
-
-/** Only pip's own folders have to have a RECORD: conda and the system's packages do without. */
-function withoutRecord(clues: Clues): Evidence[] {
-  const found = clues.packageHealth?.withoutRecord ?? [];
-  if (clues.interpreter?.kind === 'conda' || clues.interpreter?.kind === 'system') return [];
-  return found
-    .filter((name) => attentionPackages.includes(name))
-    .filter((name) => {
-      const listed = clues.distributions?.find((each) => each.name === name);
-      return listed?.location.endsWith('.dist-info') === true;
-    })
-    .map((name) => ({ statement: message('evidence.without-record', { name }), how: 'file' }));
-}
-
-function leftovers(clues: Clues): Evidence[] {
-  return (clues.packageHealth?.leftovers ?? []).map((folder) => ({
-    statement: message('evidence.leftover', { folder }),
-    how: 'file',
-    source: folder,
-  }));
 }

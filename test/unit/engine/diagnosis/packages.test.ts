@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { absent, type Facts } from '../../../../shared/facts.ts';
+import { absent, known, type Facts } from '../../../../shared/facts.ts';
 import type { Cause } from '../../../../shared/taxonomy.ts';
 import { factsWith, live } from '../../../support/facts.ts';
-import { comfyui, noXformers, packages, verdictOn } from '../../../support/findings.ts';
+import { comfyui, imported, noXformers, packages, verdictOn } from '../../../support/findings.ts';
 
 const health = (own: Partial<Facts['packageHealth']>): Partial<Facts> => ({
   packageHealth: { leftovers: [], duplicates: [], withoutRecord: [], userSite: [], ...own },
 });
+const compiledTorch = (...compiled: string[]): Facts['torch'] =>
+  known({ version: '2.6.0+cu124', cuda: '12.4', hip: null, xpu: null, compiled }, 'file');
 const interpreter = (own: Partial<Facts['interpreter']>): Partial<Facts> => ({
   interpreter: { ...factsWith().interpreter, ...own },
 });
@@ -23,7 +25,7 @@ const table: [string, Partial<Facts>, Cause, string | null][] = [
     'torch listed twice',
     health({ duplicates: [{ name: 'torch', versions: ['2.5.1', '2.6.0'] }] }),
     'install_corrupted',
-    'error, medium',
+    'warning, medium',
   ],
   [
     'another package listed twice',
@@ -38,7 +40,7 @@ const table: [string, Partial<Facts>, Cause, string | null][] = [
       distributions: packages('xformers==0.0.29.post3'),
     },
     'install_corrupted',
-    'error, medium',
+    'warning, medium',
   ],
   [
     'conda keeps none',
@@ -66,6 +68,86 @@ const table: [string, Partial<Facts>, Cause, string | null][] = [
     'torch listed without its files, and it imports',
     { torch: absent('file'), distributions: packages('torch==2.6.0'), live: live() },
     'install_corrupted',
+    null,
+  ],
+  [
+    'xFormers that nothing lists',
+    health({ withoutMetadata: ['xformers'] }),
+    'install_corrupted',
+    'warning, medium',
+  ],
+  [
+    'a torch that pip took out and never brought back',
+    {
+      torch: absent('file'),
+      ...health({ leftovers: ['C:\\env\\~orch', 'C:\\env\\~-rch-2.8.0.dist-info'] }),
+    },
+    'install_corrupted',
+    'error, high',
+  ],
+  [
+    'the remains of another package where torch is absent',
+    { torch: absent('file'), ...health({ leftovers: ['/env/~orchvision'] }) },
+    'install_corrupted',
+    'harmless, high',
+  ],
+  [
+    'a compiled file of torch that is gone',
+    health({ missingFiles: [{ name: 'torch', files: ['torch/_C.cp312-win_amd64.pyd'] }] }),
+    'install_corrupted',
+    'error, high',
+  ],
+  [
+    'one of flash-attn that nobody asked for',
+    health({ missingFiles: [{ name: 'flash-attn', files: ['flash_attn_2_cuda.so'] }] }),
+    'install_corrupted',
+    'warning, high',
+  ],
+  [
+    'one of SageAttention that a flag asks for',
+    {
+      ...health({ missingFiles: [{ name: 'sageattention', files: ['sageattention/_fused.so'] }] }),
+      comfyui: comfyui('--use-sage-attention'),
+    },
+    'install_corrupted',
+    'error, high',
+  ],
+  [
+    'one of torchvision, which imports all the same',
+    {
+      ...health({ missingFiles: [{ name: 'torchvision', files: ['torchvision/image.so'] }] }),
+      live: imported('torchvision', null),
+    },
+    'install_corrupted',
+    null,
+  ],
+  [
+    'a torch compiled for another Python',
+    { torch: compiledTorch('_C.cpython-310-x86_64-linux-gnu.so') },
+    'install_corrupted',
+    'error, high',
+  ],
+  [
+    'a torch with remains of an earlier Python',
+    {
+      torch: compiledTorch(
+        '_C.cpython-310-x86_64-linux-gnu.so',
+        '_C.cpython-311-x86_64-linux-gnu.so',
+      ),
+    },
+    'install_corrupted',
+    null,
+  ],
+  [
+    'a ComfyUI without torch',
+    { torch: absent('file'), ...noXformers },
+    'accel_package_not_installed',
+    'error, high',
+  ],
+  [
+    'a Python without torch that no ComfyUI uses',
+    { torch: absent('file'), ...noXformers, comfyui: null },
+    'accel_package_not_installed',
     null,
   ],
   [
