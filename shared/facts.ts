@@ -84,8 +84,10 @@ export const xformersBuildSchema = z.object({
   /** The NVCC version as xFormers writes it (1208 = 12.8), not torch's CUDA family. */
   nvcc: z.number().nullable(),
   hip: z.string().nullable(),
+  /** cpp_lib.json says that neither CUDA nor ROCm was there when it was compiled. */
+  withoutGpu: z.boolean().optional(),
   hasExtensionFile: z.boolean(),
-  /** Its RECORD names the compiled part, or nothing speaks for a build that has one elsewhere. */
+  /** Its own code or its RECORD wants the compiled part, or nothing says what was built at all. */
   extensionExpected: z.boolean(),
   extensionSource: z.string().nullable(),
 });

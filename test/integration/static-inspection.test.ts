@@ -46,7 +46,7 @@ describe('static inspection', () => {
     ).toEqual([]);
   });
 
-  it('misses the compiled part of xFormers only where its own RECORD names it', async () => {
+  it('misses the compiled part of xFormers only where its RECORD or its own code wants it', async () => {
     const judged = async (root: string) => {
       const test = await startTestEngine();
       const targetId = await test.engine.resolveTarget(root);
@@ -60,6 +60,9 @@ describe('static inspection', () => {
     const record = join(site, 'xformers-0.0.29.post3.dist-info', 'RECORD');
     const lines = (await readFile(record, 'utf8')).split('\n');
     await writeFile(record, lines.filter((line) => !line.includes('_C.so')).join('\n'));
+    // Its own loader looks for it in this folder and nowhere else (xformers/_cpp_lib.py).
+    expect(await judged(environment.root)).toBe('xformers_incomplete_build');
+    await rm(join(site, 'xformers', '_cpp_lib.py'));
     expect(await judged(environment.root)).toBe('healthy');
   });
 

@@ -3,7 +3,7 @@ import { message, type MessageRef } from '../../../shared/messages/index.ts';
 import type { Backend } from '../../../shared/verification.ts';
 import { attentionOrder } from '../knowledge/attention-order.ts';
 import { vendorOfTorch } from '../knowledge/cuda-family.ts';
-import { xformersFit } from '../knowledge/xformers-fit.ts';
+import { builtForAnotherPython, xformersFit } from '../knowledge/xformers-fit.ts';
 import { hasFlag } from './launch-flags.ts';
 
 /** `stops`: ComfyUI ends at start, because a flag asks for a package that is not there. */
@@ -67,7 +67,8 @@ function xformersWorks(facts: FactsBefore, flags: string[]): boolean {
   const xformers = valueOf(facts.xformers);
   if (!torch || !xformers || vendorOfTorch(torch) === 'cpu') return false;
   const missing = !xformers.hasExtensionFile && xformers.extensionExpected;
-  return !missing && xformersFit(torch, xformers) === 'fits';
+  const otherPython = builtForAnotherPython(xformers, facts.interpreter.version);
+  return !missing && !otherPython && xformersFit(torch, xformers) === 'fits';
 }
 
 /** NVIDIA with torch 2 and later, Intel XPU; on AMD only some cards, which files do not tell. */

@@ -29,22 +29,28 @@ export async function readXformersBuild(
   distributions: readonly Distribution[],
 ): Promise<Fact<XformersBuild>> {
   const distribution = distributions.find((each) => each.name === 'xformers');
-  if (!distribution) return absent('file');
   for (const folder of sitePackages) {
     const root = path.join(folder, 'xformers');
     const entries = await system.files.list(root);
     if (!entries) continue;
+    const names = entries.map((entry) => entry.name);
+    const version = distribution?.version ?? (await versionInside(system, root, names));
+    if (version === null) continue;
     const text = await system.files.readText(path.join(root, 'cpp_lib.json'));
     const metadata = text === null ? null : parseMetadata(text);
     return known(
       {
-        version: distribution.version,
+        version,
         builtForTorch: metadata?.version?.torch ?? null,
         builtForPython: metadata?.version?.python ?? null,
         nvcc: metadata?.version?.cuda ?? null,
         hip: hipOf(metadata?.version?.hip),
-        hasExtensionFile: entries.some((entry) => isExtension(entry.name)),
-        extensionExpected: metadata === null || (await recordNamesExtension(system, distribution)),
+        withoutGpu: metadata?.version?.cuda === null && metadata.version.hip === null,
+        hasExtensionFile: names.some(isExtension),
+        extensionExpected:
+          metadata === null ||
+          names.includes(loader) ||
+          (await recordNamesExtension(system, distribution)),
         extensionSource: textOf(metadata?.env?.XFORMERS_PACKAGE_FROM),
       },
       'file',
@@ -54,12 +60,30 @@ export async function readXformersBuild(
   return absent('file');
 }
 
+/** Looks for the compiled part in its own folder, and nowhere else. */
+const loader = '_cpp_lib.py';
+
+/** Without metadata it is imported all the same, and its own version.py tells which one it is. */
+async function versionInside(
+  system: System,
+  root: string,
+  names: readonly string[],
+): Promise<string | null> {
+  if (!names.includes('__init__.py')) return null;
+  const text = await system.files.readText(path.join(root, 'version.py'));
+  return /^__version__\s*=\s*['"]([^'"]+)/m.exec(text ?? '')?.[1] ?? null;
+}
+
 /** _C.so, _C.pyd, _C_hip.so, or with a platform tag between (xformers/_cpp_lib.py). */
 function isExtension(name: string): boolean {
   return /^_C(_hip)?\.(.*\.)?(so|pyd)$/.test(name);
 }
 
-async function recordNamesExtension(system: System, distribution: Distribution): Promise<boolean> {
+async function recordNamesExtension(
+  system: System,
+  distribution: Distribution | undefined,
+): Promise<boolean> {
+  if (!distribution) return false;
   const record = await system.files.readText(path.join(distribution.location, 'RECORD'));
   return parseRecord(record ?? '').some(
     (entry) => entry.startsWith('xformers/') && isExtension(path.posix.basename(entry)),

@@ -30,6 +30,17 @@ export function xformersFit(torch: TorchBuild, xformers: XformersBuild): Fit {
   return minorOf(torch.version) === minorOf(built) ? 'fits' : 'torch-differs';
 }
 
+/**
+ * Whether it was compiled for another minor Python than this one. Only of releases with a wheel
+ * for each Python: from 0.0.31 on one wheel serves all, and names whichever Python built it.
+ */
+export function builtForAnotherPython(xformers: XformersBuild, python: string | null): boolean {
+  const { builtForPython, version } = xformers;
+  if (builtForPython === null || python === null) return false;
+  const row = xformersReleaseRows.find((each) => each.version === plainVersion(version));
+  return row?.python.kind === 'list' && minorOf(builtForPython) !== minorOf(python);
+}
+
 function builtVendor(built: string, xformers: XformersBuild): 'cuda' | 'rocm' | 'cpu' | null {
   if (xformers.hip !== null || /\+rocm/.test(built)) return 'rocm';
   if (/\+cpu/.test(built)) return 'cpu';

@@ -8,6 +8,8 @@ export const attentionFindings = {
     'xFormers was built for another PyTorch or CUDA version than yours. Often it still imports without an error, but its fast part cannot load; the last number of the Python version in its message plays no part in this. Only xFormers needs replacing; PyTorch stays as it is.',
   'finding.xformers_torch_mismatch.explanation-versions':
     'xFormers {xformers} was built for PyTorch {built}, and you have {torch}. It still imports without an error, but its fast part cannot load. Only xFormers needs replacing; PyTorch stays as it is.',
+  'finding.xformers_torch_mismatch.explanation-python':
+    'xFormers {xformers} has a file of its own for each Python, and the one here was made for another. Often it still imports without an error, but its fast part may not load. Only xFormers needs replacing; PyTorch stays as it is.',
   'finding.xformers_torch_mismatch.explanation-said':
     'xFormers says that it was built for PyTorch {built}, and you have {torch}. Often it still imports without an error, but its fast part cannot load; the last number of the Python version in its message plays no part in this. Only xFormers needs replacing; PyTorch stays as it is.',
   'finding.xformers_torch_mismatch.explanation-cuda':
@@ -23,6 +25,10 @@ export const attentionFindings = {
     'The part of xFormers that does the work is missing, does not load, or asks PyTorch for something your PyTorch was not built with. An interrupted installation, a virus scanner or a faulty release (0.0.27 and 0.0.27.post1 on Windows) can cause this. The xFormers that fits your PyTorch, freshly installed, puts it right.',
   'finding.xformers_incomplete_build.explanation-version':
     'xFormers {version} has the right version number, but the part that does the work is missing or does not load. An interrupted installation or a virus scanner can cause this. Installing the same package again puts it right.',
+  'finding.xformers_incomplete_build.explanation-no-cuda':
+    'xFormers {version} was compiled on a machine or in a way without CUDA. It loads and looks healthy, but it refuses every calculation on a graphics card. The package that xFormers itself publishes for your PyTorch has CUDA in it.',
+  'finding.xformers_incomplete_build.cost-no-cuda':
+    'ComfyUI chooses xFormers, and pictures may stop with an error.',
   'finding.xformers_incomplete_build.cost': 'Until then ComfyUI runs without xFormers.',
 
   'finding.attention_gpu_too_new.title':

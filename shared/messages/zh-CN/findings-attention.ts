@@ -8,6 +8,8 @@ export const attentionFindings: Record<keyof typeof english, string> = {
     '这个 xFormers 是为另一个版本的 PyTorch 或 CUDA 编译的。导入时往往不报错，但真正加速的部分加载不了；提示里 Python 版本号的最后一位不同并不要紧。只需要更换 xFormers，PyTorch 保持不变。',
   'finding.xformers_torch_mismatch.explanation-versions':
     'xFormers {xformers} 是为 PyTorch {built} 编译的，而你装的是 {torch}。导入时不会报错，但它真正加速的部分无法加载。只需要更换 xFormers，PyTorch 保持不变。',
+  'finding.xformers_torch_mismatch.explanation-python':
+    'xFormers {xformers} 为每个 Python 版本单独编译，而这里装的是另一个 Python 版本的。导入时往往不报错，但真正加速的部分可能加载不了。只需要更换 xFormers，PyTorch 保持不变。',
   'finding.xformers_torch_mismatch.explanation-said':
     'xFormers 自己说它是为 PyTorch {built} 编译的，而你装的是 {torch}。导入时往往不报错，但真正加速的部分加载不了；提示里 Python 版本号的最后一位不同并不要紧。只需要更换 xFormers，PyTorch 保持不变。',
   'finding.xformers_torch_mismatch.explanation-cuda':
@@ -22,6 +24,9 @@ export const attentionFindings: Record<keyof typeof english, string> = {
     'xFormers 真正干活的部分缺失、无法加载，或者用到了你的 PyTorch 没有编译进去的功能。安装中断、杀毒软件或有缺陷的版本（Windows 上的 0.0.27 和 0.0.27.post1）都会造成这种情况。重新安装与 PyTorch 匹配的 xFormers 即可。',
   'finding.xformers_incomplete_build.explanation-version':
     'xFormers {version} 的版本号是对的，但真正干活的部分缺失或无法加载。安装被中断或杀毒软件都可能造成这种情况。重新安装同一个软件包即可。',
+  'finding.xformers_incomplete_build.explanation-no-cuda':
+    'xFormers {version} 编译时没有用到 CUDA。它能加载，看上去也正常，但会拒绝在显卡上做任何计算。换成 xFormers 官方为你的 PyTorch 发布的安装包，里面就带有 CUDA 部分。',
+  'finding.xformers_incomplete_build.cost-no-cuda': 'ComfyUI 会选用 xFormers，出图时可能报错中断。',
   'finding.xformers_incomplete_build.cost': '在此之前，ComfyUI 不会使用 xFormers。',
 
   'finding.attention_gpu_too_new.title': '你的显卡太新，这个注意力加速包还不支持。',

@@ -3,7 +3,7 @@ import type { Finding } from '../../../../shared/finding.ts';
 import { message } from '../../../../shared/messages/index.ts';
 import { plainVersion, vendorOfTorch } from '../../knowledge/cuda-family.ts';
 import { xformersReleaseRows } from '../../knowledge/tables.ts';
-import { xformersFit } from '../../knowledge/xformers-fit.ts';
+import { builtForAnotherPython, xformersFit } from '../../knowledge/xformers-fit.ts';
 import type { Clues } from '../clues.ts';
 import { probeEvidence, xformersEvidence } from '../evidence.ts';
 import { findingOf } from '../finding-of.ts';
@@ -17,7 +17,12 @@ export function xformersIncompleteBuild(clues: Clues): Finding[] {
   // The version tells it all: another rule's case.
   const fit = xformersFit(torch, xformers);
   if (fit !== 'fits' && fit !== 'unknown') return [];
-  return [...unloadable(clues, xformers), ...releasedBroken(clues, xformers)].slice(0, 1);
+  if (builtForAnotherPython(xformers, clues.interpreter?.version ?? null)) return [];
+  return [
+    ...unloadable(clues, xformers),
+    ...withoutCuda(clues, xformers),
+    ...releasedBroken(clues, xformers),
+  ].slice(0, 1);
 }
 
 function unloadable(clues: Clues, xformers: XformersBuild): Finding[] {
@@ -36,6 +41,21 @@ function unloadable(clues: Clues, xformers: XformersBuild): Finding[] {
       explanation: message('finding.xformers_incomplete_build.explanation-version', {
         version: xformers.version,
       }),
+    }),
+  ];
+}
+
+/** It loads, and then refuses every card (xformers/ops/fmha/common.py, not_supported_reasons). */
+function withoutCuda(clues: Clues, xformers: XformersBuild): Finding[] {
+  if (xformers.withoutGpu !== true) return [];
+  const statement = message('evidence.xformers-without-cuda', { version: xformers.version });
+  return [
+    findingOf('xformers_incomplete_build', {
+      evidence: [xformersEvidence(clues, xformers), { statement, how: 'file' }],
+      explanation: message('finding.xformers_incomplete_build.explanation-no-cuda', {
+        version: xformers.version,
+      }),
+      cost: message('finding.xformers_incomplete_build.cost-no-cuda'),
     }),
   ];
 }

@@ -1,8 +1,8 @@
 import { valueOf, type TorchBuild, type XformersBuild } from '../../../../shared/facts.ts';
-import type { Finding } from '../../../../shared/finding.ts';
+import type { Evidence, Finding } from '../../../../shared/finding.ts';
 import { message, type MessageRef } from '../../../../shared/messages/index.ts';
 import { familyOfTag, familyOfTorch, vendorOfTorch } from '../../knowledge/cuda-family.ts';
-import { xformersFit, type Fit } from '../../knowledge/xformers-fit.ts';
+import { builtForAnotherPython, xformersFit, type Fit } from '../../knowledge/xformers-fit.ts';
 import type { Clues } from '../clues.ts';
 import { probeEvidence, torchEvidence, xformersEvidence } from '../evidence.ts';
 import { findingOf } from '../finding-of.ts';
@@ -21,13 +21,18 @@ export function xformersTorchMismatch(clues: Clues): Finding[] {
   const fit = xformersFit(torch, xformers);
   const loadError = live?.xformers?.loadError ?? null;
   const saidSo = loadError !== null && /was built for/i.test(loadError);
-  if (fit === 'unknown' ? !saidSo : fit === 'fits') return [];
+  const python = clues.interpreter?.version ?? null;
+  const otherPython = builtForAnotherPython(xformers, python);
+  if (!otherPython && (fit === 'unknown' ? !saidSo : fit === 'fits')) return [];
   const inComfyui = clues.comfyui !== null;
   return [
     findingOf('xformers_torch_mismatch', {
+      // On Linux a library for another Python may load all the same.
+      confidence: fit === 'fits' && clues.platform !== 'win32' ? 'medium' : 'high',
       evidence: [
         xformersEvidence(clues, xformers),
         torchEvidence(clues, torch),
+        ...(otherPython ? pythonEvidence(xformers, python) : []),
         ...(loadError === null ? [] : [probeEvidence(loadError)]),
       ],
       title: message(
@@ -35,7 +40,12 @@ export function xformersTorchMismatch(clues: Clues): Finding[] {
           ? 'finding.xformers_torch_mismatch.title'
           : 'finding.xformers_torch_mismatch.title-bare',
       ),
-      explanation: explanationOf(fit, torch, xformers),
+      explanation:
+        otherPython && fit === 'fits'
+          ? message('finding.xformers_torch_mismatch.explanation-python', {
+              xformers: xformers.version,
+            })
+          : explanationOf(fit, torch, xformers),
       cost: message(
         inComfyui
           ? 'finding.xformers_torch_mismatch.cost'
@@ -54,4 +64,10 @@ function explanationOf(fit: Fit, torch: TorchBuild, xformers: XformersBuild): Me
   return fit === 'cuda-differs' && builtCuda !== null && cuda !== null
     ? message('finding.xformers_torch_mismatch.explanation-cuda', { ...params, builtCuda, cuda })
     : message('finding.xformers_torch_mismatch.explanation-versions', params);
+}
+
+function pythonEvidence(xformers: XformersBuild, python: string | null): Evidence[] {
+  const { version, builtForPython } = xformers;
+  const params = { version, built: builtForPython ?? '', python: python ?? '' };
+  return [{ statement: message('evidence.xformers-python', params), how: 'file' }];
 }
