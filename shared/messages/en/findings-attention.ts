@@ -63,6 +63,12 @@ export const attentionFindings = {
     'Nothing is broken: PyTorch’s own attention does the work, and on many cards it is as fast. Programs that ask for xFormers will not find it here.',
   'finding.accel_package_not_installed.cost-xformers':
     'Some workflows and older cards run slower or need more memory without it.',
+  'finding.accel_package_not_installed.title-torch':
+    'PyTorch is not installed in the Python of this ComfyUI.',
+  'finding.accel_package_not_installed.explanation-torch':
+    'Everything that ComfyUI computes is done by PyTorch, and xFormers and its relatives build on it. In this Python it is missing, so the environment was never finished, was emptied, or is not the one that ComfyUI runs with.',
+  'finding.accel_package_not_installed.advice-torch':
+    'Take the command for your card from PyTorch’s install page and run it with this Python, then install ComfyUI’s requirements.txt; or, if ComfyUI does start, let Attention Doctor look at the Python that it runs with.',
   'finding.accel_package_not_installed.title-script':
     'One of your start scripts asks for {name}, which is not installed.',
   'finding.accel_package_not_installed.explanation-script':

@@ -55,6 +55,11 @@ export const attentionFindings: Record<keyof typeof english, string> = {
     '没有任何损坏：PyTorch 自带的注意力实现在工作，在许多显卡上一样快。需要 xFormers 的程序在这里找不到它。',
   'finding.accel_package_not_installed.cost-xformers':
     '没有它，部分工作流和较旧的显卡会更慢或更占显存。',
+  'finding.accel_package_not_installed.title-torch': '这个 ComfyUI 的 Python 没有安装 PyTorch。',
+  'finding.accel_package_not_installed.explanation-torch':
+    'ComfyUI 的一切计算都靠 PyTorch，xFormers 之类的加速包也以它为基础。这个 Python 里没有 PyTorch：要么环境没有装完，要么被清空了，要么 ComfyUI 实际用的不是这个环境。',
+  'finding.accel_package_not_installed.advice-torch':
+    '从 PyTorch 安装页面复制适合你显卡的命令，用这个 Python 运行，再安装 ComfyUI 的 requirements.txt；如果 ComfyUI 其实能启动，就让注意力医生检查它真正使用的那个 Python。',
   'finding.accel_package_not_installed.title-script': '有一个启动脚本要用 {name}，但它还没有安装。',
   'finding.accel_package_not_installed.explanation-script':
     '依据里列出的脚本带有参数 {flag}，用它启动 ComfyUI 会因为缺少 {name} 而立刻停止。平时用的启动脚本没有这个参数。想用那个脚本就安装 {name}，不用的话可以不管。',

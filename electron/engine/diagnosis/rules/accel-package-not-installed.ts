@@ -4,6 +4,7 @@ import { message } from '../../../../shared/messages/index.ts';
 import { hasFlag } from '../../inspection/launch-flags.ts';
 import { vendorOfTorch } from '../../knowledge/cuda-family.ts';
 import type { Clues } from '../clues.ts';
+import { brokenPackages } from '../damage.ts';
 import { flagEvidence, installed, isMissing, torchEvidence } from '../evidence.ts';
 import { findingOf } from '../finding-of.ts';
 import { flashFlag, isFlagged, sageFlag } from '../wanted.ts';
@@ -21,6 +22,7 @@ type Demand = (typeof demands)[number];
  * an offer, not a fault. A bare environment that lacks it cannot use it at all.
  */
 export function accelPackageNotInstalled(clues: Clues): Finding[] {
+  if (lacksTorch(clues)) return [withoutTorch(clues)];
   const missing = demands.filter((each) => isMissing(clues, each.name));
   const stopping = missing.filter((each) => isFlagged(clues, each.flag));
   const found = [
@@ -30,6 +32,36 @@ export function accelPackageNotInstalled(clues: Clues): Finding[] {
       .flatMap((each) => stopsElsewhere(clues, each)),
   ];
   return found.length > 0 ? found : missingXformers(clues);
+}
+
+/** A ComfyUI whose Python has no torch at all; what pip left behind of one is damage. */
+function lacksTorch(clues: Clues): boolean {
+  if (clues.comfyui === null || clues.torch.state !== 'absent') return false;
+  return isMissing(clues, 'torch') && brokenPackages(clues).length === 0;
+}
+
+/** No plan can bring it: which torch is wanted is for its owner to say. */
+function withoutTorch(clues: Clues): Finding {
+  return findingOf('accel_package_not_installed', {
+    evidence: [
+      missingEvidence('torch'),
+      ...(clues.interpreter
+        ? [
+            {
+              statement: message('evidence.looked-in', {
+                python: clues.interpreter.executable,
+              }),
+              how: 'file' as const,
+            },
+          ]
+        : []),
+    ],
+    title: message('finding.accel_package_not_installed.title-torch'),
+    explanation: message('finding.accel_package_not_installed.explanation-torch'),
+    cost: message('finding.accel_package_not_installed.cost-flag'),
+    remedies: [{ goal: null, fixKind: 'reinstall_torch_cuda' }],
+    advice: message('finding.accel_package_not_installed.advice-torch'),
+  });
 }
 
 function stopsAtStart(clues: Clues, { flag, name, goal }: Demand): Finding {
@@ -48,7 +80,7 @@ function stopsElsewhere(clues: Clues, { flag, name, goal }: Demand): Finding[] {
   if (scripts.length === 0) return [];
   return [
     findingOf('accel_package_not_installed', {
-      severity: 'warning',
+      severity: 'harmless',
       confidence: 'medium',
       evidence: [
         ...scripts.map(({ path }): Evidence => ({

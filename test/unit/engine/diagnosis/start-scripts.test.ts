@@ -24,7 +24,7 @@ it('a PyTorch without GPU support is a fault beside the script for the processor
   expect(judge(facts).findings[0]?.cause).toBe('torch_cpu_build');
 });
 
-it('a package that only another script asks for is a warning that names that script', () => {
+it('a package that only another script asks for is no fault, and the note names that script', () => {
   const [found] = findingsOf({
     ...noXformers,
     distributions: packages(),
@@ -32,7 +32,7 @@ it('a package that only another script asks for is a warning that names that scr
   });
   expect(found).toMatchObject({
     cause: 'accel_package_not_installed',
-    severity: 'warning',
+    severity: 'harmless',
     cost: { key: 'finding.accel_package_not_installed.cost-script' },
   });
   expect(found?.evidence[0]?.source).toBe(sageScript.path);
