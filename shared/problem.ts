@@ -15,6 +15,7 @@ export const problemCodes = [
   'base-python-missing',
   'python-absent',
   'environment-moved',
+  'install-unfinished',
   'interpreter-crashed',
   'interpreter-unreadable',
   'timed-out',

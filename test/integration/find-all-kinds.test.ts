@@ -26,7 +26,7 @@ async function findOn({ system, home }: SyntheticMachine) {
 }
 
 function described(install: Install): ExpectedInstall {
-  const { kind, name, sourceRoot, dataRoot, userDir, launchers } = install;
+  const { kind, name, sourceRoot, dataRoot, userDir, launchers, problems } = install;
   return {
     kind,
     name,
@@ -38,6 +38,8 @@ function described(install: Install): ExpectedInstall {
     comfyui: install.comfyui?.version ?? null,
     // Who else starts a clone is asked below.
     launchers: launchers.filter(({ path }) => kind !== 'git_clone' || !path.endsWith('.fds')),
+    // A Windows machine made on Linux has Pythons whose base seems to be missing.
+    problems: problems.map(({ code }) => code).filter((code) => code === 'install-unfinished'),
   };
 }
 

@@ -15,6 +15,9 @@ export function printDiagnosis(page: Page, diagnosis: Diagnosis): string[] {
     '',
     ...columns(factRows(page, diagnosis)),
   ];
+  // Its Python's troubles are findings; this one is of the install itself.
+  const unfinished = diagnosis.install?.problems.find(({ code }) => code === 'install-unfinished');
+  if (unfinished) lines.push('', ...printProblem(page, unfinished));
   for (const [index, finding] of diagnosis.findings.entries()) {
     lines.push('', ...findingOf(page, finding, index + 1));
   }

@@ -27,6 +27,10 @@ export const problems = {
   'problem.environment-moved': 'This environment was made at {old} and moved here later.',
   'problem.environment-moved.hint':
     'Its Python works, but its scripts still name the old place. Run “python -m pip” instead of “pip”.',
+  'problem.install-unfinished':
+    'This ComfyUI is unfinished: {program} did not come to the end of installing or updating it ({file}).',
+  'problem.install-unfinished.hint':
+    'Open {program} and let it finish or repair the installation. What is missing until then can look like another fault.',
   'problem.interpreter-crashed':
     'Python stopped with an error before it could answer ({executable}, exit code {exitCode}).',
   'problem.interpreter-crashed.hint':

@@ -23,6 +23,10 @@ export const problems: Record<keyof typeof english, string> = {
   'problem.environment-moved': '这个环境是在 {old} 创建的，后来移动到了这里。',
   'problem.environment-moved.hint':
     '它的 Python 可以正常使用，但其中的脚本仍指向原来的位置。请用 “python -m pip” 代替 “pip”。',
+  'problem.install-unfinished':
+    '这个 ComfyUI 还没有装完：{program} 的安装或更新中途停下了（{file}）。',
+  'problem.install-unfinished.hint':
+    '请打开 {program}，让它把安装完成或修复好。在那之前，缺少的文件容易被误当成别的故障。',
   'problem.interpreter-crashed': 'Python 还没回答就出错退出了（{executable}，退出码 {exitCode}）。',
   'problem.interpreter-crashed.hint': '下面最后几行说明了原因。手动启动一次通常会看到同样的错误。',
   'problem.interpreter-unreadable': 'Python 运行了，但它的回答无法读取（{executable}）。',

@@ -76,6 +76,16 @@ export async function addDesktops(machine: Machine, folders: ApplicationFolders)
     environmentRoot: await machine.venv(join(own, 'ComfyUI', '.venv')),
     launchers: [{ path: records, flags: ['--enable-manager', '--listen', '0.0.0.0'] }],
   });
+  const updating = join(installs, 'updating');
+  await machine.write(join(updating, '.comfyui-desktop-2'), '');
+  await machine.write(join(updating, '.comfyui-op-in-progress.json'), '{"op":"update"}');
+  machine.expect({
+    kind: 'desktop_v2_standalone',
+    name: 'updating',
+    sourceRoot: await machine.source(join(updating, 'ComfyUI')),
+    environmentRoot: await machine.venv(join(updating, 'ComfyUI', '.venv')),
+    problems: ['install-unfinished'],
+  });
   await machine.write(join(adopting, '.comfyui-desktop-2'), '');
   machine.expect({
     kind: 'desktop_v2_adopted_v1',
@@ -199,24 +209,5 @@ export async function addComfyCli(machine: Machine, folders: ApplicationFolders)
     kind: 'comfy_cli',
     sourceRoot: await machine.source(recent),
     environmentRoot: await machine.venv(join(recent, 'venv')),
-  });
-}
-
-/** Krita's plugin with its server where Qt puts it, and what an upgrade left behind. */
-export async function addKrita(machine: Machine, folders: ApplicationFolders): Promise<void> {
-  const plugin = join(folders.data, 'krita', 'ai_diffusion');
-  const server = join(plugin, 'server');
-  const settings = await machine.write(
-    join(plugin, 'settings.json'),
-    JSON.stringify({ server_mode: 'managed', server_arguments: '--force-fp16' }),
-  );
-  await machine.write(join(server, '.version'), '1.42.0 cuda\n');
-  await machine.source(join(server, 'upgrade-1.43.0', 'ComfyUI'));
-  machine.expect({
-    kind: 'krita_ai',
-    name: 'Krita AI',
-    sourceRoot: await machine.source(join(server, 'ComfyUI')),
-    environmentRoot: await machine.venv(join(server, 'venv')),
-    launchers: [{ path: settings, flags: ['--force-fp16'] }],
   });
 }

@@ -14,6 +14,8 @@ export type ExpectedInstall = {
   pythonVersion: string | null;
   comfyui: string | null;
   launchers: { path: string; flags: string[] }[];
+  /** The codes of what is wrong with itself, not with its Python. */
+  problems: string[];
 };
 
 export type Expectation = Pick<ExpectedInstall, 'kind' | 'sourceRoot'> & Partial<ExpectedInstall>;
@@ -92,6 +94,7 @@ export function createMachine(home: string, style: 'windows' | 'unix', trace: st
       pythonVersion: install.environmentRoot === undefined ? null : '3.12.4',
       comfyui: '0.3.64',
       launchers: [],
+      problems: [],
       ...install,
     });
   }

@@ -4,17 +4,12 @@ import { createNodeSystem } from '../../../electron/engine/node-system.ts';
 import type { Command, System } from '../../../electron/engine/system.ts';
 import { fail } from '../../../shared/problem.ts';
 import { makeTemporaryFolder } from '../temporary-folders.ts';
-import {
-  addComfyCli,
-  addDesktops,
-  addKrita,
-  addPinokio,
-  addStabilityMatrix,
-} from './applications.ts';
+import { addComfyCli, addDesktops, addPinokio, addStabilityMatrix } from './applications.ts';
 import { createMachine, type Machine } from './builder.ts';
 import { addClones, addServices } from './clones.ts';
 import { addContainers, containerVariables } from './containers.ts';
 import { addBrokenSettings, addDecoys, closedFolder } from './decoys.ts';
+import { addKrita } from './krita.ts';
 import { addRecorded } from './recorded.ts';
 import { addSwarm } from './swarm.ts';
 import { addAki, addRenamed, addWebuis, addWindowsPortables } from './windows-portables.ts';

@@ -1,4 +1,5 @@
 import type { Install, InstallKind, Launcher } from '../../../../shared/install.ts';
+import type { Problem } from '../../../../shared/problem.ts';
 import { locators } from './index.ts';
 
 /**
@@ -14,7 +15,7 @@ export function combineInstalls(one: Install | undefined, other: Install): Insta
     comfyui: first.comfyui ?? second.comfyui,
     launchers: distinct([...first.launchers, ...second.launchers]),
     running: first.running || second.running,
-    problems: first.python ? first.problems : second.problems,
+    problems: first.python ? first.problems : distinct([...first.problems, ...second.problems]),
   };
 }
 
@@ -22,9 +23,7 @@ function rank(kind: InstallKind): number {
   return locators.findIndex((locator) => locator.kind === kind);
 }
 
-function distinct(launchers: readonly Launcher[]): Launcher[] {
-  const byContent = new Map(
-    launchers.map((launcher) => [JSON.stringify([launcher.path, ...launcher.flags]), launcher]),
-  );
-  return [...byContent.values()];
+/** Launchers and problems are told apart by all that they say. */
+function distinct<T extends Launcher | Problem>(all: readonly T[]): T[] {
+  return [...new Map(all.map((each) => [JSON.stringify(each), each])).values()];
 }

@@ -5,6 +5,7 @@ import type { Locator } from './locator.ts';
 import { makeInstall } from './make-install.ts';
 import { isPathHere } from './settings-folders.ts';
 import { sourceBelow } from './sources.ts';
+import { unfinishedByDesktop } from './unfinished.ts';
 
 /**
  * ComfyUI Desktop v2 that took over a v1: a source of its own, with the data and the Python of
@@ -32,6 +33,7 @@ export const desktopV2AdoptedV1: Locator = {
         python !== null && isPathHere(python) ? [python] : [],
       ),
       launchers: [launcherOf(record)],
+      problems: unfinishedByDesktop(view),
     });
     return [located];
   },

@@ -4,6 +4,7 @@ import { firstEnvironment } from './environments.ts';
 import type { Locator } from './locator.ts';
 import { makeInstall } from './make-install.ts';
 import { sourceBelow } from './sources.ts';
+import { unfinishedByDesktop } from './unfinished.ts';
 
 /**
  * An install that ComfyUI Desktop v2 made. The Python in standalone-env is only the base:
@@ -28,6 +29,7 @@ export const desktopV2Standalone: Locator = {
         path.join(view.folder, 'envs', 'default'),
       ]),
       launchers: record ? [launcherOf(record)] : [],
+      problems: unfinishedByDesktop(view),
     });
     return [located];
   },

@@ -8,6 +8,7 @@ import type { Locator } from './locator.ts';
 import { makeInstall } from './make-install.ts';
 import { dataFolders, isPathHere, isSameFolder, settingsFolders } from './settings-folders.ts';
 import { sourceBelow } from './sources.ts';
+import { unfinished } from './unfinished.ts';
 import { splitWords } from './words.ts';
 
 const settingsSchema = z.object({
@@ -25,7 +26,8 @@ export const kritaAi: Locator = {
   marks: ['.version'],
   async recognise(system, view) {
     if (!view.hasFile('.version') || !view.hasFolder('ComfyUI')) return [];
-    const version = (await readConfigText(system, path.join(view.folder, '.version')))?.trim();
+    const file = path.join(view.folder, '.version');
+    const version = (await readConfigText(system, file))?.trim();
     if (version === undefined || !/^(\d+\.\d+\S* \w+|incomplete)$/.test(version)) return [];
     const source = await sourceBelow(system, view.folder, 'ComfyUI');
     if (!source) return [];
@@ -35,6 +37,7 @@ export const kritaAi: Locator = {
       sourceRoot: source.folder,
       environment: await firstEnvironment(system, [path.join(view.folder, 'venv')]),
       launchers: await launchersOf(system, view.folder),
+      problems: version === 'incomplete' ? [unfinished('Krita AI', file)] : [],
     });
     return [located];
   },

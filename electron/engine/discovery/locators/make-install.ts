@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Environment, Install, InstallKind, Launcher } from '../../../../shared/install.ts';
+import type { Problem } from '../../../../shared/problem.ts';
 import type { System } from '../../system.ts';
 import { isRunnable } from '../environment-at.ts';
 import { idOf } from '../identity.ts';
@@ -18,6 +19,8 @@ export type InstallParts = {
   userDir?: string;
   environment: Environment | null;
   launchers: Launcher[];
+  /** What is wrong with the install itself; its Python's own troubles come behind. */
+  problems?: Problem[];
 };
 
 /** Fills in what every kind has in common. */
@@ -42,7 +45,7 @@ export async function makeInstall(system: System, parts: InstallParts): Promise<
       comfyui: version === null ? null : { version },
       launchers,
       running: false,
-      problems: environment?.problems ?? [],
+      problems: [...(parts.problems ?? []), ...(environment?.problems ?? [])],
     },
   };
 }
