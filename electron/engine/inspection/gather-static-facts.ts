@@ -1,7 +1,15 @@
 import path from 'node:path';
-import { absent, known, type Distribution, type Fact, type Facts } from '../../../shared/facts.ts';
+import {
+  absent,
+  known,
+  unknown,
+  type Distribution,
+  type Fact,
+  type Facts,
+} from '../../../shared/facts.ts';
 import type { Environment, Install } from '../../../shared/install.ts';
 import type { System } from '../system.ts';
+import { environmentPlatform, isForeign } from './environment-platform.ts';
 import { readDistributions } from './distributions.ts';
 import { readPackageHealth } from './package-health.ts';
 import { launchOf } from './launch.ts';
@@ -43,7 +51,7 @@ export async function gatherStaticFacts(system: System, target: Target): Promise
   const version = (name: string): string | null =>
     distributions.find((each) => each.name === name)?.version ?? null;
   const facts: Omit<Facts, 'comfyui' | 'backend'> = {
-    platform: system.platform,
+    platform: environmentPlatform(system, environment),
     architecture: system.architecture,
     interpreter: {
       executable: environment.executable,
@@ -60,7 +68,8 @@ export async function gatherStaticFacts(system: System, target: Target): Promise
     torch,
     xformers: await readXformersBuild(system, sitePackages, distributions),
     triton,
-    driver,
+    // The card is the machine's, but each of its systems has drivers of its own.
+    driver: driver.state === 'absent' && isForeign(system, environment) ? unknown() : driver,
     gpus,
     live: absent('probe'),
     packageHealth: { ...health, userSite },

@@ -3,28 +3,34 @@ import { absent, known, unknown, type Fact, type Toolchain } from '../../../shar
 import type { Environment } from '../../../shared/install.ts';
 import { parsePyvenvConfig } from '../discovery/pyvenv-config.ts';
 import type { System } from '../system.ts';
+import { environmentPlatform, isForeign } from './environment-platform.ts';
 import { fileVersion } from './file-version.ts';
 
 /** What Triton needs to build its launcher, by files alone. */
 export async function readToolchain(system: System, environment: Environment): Promise<Toolchain> {
+  const foreign = isForeign(system, environment);
   const base = await basePython(system, environment);
   const [compiler, headers, importLibrary, runtimeBesidePython, runtimeOfSystem] =
     await Promise.all([
-      findCompiler(system),
-      findHeaders(system, environment, base),
-      findImportLibrary(system, environment, base),
-      readRuntime(system, base),
-      readRuntime(system, systemFolder(system)),
+      foreign ? unknown() : findCompiler(system),
+      base === null ? unknown() : findHeaders(system, environment, base),
+      base === null ? unknown() : findImportLibrary(system, environment, base),
+      base === null ? unknown() : readRuntime(system, environment, base),
+      foreign ? unknown() : readRuntime(system, environment, systemFolder(system)),
     ]);
   return { compiler, headers, importLibrary, runtimeBesidePython, runtimeOfSystem };
 }
 
-/** The folder of the Python that a virtual environment was made from, or of this Python itself. */
-async function basePython(system: System, environment: Environment): Promise<string> {
+/**
+ * The folder of the Python that a virtual environment was made from, or of this Python itself;
+ * null where it lies on a system that is not this one.
+ */
+async function basePython(system: System, environment: Environment): Promise<string | null> {
   const config = await system.files
     .readText(path.join(environment.environmentRoot, 'pyvenv.cfg'))
     .catch(() => null);
   const home = config === null ? null : parsePyvenvConfig(config).home;
+  if (home !== null && isForeign(system, environment)) return null;
   return home ?? path.dirname(environment.executable);
 }
 
@@ -60,7 +66,7 @@ async function findHeaders(
   const minor = minorVersion(environment);
   const root = path.dirname(base);
   const folders =
-    system.platform === 'win32'
+    environmentPlatform(system, environment) === 'win32'
       ? [path.join(base, 'Include'), path.join(base, 'include')]
       : minor === null
         ? []
@@ -77,7 +83,8 @@ async function findImportLibrary(
   base: string,
 ): Promise<Fact<string>> {
   const minor = minorVersion(environment);
-  if (system.platform !== 'win32' || minor === null) return unknown();
+  const windows = environmentPlatform(system, environment) === 'win32';
+  if (!windows || minor === null) return unknown();
   return firstFile(system, [path.join(base, 'libs')], `python${minor.replace('.', '')}.lib`);
 }
 
@@ -103,9 +110,10 @@ function systemFolder(system: System): string {
 
 async function readRuntime(
   system: System,
+  environment: Environment,
   folder: string,
 ): Promise<Fact<{ file: string; version: string | null }>> {
-  if (system.platform !== 'win32') return unknown();
+  if (environmentPlatform(system, environment) !== 'win32') return unknown();
   const file = path.join(folder, 'msvcp140.dll');
   const bytes = await system.files.readBytes(file).catch(() => null);
   if (bytes === null) return absent('file');

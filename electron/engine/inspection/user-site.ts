@@ -3,6 +3,7 @@ import type { Distribution } from '../../../shared/facts.ts';
 import type { Environment } from '../../../shared/install.ts';
 import { attentionPackages } from '../knowledge/attention-packages.ts';
 import type { System } from '../system.ts';
+import { isForeign } from './environment-platform.ts';
 import { readDistributions } from './distributions.ts';
 import type { PathConfiguration } from './path-configuration.ts';
 
@@ -18,6 +19,7 @@ export async function readUserSite(
 ): Promise<Distribution[]> {
   // The user's folder of a Store Python is a private one, and its only one (site-packages.ts).
   if (['venv', 'virtualenv', 'uv', 'store'].includes(environment.kind)) return [];
+  if (isForeign(system, environment)) return [];
   if (environment.kind === 'embedded' && configuration?.importsSite !== true) return [];
   const folder = userSiteFolder(system, environment.version);
   if (folder === null) return [];
