@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { FolderEntry, System } from '../system.ts';
+import { versionByTags } from './version-by-tags.ts';
 
 /** Four of these five prove a ComfyUI source folder, as comfy-cli has it (workspace_manager.py). */
 const markers: { name: string; kind: 'file' | 'folder' }[] = [
@@ -30,12 +31,14 @@ export async function isHollow(system: System, sourceRoot: string): Promise<bool
   return modules !== null && !modules.some((entry) => entry.name.endsWith('.py'));
 }
 
-/** comfyui_version.py, then pyproject.toml; read as text, never imported. */
+/** comfyui_version.py, pyproject.toml, the clone's tags; read as text, nothing is imported or run. */
 export async function comfyuiVersion(system: System, sourceRoot: string): Promise<string | null> {
   const module = await system.files.readText(path.join(sourceRoot, 'comfyui_version.py'));
   const fromModule = module && /__version__\s*=\s*["']([^"']+)["']/.exec(module)?.[1];
   if (fromModule) return fromModule;
   const project = await system.files.readText(path.join(sourceRoot, 'pyproject.toml'));
   const isComfyui = project !== null && /^name\s*=\s*["']ComfyUI["']/im.test(project);
-  return (isComfyui && /^version\s*=\s*["']([^"']+)["']/m.exec(project)?.[1]) || null;
+  const fromProject = isComfyui && /^version\s*=\s*["']([^"']+)["']/m.exec(project)?.[1];
+  // Both came in January 2025 (commit "Add pyproject.toml (#6386)"); older clones have only tags.
+  return fromProject || versionByTags(system, sourceRoot);
 }
