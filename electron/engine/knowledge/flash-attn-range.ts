@@ -10,13 +10,18 @@ export function flashAttnRangeOf(xformers: string): FlashAttnRange | null {
   return rowOf(xformers) ?? null;
 }
 
-/** Whether this xFormers stops at import because of the flash-attn beside it. */
+/**
+ * Whether this xFormers stops at import because of the flash-attn beside it. It asks the module
+ * for its `__version__`, which has no local part: that of a wheel (2.8.4+cu13torch2.10) is put
+ * into the metadata alone (Dao-AILab/flash-attention setup.py, get_package_version). A post
+ * release (2.8.4.post1) is in both, and later than the last that is accepted.
+ */
 export function refusesFlashAttn(xformers: string, flashAttn: string): boolean {
   const row = rowOf(xformers);
   if (!row || valid(flashAttn) === null) return false;
   const differs = (bound: string): number =>
     row.compared === 'versions'
-      ? compare(flashAttn, bound)
+      ? compare(plainVersion(flashAttn), bound)
       : compareNumbers(firstThree(flashAttn), bound);
   return differs(row.oldest) < 0 || differs(row.newest) > 0;
 }

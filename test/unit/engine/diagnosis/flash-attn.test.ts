@@ -93,6 +93,22 @@ const table: [string, Partial<Facts>, Cause, string | null][] = [
     null,
   ],
   [
+    'the last that it accepts, in a wheel that names its build',
+    {
+      ...newXformers,
+      gpus: cards('RTX 4090'),
+      distributions: packages('flash-attn==2.8.4+cu12torch2.10cxx11abiTRUE'),
+    },
+    'flash_attn_binary_mismatch',
+    null,
+  ],
+  [
+    'a post release of the last that it accepts',
+    { ...newXformers, gpus: cards('RTX 4090'), distributions: packages('flash-attn==2.8.4.post1') },
+    'flash_attn_binary_mismatch',
+    'error, high',
+  ],
+  [
     'a flash-attn that 0.0.31 accepts by its first three numbers',
     {
       torch: torch('2.7.1+cu126', '12.6'),
