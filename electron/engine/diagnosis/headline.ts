@@ -1,7 +1,7 @@
 import { valueOf, type Facts } from '../../../shared/facts.ts';
 import type { Finding, Verdict } from '../../../shared/finding.ts';
 import { isPlannable } from '../../../shared/goal.ts';
-import { message, type MessageRef } from '../../../shared/messages/index.ts';
+import { message, type MessageKey, type MessageRef } from '../../../shared/messages/index.ts';
 import { torchEvidence } from './evidence.ts';
 import { findingOf } from './finding-of.ts';
 
@@ -58,8 +58,22 @@ function healthyHeadline(facts: Facts): MessageRef {
   const xformers = valueOf(facts.xformers);
   const gpu = valueOf(facts.gpus)?.[0] ?? valueOf(facts.live)?.torch?.devices[0];
   const named = gpu && gpu.name !== gpu.vendor ? gpu.name : null;
-  if (!xformers) return message('verdict.healthy.pytorch');
+  if (!xformers) return message(healthyWithout(facts.backend?.backend ?? 'pytorch'));
   return named === null
     ? message('verdict.healthy.xformers', { version: xformers.version })
     : message('verdict.healthy.xformers-gpu', { version: xformers.version, gpu: named });
+}
+
+/** What is in use where there is no xFormers. */
+function healthyWithout(backend: NonNullable<Facts['backend']>['backend']): MessageKey {
+  switch (backend) {
+    case 'pytorch':
+      return 'verdict.healthy.pytorch';
+    case 'sage':
+      return 'verdict.healthy.sage';
+    case 'flash':
+      return 'verdict.healthy.flash';
+    default:
+      return 'verdict.healthy.other';
+  }
 }

@@ -4,6 +4,9 @@ export const verdictFindings = {
   'verdict.healthy.xformers-gpu':
     'Everything works. xFormers {version} fits your PyTorch on your {gpu}.',
   'verdict.healthy.pytorch': 'Everything works. PyTorch’s own attention is in use here.',
+  'verdict.healthy.sage': 'Everything works. ComfyUI will use SageAttention.',
+  'verdict.healthy.flash': 'Everything works. ComfyUI will use Flash Attention.',
+  'verdict.healthy.other': 'Everything works.',
   'verdict.benign': 'Nothing is wrong. What you may have seen is harmless.',
   'verdict.benign.reason': 'You can ignore it. The list below says why.',
   'verdict.problem.reason': 'It can be repaired, and the repair can be undone.',
