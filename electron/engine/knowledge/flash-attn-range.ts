@@ -7,7 +7,8 @@ export type FlashAttnRange = { oldest: string; newest: string };
 
 /** The flash-attn that this xFormers accepts, where it looks for one at import; else null. */
 export function flashAttnRangeOf(xformers: string): FlashAttnRange | null {
-  return rowOf(xformers) ?? null;
+  const row = rowOf(xformers);
+  return row ? { oldest: row.oldest, newest: row.newest } : null;
 }
 
 /**

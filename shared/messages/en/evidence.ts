@@ -99,6 +99,12 @@ export const evidence = {
     'Remains of flash-attn keep xFormers from starting.',
   'finding.flash_attn_binary_mismatch.explanation-leftover':
     'A folder called flash_attn is there without the package itself. xFormers takes it for flash-attn, looks inside and stops. Deleting that folder, or installing flash-attn properly, puts it right.',
+  'finding.flash_attn_binary_mismatch.advice-range':
+    'Close ComfyUI; then, with ComfyUI’s own Python, either take flash-attn out (“python -m pip uninstall flash-attn”) or install a flash-attn from {oldest} to {newest} whose wheel was made for your PyTorch, CUDA and Python.',
+  'finding.flash_attn_binary_mismatch.advice-leftover':
+    'Close ComfyUI and delete the folder flash_attn in site-packages; if something needs flash-attn, install one from {oldest} to {newest} whose wheel was made for your PyTorch, CUDA and Python.',
+  'finding.flash_attn_binary_mismatch.advice-four':
+    'Close ComfyUI; then, with ComfyUI’s own Python, either take flash-attn-4 out (“python -m pip uninstall flash-attn-4”) or install a flash-attn from {oldest} to {newest} beside it.',
   'finding.flash_attn_binary_mismatch.cost-xformers':
     'Until then xFormers cannot be imported, and ComfyUI quietly uses another attention.',
 } as const;

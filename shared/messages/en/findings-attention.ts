@@ -63,6 +63,10 @@ export const attentionFindings = {
     'Nothing is broken: PyTorch’s own attention does the work, and on many cards it is as fast. Programs that ask for xFormers will not find it here.',
   'finding.accel_package_not_installed.cost-xformers':
     'Some workflows and older cards run slower or need more memory without it.',
+  'finding.accel_package_not_installed.advice-xformers':
+    'Nothing has to be done. If a program or a node does ask for xFormers, close ComfyUI and let Attention Doctor add the one that fits your PyTorch, which stays as it is.',
+  'finding.accel_package_not_installed.advice-bare':
+    'If a program that uses this Python asks for xFormers, let Attention Doctor add the one that fits your PyTorch, which stays as it is; otherwise nothing has to be done.',
   'finding.accel_package_not_installed.title-torch':
     'PyTorch is not installed in the Python of this ComfyUI.',
   'finding.accel_package_not_installed.explanation-torch':

@@ -91,6 +91,12 @@ export const evidence: Record<keyof typeof english, string> = {
   'finding.flash_attn_binary_mismatch.title-leftover': 'flash-attn 的残留使 xFormers 无法启动。',
   'finding.flash_attn_binary_mismatch.explanation-leftover':
     '有一个名为 flash_attn 的文件夹，但软件包本身不在。xFormers 把它当成 flash-attn，打开后就停止了。删除这个文件夹，或完整安装 flash-attn，就能恢复。',
+  'finding.flash_attn_binary_mismatch.advice-range':
+    '关闭 ComfyUI，然后用 ComfyUI 自己的 Python 卸载 flash-attn（“python -m pip uninstall flash-attn”），或者换成 {oldest} 到 {newest} 之间、与 PyTorch、CUDA 和 Python 都对得上的 flash-attn 安装包。',
+  'finding.flash_attn_binary_mismatch.advice-leftover':
+    '关闭 ComfyUI，删除 site-packages 里的 flash_attn 文件夹；如果确实需要 flash-attn，就安装 {oldest} 到 {newest} 之间、与 PyTorch、CUDA 和 Python 都对得上的安装包。',
+  'finding.flash_attn_binary_mismatch.advice-four':
+    '关闭 ComfyUI，然后用 ComfyUI 自己的 Python 卸载 flash-attn-4（“python -m pip uninstall flash-attn-4”），或者再装一个 {oldest} 到 {newest} 之间的 flash-attn。',
   'finding.flash_attn_binary_mismatch.cost-xformers':
     '在此之前 xFormers 无法导入，ComfyUI 会悄悄改用别的注意力实现。',
 };

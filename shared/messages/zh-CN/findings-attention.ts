@@ -55,6 +55,10 @@ export const attentionFindings: Record<keyof typeof english, string> = {
     '没有任何损坏：PyTorch 自带的注意力实现在工作，在许多显卡上一样快。需要 xFormers 的程序在这里找不到它。',
   'finding.accel_package_not_installed.cost-xformers':
     '没有它，部分工作流和较旧的显卡会更慢或更占显存。',
+  'finding.accel_package_not_installed.advice-xformers':
+    '什么都不用做。如果有程序或节点确实要用 xFormers，就关闭 ComfyUI，让注意力医生装上与 PyTorch 匹配的版本，PyTorch 保持不变。',
+  'finding.accel_package_not_installed.advice-bare':
+    '如果使用这个 Python 的程序需要 xFormers，就让注意力医生装上与 PyTorch 匹配的版本，PyTorch 保持不变；否则什么都不用做。',
   'finding.accel_package_not_installed.title-torch': '这个 ComfyUI 的 Python 没有安装 PyTorch。',
   'finding.accel_package_not_installed.explanation-torch':
     'ComfyUI 的一切计算都靠 PyTorch，xFormers 之类的加速包也以它为基础。这个 Python 里没有 PyTorch：要么环境没有装完，要么被清空了，要么 ComfyUI 实际用的不是这个环境。',

@@ -120,6 +120,11 @@ function missingXformers(clues: Clues): Finding[] {
       explanation: message('finding.accel_package_not_installed.explanation-xformers'),
       cost: message('finding.accel_package_not_installed.cost-xformers'),
       remedies: [{ goal: 'xformers', fixKind: 'other', fixDetail: 'install_matching_accel_wheel' }],
+      advice: message(
+        inComfyui
+          ? 'finding.accel_package_not_installed.advice-xformers'
+          : 'finding.accel_package_not_installed.advice-bare',
+      ),
     }),
   ];
 }

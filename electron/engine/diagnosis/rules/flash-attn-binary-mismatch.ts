@@ -46,6 +46,7 @@ function refused(clues: Clues): Finding[] {
       title: message('finding.flash_attn_binary_mismatch.title-range'),
       explanation: message('finding.flash_attn_binary_mismatch.explanation-range'),
       cost: message('finding.flash_attn_binary_mismatch.cost-xformers'),
+      advice: message('finding.flash_attn_binary_mismatch.advice-range', range),
     }),
   ];
 }
@@ -54,7 +55,8 @@ function refused(clues: Clues): Finding[] {
 function leftover(clues: Clues): Finding[] {
   const xformers = xformersInUse(clues);
   const build = attentionBuild(clues, name);
-  if (xformers === null || !flashAttnRangeOf(xformers)) return [];
+  const range = xformers === null ? null : flashAttnRangeOf(xformers);
+  if (!range) return [];
   if (!build || build.version !== null || build.importable) return [];
   return [
     findingOf('flash_attn_binary_mismatch', {
@@ -66,6 +68,12 @@ function leftover(clues: Clues): Finding[] {
       title: message('finding.flash_attn_binary_mismatch.title-leftover'),
       explanation: message('finding.flash_attn_binary_mismatch.explanation-leftover'),
       cost: message('finding.flash_attn_binary_mismatch.cost-xformers'),
+      advice: message(
+        installed(clues, 'flash-attn-4') === null
+          ? 'finding.flash_attn_binary_mismatch.advice-leftover'
+          : 'finding.flash_attn_binary_mismatch.advice-four',
+        range,
+      ),
     }),
   ];
 }
