@@ -46,7 +46,7 @@ export function createCollection() {
     if (!environment) return 'enter';
     addEnvironment(environment);
     // A conda base holds its environments below `envs`; nothing else holds one inside.
-    return entries.some((entry) => entry.name === 'envs') ? 'enter' : 'leave';
+    return ['envs'];
   }
 
   return {

@@ -9,6 +9,7 @@ import { environmentsOfSources } from './python-sources/index.ts';
 import { rememberReads } from './remember-reads.ts';
 import { placesOfRunning } from './running-comfyui.ts';
 import { withProcess } from './running-server.ts';
+import { placeLimits, rootLimits, usualPlaces } from './usual-places.ts';
 import { walk, type Seen, type WalkLimits } from './walk.ts';
 
 export type FindOptions = {
@@ -18,10 +19,6 @@ export type FindOptions = {
   signal?: AbortSignal;
   onFolder?: (folder: string, foundSoFar: number) => void;
 };
-
-/** How deep the folders that a user named are searched, and those that an application names. */
-const rootLimits = { depth: 6, folders: 40_000 };
-const placeLimits = { depth: 2, folders: 2_000 };
 
 /** Lists installs and Python environments. Reads only, and starts no Python. */
 export async function find(machine: System, options: FindOptions): Promise<Found> {
@@ -60,7 +57,7 @@ export async function find(machine: System, options: FindOptions): Promise<Found
   }
   for (const place of await named) await search(place, placeLimits);
   if (!options.onlyRoots) {
-    for (const place of usualPlaces(system)) await search(place.root, place.limits);
+    for (const place of await usualPlaces(system)) await search(place.root, place.limits);
     // Whatever runs is there, wherever that is.
     for (const place of placesOfRunning(await running)) await addAt(place);
   }
@@ -87,14 +84,4 @@ function withPackages(install: Install, environments: readonly Environment[]): I
   const root = install.python?.environmentRoot;
   const packages = environments.find((each) => each.environmentRoot === root)?.packages;
   return packages ? { ...install, packages } : install;
-}
-
-function usualPlaces(system: System): { root: string; limits: WalkLimits }[] {
-  const home = { root: system.homeFolder, limits: { depth: 4, folders: 20_000 } };
-  if (system.platform === 'win32') {
-    const drives = 'CDEFGHIJ'.split('').map((letter) => `${letter}:\\`);
-    return [home, ...drives.map((root) => ({ root, limits: { depth: 3, folders: 5_000 } }))];
-  }
-  const shared = ['/opt', '/workspace', '/srv'];
-  return [home, ...shared.map((root) => ({ root, limits: { depth: 3, folders: 5_000 } }))];
 }

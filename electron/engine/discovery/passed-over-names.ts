@@ -10,7 +10,9 @@ export const neverEntered: ReadonlySet<string> = new Set([
   // Packages and what programs keep for themselves.
   ...['node_modules', '__pycache__', 'site-packages', 'dist-packages', 'pkgs'],
   ...['.git', '.hg', '.svn', '.cache', 'cache', 'caches'],
-  ...['.npm', '.cargo', '.rustup', '.nuget', '.gradle', '.m2'],
+  ...['.npm', '.cargo', '.rustup', '.nuget', '.gradle', '.m2', '.pnpm-store', '.yarn', '.bun'],
+  ...['.tox', '.nox', '.mypy_cache', '.pytest_cache', '.ruff_cache', '.idea', '.vs'],
+  ...['.vscode', '.vscode-server', '.cursor', '.mozilla', '.android', 'steamapps', 'overlay2'],
   // The system's.
   ...['library', 'appdata', 'windows', 'winsxs', 'system32', 'programdata', 'recovery', 'snap'],
   ...['lost+found', 'system volume information', 'program files', 'program files (x86)'],

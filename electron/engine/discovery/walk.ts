@@ -3,8 +3,11 @@ import type { FolderEntry, System } from '../system.ts';
 import { neverEntered, neverEnteredAtRoot, trashOfUser } from './passed-over-names.ts';
 
 export type WalkLimits = { depth: number; folders: number; signal?: AbortSignal };
-/** `pass`: not looked at for its name alone, so that another search may still look at it. */
-export type Next = 'enter' | 'leave' | 'pass';
+/**
+ * `pass`: not looked at for its name alone, so that another search may still look at it. A list:
+ * enter only what is called so.
+ */
+export type Next = 'enter' | 'leave' | 'pass' | readonly string[];
 export type Visit = (visited: {
   folder: string;
   entries: FolderEntry[];
@@ -90,9 +93,11 @@ async function enter(
   visit: (place: Place, entries: FolderEntry[]) => Promise<Next>,
 ): Promise<Place[]> {
   const entries = await system.files.list(place.shown).catch(() => null);
-  if (!entries || (await visit(place, entries)) !== 'enter') return [];
+  const next = entries ? await visit(place, entries) : 'leave';
+  if (!entries || next === 'leave' || next === 'pass') return [];
+  const isWanted = (name: string): boolean => next === 'enter' || next.includes(name);
   const below = entries.filter(
-    (entry) => (entry.kind === 'folder' || entry.kind === 'link') && mayEnter(entry.name),
+    ({ kind, name }) => (kind === 'folder' || kind === 'link') && mayEnter(name) && isWanted(name),
   );
   const found = await Promise.all(below.map((entry) => placeOf(system, top, place, entry)));
   return found.filter((each) => each !== null).filter((each) => !isSystemFolder(each.real));
