@@ -45,10 +45,12 @@ function ChoiceCard(props: { choice: Choice; chosen: boolean; onChoose: () => vo
   const { text, language } = useTexts();
   const id = useId();
   const { choice } = props;
+  const python = choice.python ? `Python ${choice.python}` : text('ui.install.python-unknown');
   const facts = [
     kindName(text, choice),
     choice.comfyui && `ComfyUI ${choice.comfyui}`,
-    choice.python ? `Python ${choice.python}` : text('ui.install.python-unknown'),
+    // A Python that nobody gave a name is named by its version already.
+    python !== choice.name && python,
     choice.packages?.torch && `PyTorch ${choice.packages.torch}`,
     choice.packages?.xformers && `xFormers ${choice.packages.xformers}`,
   ].filter(Boolean);
