@@ -1,4 +1,5 @@
 import { stripVTControlCharacters } from 'node:util';
+import { isChineseText } from './chinese-text.ts';
 
 /** Longer lines are cut: a program that prints 50 MB without a line end must not fill memory. */
 export const longestLine = 64 * 1024;
@@ -42,23 +43,24 @@ export function createLineReader(onLine: (line: string) => void, locale = system
   };
 }
 
-/** UTF-8 where it is valid, else the old encoding of the locale. */
+/** UTF-8 where it is valid, else the old encoding of the locale, or what it shows itself to be. */
 export function decodeBytes(bytes: Uint8Array, locale = systemLocale()): string {
   // wsl.exe and some PowerShell builds write UTF-16: its zero bytes are enough to read ASCII.
   const plain = bytes.includes(0) ? bytes.filter((byte) => byte !== 0) : bytes;
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(plain);
   } catch {
-    return new TextDecoder(oldEncoding(locale)).decode(plain);
+    return new TextDecoder(oldEncoding(locale, plain)).decode(plain);
   }
 }
 
-function oldEncoding(locale: string): string {
+function oldEncoding(locale: string, bytes: Uint8Array): string {
   if (locale.startsWith('zh')) return 'gb18030';
   if (locale.startsWith('ja')) return 'shift_jis';
   if (locale.startsWith('ko')) return 'euc-kr';
   if (locale.startsWith('ru')) return 'windows-1251';
-  return 'windows-1252';
+  // Packages come from China to machines of every language.
+  return isChineseText(bytes) ? 'gb18030' : 'windows-1252';
 }
 
 function systemLocale(): string {
