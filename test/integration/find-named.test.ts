@@ -76,6 +76,18 @@ describe('a link', () => {
   });
 });
 
+describe('an environment of pyenv', () => {
+  it('goes by its real name, not by the link that pyenv keeps to it', async () => {
+    const { machine, home, system } = await makeHome();
+    const versions = join(home, '.pyenv', 'versions');
+    const real = await machine.venv(join(versions, '3.12.4', 'envs', 'comfy'));
+    await symlink(real, join(versions, 'comfy'));
+    const found = await find(system, { roots: [], onlyRoots: false });
+    const roots = found.environments.map((each) => each.environmentRoot);
+    expect(roots.filter((root) => root.endsWith('comfy'))).toEqual([real]);
+  });
+});
+
 describe('a folder around one install', () => {
   it('means that install, not the copy beside it', async () => {
     const { machine, home, system } = await makeHome();

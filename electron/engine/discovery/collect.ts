@@ -10,15 +10,18 @@ import { isSourceRoot } from './source-root.ts';
 import type { Next, Visit } from './walk.ts';
 
 /** What a search has come upon so far; each install and each environment once. */
-export function createCollection() {
+export function createCollection(system: System) {
   const installs = new Map<string, Install>();
   const environments = new Map<string, Environment>();
 
+  /** By its real name if it comes up under that, too: pyenv links to its environments. */
   function addEnvironment(environment: Environment): void {
-    if (!environments.has(environment.id)) environments.set(environment.id, environment);
+    const { id, environmentRoot } = environment;
+    const isRealName = idOf(system, 'python', environmentRoot) === id;
+    if (isRealName || !environments.has(id)) environments.set(id, environment);
   }
   /** A folder that is known by two names (a link, another root) is one install, by its real name. */
-  async function add(system: System, { install, environment }: Located): Promise<void> {
+  async function add({ install, environment }: Located): Promise<void> {
     const { sourceRoot } = install;
     const real = (await system.files.realPath(sourceRoot).catch(() => null)) ?? sourceRoot;
     const id = idOf(system, 'install', real);
@@ -30,14 +33,11 @@ export function createCollection() {
   }
 
   /** Looks at one folder of a walk. Answers whether something may lie below it. */
-  async function visit(
-    system: System,
-    { folder, entries, isNamed }: Parameters<Visit>[0],
-  ): Promise<Next> {
+  async function visit({ folder, entries, isNamed }: Parameters<Visit>[0]): Promise<Next> {
     const located = await recognise(system, folder, entries);
     const isRoot = located.length > 0;
     if (!isNamed && (await isKeptAside(system, folder, isRoot))) return 'pass';
-    for (const each of located) await add(system, each);
+    for (const each of located) await add(each);
     // Below a source folder are its own files; below an installer's root (a drive that one was
     // unpacked into, say) there may be others.
     if (isSourceRoot(entries)) return 'leave';

@@ -24,7 +24,7 @@ export type FindOptions = {
 export async function find(machine: System, options: FindOptions): Promise<Found> {
   const system = rememberReads(machine);
   const start = performance.now();
-  const collection = createCollection();
+  const collection = createCollection(system);
   const seen: Seen = new Map();
   const signal = options.signal ? { signal: options.signal } : {};
   const search = (root: string, limits: WalkLimits): Promise<void> =>
@@ -34,14 +34,14 @@ export async function find(machine: System, options: FindOptions): Promise<Found
       { ...limits, ...signal },
       (visited) => {
         options.onFolder?.(visited.folder, collection.count());
-        return collection.visit(system, visited);
+        return collection.visit(visited);
       },
       seen,
     );
 
   const addAt = async (folder: string): Promise<void> => {
     const located = await locateAt(system, folder).catch(() => null);
-    if (located) await collection.add(system, located);
+    if (located) await collection.add(located);
   };
 
   for (const root of options.roots) {
