@@ -2,6 +2,8 @@ import path from 'node:path';
 import type { Facts } from '../../../shared/facts.ts';
 import type { Install } from '../../../shared/install.ts';
 import { launcherName, readLauncher } from '../discovery/launchers.ts';
+import { dialectOf } from '../discovery/start-scripts/dialect.ts';
+import { scriptCommands } from '../discovery/start-scripts/script-commands.ts';
 import type { System } from '../system.ts';
 
 /** Stands for the script's own folder while its words are read; no path has this character. */
@@ -39,31 +41,21 @@ export function pythonsInScript(text: string, script: string): (string | null)[]
   const found: (string | null)[] = [];
   // After `cd` nobody knows from which folder a relative path counts.
   let moved = false;
-  for (const line of commandLines(text, script)) {
-    const words = wordsOf(line, isShell(script));
+  const dialect = dialectOf(script);
+  for (const command of scriptCommands(ownFolderMarked(text, script), dialect)) {
+    const words = wordsOf(command, dialect === 'shell');
     let start = 0;
     for (const [index, word] of words.entries()) {
       if (/^@?(cd|chdir|pushd|set-location)$/i.test(word)) {
         moved ||= !staysHere(words.slice(index + 1));
       }
-      const before = words[index - 1] ?? '';
-      if (!/(^|[\s\\/])main\.py(?![\w.])/.test(word)) continue;
-      if (/^(exist|-[fe]|test-path)$/i.test(before)) continue;
+      if (!/(^|[\s\\/])main\.py(?![\w.])/i.test(word)) continue;
       const program = programOf(words.slice(start, index));
       start = index + 1;
       found.push(program === null ? null : locate(program, script, moved));
     }
   }
   return found;
-}
-
-/** Lines without comments and printed text; those that go on are joined. */
-function commandLines(text: string, script: string): string[] {
-  const goesOn = isShell(script) ? /\\\r?\n/g : /\.ps1$/i.test(script) ? /`\r?\n/g : /\^\r?\n/g;
-  return ownFolderMarked(text.replace(goesOn, ' '), script)
-    .split(/\r?\n/)
-    .map((line) => line.trim().replace(/^@/, ''))
-    .filter((line) => !/^(#|::|rem\b|(echo|printf|title|write-host)\b[^&|;]*$)/i.test(line));
 }
 
 function ownFolderMarked(text: string, script: string): string {
@@ -88,9 +80,8 @@ function wordsOf(line: string, shell: boolean): string[] {
 
 /** The Python nearest before main.py in the same command. */
 function programOf(words: string[]): string | null {
-  const last = words.findLastIndex((word) => /^(&&?|\|\|?|;|then|do|else|fi)$/i.test(word));
   const isPython = (word: string): boolean => /^python[\w.-]*$/i.test(path.win32.basename(word));
-  return words.slice(last + 1).findLast(isPython) ?? null;
+  return words.findLast(isPython) ?? null;
 }
 
 function staysHere(words: string[]): boolean {

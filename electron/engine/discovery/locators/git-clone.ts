@@ -2,6 +2,8 @@ import path from 'node:path';
 import type { Environment, Launcher } from '../../../../shared/install.ts';
 import type { System } from '../../system.ts';
 import { isSourceRoot } from '../source-root.ts';
+import { dialectOf } from '../start-scripts/dialect.ts';
+import { scriptCommands } from '../start-scripts/script-commands.ts';
 import { readConfigText } from './config-file.ts';
 import { innerEnvironment, packedEnvironment } from './environments.ts';
 import type { Locator } from './locator.ts';
@@ -40,7 +42,9 @@ async function environmentOfScripts(
   launchers: readonly Launcher[],
 ): Promise<Environment | null> {
   for (const launcher of launchers) {
-    const command = startCommandIn((await readConfigText(system, launcher.path)) ?? '');
+    const text = (await readConfigText(system, launcher.path)) ?? '';
+    const commands = scriptCommands(text, dialectOf(launcher.path));
+    const command = startCommandIn(commands.join('\n'));
     if (!command) continue;
     const own = path.dirname(launcher.path);
     const folder = command.folder === null ? own : (resolveWritten(own, command.folder) ?? own);

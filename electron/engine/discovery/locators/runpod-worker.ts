@@ -20,7 +20,7 @@ export const runpodWorker: Locator = {
     const file = path.join(root, 'start.sh');
     const script = await readConfigText(system, file);
     if (!script?.includes('/comfyui/main.py')) return [];
-    const flags = flagsInScript(script);
+    const flags = flagsInScript(script, 'shell');
     const located = await makeInstall(system, {
       kind: 'runpod_worker',
       name: path.basename(view.folder),

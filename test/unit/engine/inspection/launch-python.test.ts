@@ -25,6 +25,12 @@ describe('the Python that a start script names', () => {
       'C:\\Program Files (x86)\\Py\\python.exe',
     ],
     [
+      'a variable that the script sets',
+      bat,
+      'set PY=%~dp0venv\\Scripts\\python.exe\r\n"%PY%" -s COMFYUI\\MAIN.PY\r\n',
+      'D:\\AI\\venv\\Scripts\\python.exe',
+    ],
+    [
       'a Chinese folder',
       'D:\\绘画\\启动.bat',
       '.\\整合包\\python\\python.exe main.py\r\n',
