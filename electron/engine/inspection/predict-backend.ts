@@ -3,6 +3,7 @@ import { message, type MessageRef } from '../../../shared/messages/index.ts';
 import type { Backend } from '../../../shared/verification.ts';
 import { attentionOrder } from '../knowledge/attention-order.ts';
 import { vendorOfTorch } from '../knowledge/cuda-family.ts';
+import { refusesFlashAttn } from '../knowledge/flash-attn-range.ts';
 import { builtForAnotherPython, xformersFit } from '../knowledge/xformers-fit.ts';
 import { hasFlag } from './launch-flags.ts';
 
@@ -66,6 +67,9 @@ function xformersWorks(facts: FactsBefore, flags: string[]): boolean {
   const torch = valueOf(facts.torch);
   const xformers = valueOf(facts.xformers);
   if (!torch || !xformers || vendorOfTorch(torch) === 'cpu') return false;
+  // It stops at import then, and ComfyUI goes on without (model_management.py).
+  const flash = facts.distributions.find((each) => each.name === 'flash-attn');
+  if (flash && refusesFlashAttn(xformers.version, flash.version)) return false;
   const missing = !xformers.hasExtensionFile && xformers.extensionExpected;
   const otherPython = builtForAnotherPython(xformers, facts.interpreter.version);
   return !missing && !otherPython && xformersFit(torch, xformers) === 'fits';

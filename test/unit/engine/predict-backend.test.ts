@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { absent, type Facts } from '../../../shared/facts.ts';
 import { predictBackend } from '../../../electron/engine/inspection/predict-backend.ts';
+import { packages } from '../../support/findings.ts';
 import { distributions, factsWith, live, torch, xformers } from '../../support/facts.ts';
 
 const sage = distributions('sageattention');
@@ -56,6 +57,17 @@ const table: [string, string[], Partial<Facts>, string | null, string][] = [
     { torch: torch('2.6.0+cpu', null), xformers: absent('file') },
     old,
     'sub_quad',
+  ],
+  [
+    'an xFormers that stops at the flash-attn beside it',
+    [],
+    {
+      torch: torch('2.10.0+cu128', '12.8'),
+      xformers: xformers('0.0.35', '2.10.0+cu128'),
+      distributions: packages('flash-attn==2.9.0'),
+    },
+    old,
+    'pytorch',
   ],
   [
     'split attention is for those who ask',
