@@ -1,12 +1,5 @@
 import path from 'node:path';
-import {
-  absent,
-  known,
-  unknown,
-  type Distribution,
-  type Fact,
-  type Facts,
-} from '../../../shared/facts.ts';
+import { absent, unknown, type Facts } from '../../../shared/facts.ts';
 import type { Environment, Install } from '../../../shared/install.ts';
 import type { System } from '../system.ts';
 import { environmentPlatform, isForeign } from './environment-platform.ts';
@@ -22,6 +15,7 @@ import { sitePackagesOf } from './site-packages.ts';
 import { readAttentionBuilds } from './attention-builds.ts';
 import { readToolchain } from './toolchain.ts';
 import { readTorchBuild } from './torch-build.ts';
+import { tritonOf } from './triton-distribution.ts';
 import { readXformersBuild } from './xformers-build.ts';
 
 export type Target = { id: string; install: Install | null; environment: Environment };
@@ -85,16 +79,6 @@ export async function gatherStaticFacts(system: System, target: Target): Promise
     pythons,
   };
   return { ...facts, comfyui, backend: comfyui && predictBackend(facts, comfyui) };
-}
-
-/** triton and triton-windows share the import name; the second is the one that works on Windows. */
-function tritonOf(distributions: Distribution[]): Fact<{ distribution: string; version: string }> {
-  const names = ['triton-windows', 'triton', 'pytorch-triton', 'pytorch-triton-rocm'];
-  for (const name of names) {
-    const found = distributions.find((each) => each.name === name);
-    if (found) return known({ distribution: name, version: found.version }, 'file', found.location);
-  }
-  return absent('file');
 }
 
 /** PEP 668. Only outside virtual environments does pip look at the marker. */

@@ -2,7 +2,7 @@ import { valueOf, type Facts, type TorchBuild } from '../../../shared/facts.ts';
 import { message } from '../../../shared/messages/index.ts';
 import { fail } from '../../../shared/problem.ts';
 import { tritonLinuxRows, tritonWindowsRows } from '../knowledge/tables.ts';
-import { familyOfTorch, minorOf, plainVersion } from '../knowledge/cuda-family.ts';
+import { familyOfTorch, minorOf, plainVersion, vendorOfTorch } from '../knowledge/cuda-family.ts';
 import { combination } from './choose-xformers.ts';
 import { nothingToDo, type Intent } from './intent.ts';
 
@@ -12,7 +12,9 @@ const oldestCapability = 7.5;
 /** The Triton that goes with this torch: exact on Linux, a series of triton-windows on Windows. */
 export function chooseTriton(facts: Facts, torch: TorchBuild): Intent {
   const what = combination(facts, torch);
-  if (facts.platform === 'darwin' || facts.architecture !== 'x64' || isTooOld(facts)) {
+  const hasWheels = facts.platform !== 'darwin' && facts.architecture === 'x64';
+  // ROCm and XPU have a Triton of their own, which torch brings along.
+  if (!hasWheels || vendorOfTorch(torch) !== 'cuda' || isTooOld(facts)) {
     fail('no-matching-wheel', { params: { name: 'Triton', what } });
   }
   return facts.platform === 'win32' ? onWindows(facts, torch, what) : onLinux(torch, what);

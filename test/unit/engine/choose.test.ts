@@ -108,6 +108,11 @@ describe('choosing a Triton', () => {
     expect(choose(facts, [], 'triton').remove).toEqual(['triton']);
   });
 
+  it('offers nothing beside a torch that brings its own', () => {
+    const rocm = known({ version: '2.9.1+rocm6.4', cuda: null, hip: '6.4', xpu: null }, 'file');
+    expect(problemOf({ torch: rocm }, 'triton')).toBe('no-matching-wheel');
+  });
+
   it('offers nothing for a card without kernels', () => {
     const pascal = known(
       [{ vendor: 'nvidia' as const, name: 'GTX 1080', computeCapability: '6.1', memoryMiB: 8192 }],
