@@ -1,7 +1,8 @@
 import { goals, plannableGoals } from '../../../shared/goal.ts';
 import type { Page } from './page.ts';
 import { commandNames, commands, commonOptions, options, type CommandName } from './commands.ts';
-import { columns, wrap } from './terminal.ts';
+import { columns } from './terminal.ts';
+import { wrap } from './wrap.ts';
 
 /** The help of one command, or of all of them. */
 export function printHelp(page: Page, about: CommandName | null): string[] {

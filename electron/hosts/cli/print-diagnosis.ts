@@ -3,7 +3,8 @@ import { valueOf } from '../../../shared/facts.ts';
 import { isPlannable } from '../../../shared/goal.ts';
 import { printProblem, shellWord, type Page } from './page.ts';
 import { findingLines, headlineOf } from './print-finding.ts';
-import { columns, wrap } from './terminal.ts';
+import { columns } from './terminal.ts';
+import { wrap } from './wrap.ts';
 
 /** The verdict first, then what was looked at, then every finding with its way out. */
 export function printDiagnosis(page: Page, diagnosis: Diagnosis): string[] {

@@ -1,7 +1,8 @@
 import type { Finding, Severity, Verdict } from '../../../shared/finding.ts';
 import { links } from '../../../shared/links.ts';
 import type { Page } from './page.ts';
-import { wrap, type Style } from './terminal.ts';
+import type { Style } from './terminal.ts';
+import { wrap } from './wrap.ts';
 
 /** What is said of a finding, whatever it was seen in. `seen` are the lines of its evidence. */
 export function findingLines(

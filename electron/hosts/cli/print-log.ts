@@ -3,7 +3,8 @@ import { plannableGoals } from '../../../shared/goal.ts';
 import type { LogAnalysis } from '../../../shared/log-analysis.ts';
 import type { Page } from './page.ts';
 import { findingLines, headlineOf } from './print-finding.ts';
-import { columns, wrap } from './terminal.ts';
+import { columns } from './terminal.ts';
+import { wrap } from './wrap.ts';
 
 /** What a log means, for a person: the verdict, the findings best first, what would decide. */
 export function printLog(page: Page, analysis: LogAnalysis): string[] {

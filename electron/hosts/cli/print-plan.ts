@@ -1,7 +1,8 @@
 import type { Change, Plan } from '../../../shared/plan.ts';
 import { bytesText } from './quantities.ts';
 import { shellWord, type Page } from './page.ts';
-import { columns, wrap } from './terminal.ts';
+import { columns } from './terminal.ts';
+import { wrap } from './wrap.ts';
 
 /** The exact plan: what changes, what stays, what it costs, and how it is undone. */
 export function printPlan(page: Page, plan: Plan): string[] {

@@ -1,6 +1,7 @@
 import type { Rung, Verification } from '../../../shared/verification.ts';
 import { printProblem, type Page } from './page.ts';
-import { columns, wrap, type Style } from './terminal.ts';
+import { columns, type Style } from './terminal.ts';
+import { wrap } from './wrap.ts';
 
 /** The ladder, rung by rung, and which attention to use. */
 export function printVerification(page: Page, verification: Verification): string[] {

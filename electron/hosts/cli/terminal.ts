@@ -31,22 +31,6 @@ export function styleOf(colour: boolean): Style {
   return { good: paint(32), bad: paint(31), warning: paint(33), quiet: paint(2), strong: paint(1) };
 }
 
-/** Breaks text into lines no wider than `width`; Chinese breaks between any two characters. */
-export function wrap(text: string, width: number, indent = ''): string[] {
-  const lines: string[] = [];
-  for (const paragraph of text.split('\n')) {
-    let line = '';
-    for (const piece of paragraph.match(/[⺀-鿿＀-￯]|[^\s⺀-鿿＀-￯]+|\s+/g) ?? []) {
-      if (line.trim() !== '' && widthOf(indent + line + piece.trimEnd()) > width) {
-        lines.push(indent + line.trimEnd());
-        line = piece.trimStart();
-      } else line += piece;
-    }
-    lines.push(indent + line.trimEnd());
-  }
-  return lines;
-}
-
 /** Columns aligned with two blanks between them; the last one is not padded. */
 export function columns(rows: readonly (readonly string[])[]): string[] {
   const widths: number[] = [];

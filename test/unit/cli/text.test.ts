@@ -7,13 +7,7 @@ import { commandNames } from '../../../electron/hosts/cli/commands.ts';
 import { bytesText } from '../../../electron/hosts/cli/quantities.ts';
 import { openerOf } from '../../../electron/hosts/cli/open-address.ts';
 import { createProgress } from '../../../electron/hosts/cli/progress.ts';
-import {
-  columns,
-  styleOf,
-  terminalOf,
-  widthOf,
-  wrap,
-} from '../../../electron/hosts/cli/terminal.ts';
+import { columns, styleOf, terminalOf, widthOf } from '../../../electron/hosts/cli/terminal.ts';
 
 const plain = { style: styleOf(false), width: 60 };
 
@@ -47,11 +41,6 @@ test('columns stand below one another, Chinese and colours included', () => {
     ]),
   ).toEqual(['文件夹  /a', 'Id      b']);
   expect(widthOf('\u001b[32m通过\u001b[0m')).toBe(4);
-});
-
-test('long sentences break between words, and between Chinese characters', () => {
-  expect(wrap('one two three four', 9)).toEqual(['one two', 'three', 'four']);
-  expect(wrap('一二三四五六', 8, '  ')).toEqual(['  一二三', '  四五六']);
 });
 
 test('a problem is one sentence, a hint, and the end of what failed', () => {
