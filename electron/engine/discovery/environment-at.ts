@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Environment, EnvironmentKind } from '../../../shared/install.ts';
 import type { System } from '../system.ts';
 import { findExecutable, pythonProgram, usualExecutable } from './environment-executable.ts';
-import { healthOf } from './environment-health.ts';
+import { healthOf, missingPython } from './environment-health.ts';
 import { identify, isBase } from './environment-identity.ts';
 import { idOf } from './identity.ts';
 import { storePackageRoot } from './store-package.ts';
@@ -93,5 +93,5 @@ export function isRunnable(system: System, environment: Environment): boolean {
   const windowsProgram = environment.executable.toLowerCase().endsWith('.exe');
   if (windowsProgram !== (system.platform === 'win32')) return false;
   // A moved environment works: only its scripts, which we never call, name the old place.
-  return environment.problems.every((problem) => problem.code === 'environment-moved');
+  return missingPython(environment.problems) === null;
 }

@@ -1,5 +1,6 @@
 import path from 'node:path';
-import type { Problem } from '../../../shared/problem.ts';
+import type { Environment } from '../../../shared/install.ts';
+import { ProblemError, type Problem } from '../../../shared/problem.ts';
 import type { System } from '../system.ts';
 import type { PyvenvConfig } from './pyvenv-config.ts';
 
@@ -15,6 +16,17 @@ export async function healthOf(
   if (dead) return [dead];
   const old = pyvenv && (await oldPlace(system, root, executable, pyvenv));
   return old === null ? [] : [{ code: 'environment-moved', params: { root, old } }];
+}
+
+/** How its Python is gone, so that nothing can run in it; null where it is there: a moved one has it. */
+export function missingPython(problems: readonly Problem[]): Problem | null {
+  return problems.find(({ code }) => code !== 'environment-moved') ?? null;
+}
+
+/** Throws the Problem that says how the Python of this environment is gone. */
+export function requireStartable({ problems }: Pick<Environment, 'problems'>): void {
+  const gone = missingPython(problems);
+  if (gone) throw new ProblemError(gone);
 }
 
 async function deadReason(

@@ -5,8 +5,9 @@ import type { Goal } from '../../../shared/goal.ts';
 import { message, type MessageRef } from '../../../shared/messages/index.ts';
 import type { Action, Change, Plan, Wheel } from '../../../shared/plan.ts';
 import { fail } from '../../../shared/problem.ts';
+import { requireStartable } from '../discovery/environment-health.ts';
 import { readable, requirePip, type PipOptions } from '../repair/pip.ts';
-import { requireChangeable, requireStartable } from '../repair/preconditions.ts';
+import { requireChangeable } from '../repair/preconditions.ts';
 import { pythonCommand } from '../probes/python-command.ts';
 import type { System } from '../system.ts';
 import { choose } from './choose.ts';
@@ -26,7 +27,7 @@ export async function makePlan(
   options: PipOptions = {},
 ): Promise<Plan> {
   const { facts, environment, findings } = diagnosis;
-  requireStartable(facts);
+  requireStartable(environment);
   const intent = choose(facts, findings, goal);
   if (intent.attempts.length === 0)
     return finish(system, diagnosis, goal, intent, { wheels: [], attempt: null }, []);

@@ -4,6 +4,7 @@ import { liveFactsSchema, type LiveFacts } from '../../../shared/facts.ts';
 import type { Environment } from '../../../shared/install.ts';
 import type { LogLine } from '../../../shared/operation.ts';
 import { fail, ProblemError } from '../../../shared/problem.ts';
+import { requireStartable } from '../discovery/environment-health.ts';
 import { lastLines } from '../machine/run-outcome.ts';
 import type { System } from '../system.ts';
 import { attentionProbe } from './attention-probe.ts';
@@ -14,13 +15,16 @@ export const probeTimeLimit = 60_000;
 
 /**
  * Asks a live Python, in a process of its own. Throws a Problem where no answer comes:
- * `interpreter-missing`, `interpreter-crashed`, `interpreter-unreadable`, `timed-out`.
+ * `base-python-missing`, `python-absent`, `interpreter-missing`, `interpreter-crashed`,
+ * `interpreter-unreadable`, `timed-out`.
  */
 export async function runProbe(
   system: System,
   environment: Environment,
   options: { signal?: AbortSignal; onLine?: (line: LogLine) => void; timeLimit?: number } = {},
 ): Promise<LiveFacts> {
+  // Not even tried: what the system says of a link to nothing tells less than the files do.
+  requireStartable(environment);
   const marker = `attention-doctor-${randomUUID()}`;
   const scratch = await system.files.makeTemporaryFolder('attention-doctor-probe-');
   const warnings: string[] = [];

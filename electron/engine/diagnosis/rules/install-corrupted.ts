@@ -1,16 +1,17 @@
 import type { Finding } from '../../../../shared/finding.ts';
 import { message } from '../../../../shared/messages/index.ts';
 import type { Problem } from '../../../../shared/problem.ts';
+import { missingPython } from '../../discovery/environment-health.ts';
 import type { Clues } from '../clues.ts';
 import { brokenPackages, disorderedLists, isNeeded, leftovers } from '../damage.ts';
 import { findingOf } from '../finding-of.ts';
 
 /**
  * Whether the environment's own Python is gone, so that nothing can run in it. A moved one has
- * its Python. Source: discovery/environment-health.ts.
+ * its Python.
  */
 export function cannotStart(clues: Clues): boolean {
-  return missingPython(clues).length > 0;
+  return goneFrom(clues) !== null;
 }
 
 /**
@@ -19,7 +20,8 @@ export function cannotStart(clues: Clues): boolean {
  * themselves.
  */
 export function installCorrupted(clues: Clues): Finding[] {
-  if (cannotStart(clues)) return [withoutPython(clues)];
+  const gone = goneFrom(clues);
+  if (gone) return [withoutPython(gone)];
   const broken = brokenPackages(clues);
   const disorder = disorderedLists(clues);
   const remains = leftovers(clues);
@@ -55,18 +57,14 @@ export function installCorrupted(clues: Clues): Finding[] {
   ];
 }
 
-function missingPython(clues: Clues): Problem[] {
-  const problems = clues.interpreter?.problems ?? [];
-  return problems.filter(({ code }) => code !== 'environment-moved');
+function goneFrom(clues: Clues): Problem | null {
+  return missingPython(clues.interpreter?.problems ?? []);
 }
 
 /** No plan can mend it: pip needs the Python that is gone. */
-function withoutPython(clues: Clues): Finding {
+function withoutPython({ code, params }: Problem): Finding {
   return findingOf('install_corrupted', {
-    evidence: missingPython(clues).map(({ code, params }) => ({
-      statement: message(`problem.${code}`, params),
-      how: 'file',
-    })),
+    evidence: [{ statement: message(`problem.${code}`, params), how: 'file' }],
     title: message('finding.install_corrupted.title-no-python'),
     explanation: message('finding.install_corrupted.explanation-no-python'),
     cost: message('finding.install_corrupted.cost-no-python'),
