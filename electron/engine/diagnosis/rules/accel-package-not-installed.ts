@@ -37,12 +37,15 @@ export function accelPackageNotInstalled(clues: Clues): Finding[] {
 /** A ComfyUI whose Python has no torch at all; what pip left behind of one is damage. */
 function lacksTorch(clues: Clues): boolean {
   if (clues.comfyui === null || clues.torch.state !== 'absent') return false;
+  if (valueOf(clues.live)?.torch?.version) return false;
   return isMissing(clues, 'torch') && brokenPackages(clues).length === 0;
 }
 
 /** No plan can bring it: which torch is wanted is for its owner to say. */
 function withoutTorch(clues: Clues): Finding {
   return findingOf('accel_package_not_installed', {
+    // Files do not tell what PYTHONPATH adds.
+    confidence: clues.live.state === 'known' ? 'high' : 'medium',
     evidence: [
       missingEvidence('torch'),
       ...(clues.interpreter

@@ -142,7 +142,13 @@ const table: [string, Partial<Facts>, Cause, string | null][] = [
     'a ComfyUI without torch',
     { torch: absent('file'), ...noXformers },
     'accel_package_not_installed',
-    'error, high',
+    'error, medium',
+  ],
+  [
+    'a ComfyUI whose torch lies where no file tells',
+    { torch: absent('file'), ...noXformers, live: live() },
+    'accel_package_not_installed',
+    null,
   ],
   [
     'a Python without torch that no ComfyUI uses',
