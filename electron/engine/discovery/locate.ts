@@ -10,12 +10,16 @@ import { isHollow } from './source-root.ts';
 /** How far above a source folder its own installer's root may lie. */
 const levelsAbove = 3;
 
+const marks: ReadonlySet<string> = new Set(locators.flatMap((locator) => locator.marks));
+
 /** The installs whose root is this folder. */
 export async function recognise(
   system: System,
   folder: string,
   entries: readonly FolderEntry[],
 ): Promise<Located[]> {
+  // Thousands of folders have none of the marks: they are not worth a view.
+  if (!entries.some((entry) => marks.has(entry.name.toLowerCase()))) return [];
   const view = toView(folder, entries);
   for (const locator of locators) {
     if (!locator.marks.some((name) => view.find(name) !== null)) continue;

@@ -99,8 +99,14 @@ async function enter(
   const below = entries.filter(
     ({ kind, name }) => (kind === 'folder' || kind === 'link') && mayEnter(name) && isWanted(name),
   );
-  const found = await Promise.all(below.map((entry) => placeOf(system, top, place, entry)));
-  return found.filter((each) => each !== null).filter((each) => !isSystemFolder(each.real));
+  const places: Place[] = [];
+  for (const { kind, name } of below) {
+    const shown = path.join(place.shown, name);
+    // Only a link has to be asked where it leads: below a real folder the names are real.
+    if (kind === 'folder') places.push({ shown, real: path.join(place.real, name) });
+    else places.push(...(await placesOfLink(system, top, shown)));
+  }
+  return places.filter(({ real }) => !isSystemFolder(real));
 }
 
 function mayEnter(name: string): boolean {
@@ -113,18 +119,11 @@ function isSystemFolder(real: string): boolean {
   return path.dirname(above) === above && neverEnteredAtRoot.has(path.basename(real));
 }
 
-/** Only a link has to be asked where it leads: below a real folder the names are real. */
-async function placeOf(
-  system: System,
-  top: Place,
-  parent: Place,
-  entry: FolderEntry,
-): Promise<Place | null> {
-  const shown = path.join(parent.shown, entry.name);
-  if (entry.kind === 'folder') return { shown, real: path.join(parent.real, entry.name) };
-  const real = await system.files.realPath(shown).catch(() => null);
-  if (real === null || !mayEnter(path.basename(real))) return null;
-  return { shown: shownUnder(top, real), real };
+/** Where a link leads; nothing for one that leads nowhere, or to what is never entered. */
+async function placesOfLink(system: System, top: Place, link: string): Promise<Place[]> {
+  const real = await system.files.realPath(link).catch(() => null);
+  if (real === null || !mayEnter(path.basename(real))) return [];
+  return [{ shown: shownUnder(top, real), real }];
 }
 
 /** The name by which a walk from `top` comes to a real folder without any link on the way. */
