@@ -48,6 +48,8 @@ export const distributionSchema = z.object({
   /** The dist-info or egg-info folder. */
   location: z.string(),
   hasRecord: z.boolean(),
+  /** The version with what it was built for, where only the package's own files say it. */
+  build: z.string().optional(),
 });
 export type Distribution = z.infer<typeof distributionSchema>;
 

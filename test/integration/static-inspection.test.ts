@@ -46,6 +46,23 @@ describe('static inspection', () => {
     ).toEqual([]);
   });
 
+  it('reads what torchaudio was built for, which the name of its metadata leaves out', async () => {
+    const environment = await makeScenario('healthy');
+    const site = environment.sitePackages;
+    await mkdir(join(site, 'torchaudio-2.11.0.dist-info'));
+    await mkdir(join(site, 'torchaudio'));
+    await writeFile(
+      join(site, 'torchaudio', 'version.py'),
+      "__version__ = '2.11.0+cu130'\ngit_version = '34c52a67'\n",
+    );
+    const { distributions } = await factsOf(environment.root);
+    expect(distributions.find((each) => each.name === 'torchaudio')).toMatchObject({
+      version: '2.11.0',
+      build: '2.11.0+cu130',
+    });
+    expect(distributions.filter((each) => each.build !== undefined)).toHaveLength(1);
+  });
+
   it('misses the compiled part of xFormers only where its RECORD or its own code wants it', async () => {
     const judged = async (root: string) => {
       const test = await startTestEngine();

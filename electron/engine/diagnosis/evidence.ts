@@ -96,6 +96,15 @@ export function installed(
   return said && valid(said) !== null ? said : null;
 }
 
+/** The version with its build, as far as anything tells; null where the package is not there. */
+export function buildOf(
+  clues: Pick<Clues, 'distributions' | 'stated'>,
+  name: string,
+): string | null {
+  const found = clues.distributions?.find((each) => each.name === name);
+  return found?.build ?? installed(clues, name);
+}
+
 /** True only where somebody listed the packages and this one is not among them. */
 export function isMissing(clues: Pick<Clues, 'distributions'>, name: string): boolean {
   return clues.distributions !== null && !clues.distributions.some((each) => each.name === name);

@@ -3,6 +3,7 @@ import { absent, unknown, type Facts } from '../../../shared/facts.ts';
 import type { Environment, Install } from '../../../shared/install.ts';
 import type { System } from '../system.ts';
 import { environmentPlatform, isForeign } from './environment-platform.ts';
+import { withCompanionBuilds } from './companion-builds.ts';
 import { readDistributions } from './distributions.ts';
 import { readPackageHealth } from './package-health.ts';
 import { launchOf } from './launch.ts';
@@ -26,7 +27,7 @@ export async function gatherStaticFacts(system: System, target: Target): Promise
   const sitePackages = await sitePackagesOf(system, environment);
   const [distributions, torch, driver, gpus, managed, writable, pathConfiguration] =
     await Promise.all([
-      readDistributions(system, sitePackages),
+      readDistributions(system, sitePackages).then((all) => withCompanionBuilds(system, all)),
       readTorchBuild(system, sitePackages),
       readDriverFiles(system),
       readDisplayVendors(system),

@@ -18,7 +18,8 @@ export function parseTorchVersion(text: string): TorchBuild | null {
   };
 }
 
-function assigned(text: string, name: string): string | null {
+/** The text that a name is given in a Python file; null where it is none. */
+export function assigned(text: string, name: string): string | null {
   const match = new RegExp(`^${name}\\s*(?::[^=\\n]*)?=\\s*['"]([^'"]*)['"]`, 'm').exec(text);
   return match?.[1] ?? null;
 }

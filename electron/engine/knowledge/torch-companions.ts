@@ -1,5 +1,5 @@
 import type { TorchBuild } from '../../../shared/facts.ts';
-import { familyOfTag, minorOf, plainVersion, vendorOfTorch } from './cuda-family.ts';
+import { familyOfTag, familyOfTorch, minorOf, plainVersion, vendorOfTorch } from './cuda-family.ts';
 import { stableCompanionRows } from './limit-tables.ts';
 import { torchReleaseRows } from './tables.ts';
 import { compareNumbers, isRelease, isWithin } from './versions.ts';
@@ -37,12 +37,15 @@ function versionFits(
 /**
  * By the local tags, where both have one. torchvision compares the CUDA major itself and
  * raises (torchvision/extension.py, _check_cuda_version); its CPU build lacks the operators
- * that a CUDA torch calls. A torch without CUDA is another rule's case.
+ * that a CUDA torch calls. torchaudio compares the minor version as well (2.0 to 2.11,
+ * torchaudio/_extension/utils.py, _check_cuda_version), and its CPU build loads anywhere. A
+ * torch without CUDA is another rule's case.
  */
 function buildFits(torch: TorchBuild, name: Companion, version: string): boolean {
-  if (name !== 'torchvision' || vendorOfTorch(torch) !== 'cuda') return true;
-  if (/\+cpu$/.test(version)) return false;
-  const ours = familyOfTag(torch.version);
+  if (vendorOfTorch(torch) !== 'cuda') return true;
+  if (/\+cpu$/.test(version)) return name === 'torchaudio';
+  const ours = familyOfTorch(torch);
   const theirs = familyOfTag(version);
-  return !ours || !theirs || ours.major === theirs.major;
+  if (!ours || !theirs) return true;
+  return name === 'torchaudio' ? ours.variant === theirs.variant : ours.major === theirs.major;
 }

@@ -4,6 +4,8 @@ export const advice = {
     'Close ComfyUI and let Attention Doctor put in the xFormers that fits your PyTorch and CUDA; by hand, install exactly that version with ComfyUI’s own Python and “--no-deps”, so that PyTorch stays as it is.',
   'advice.reinstall_torch_cuda':
     'Close ComfyUI and let Attention Doctor put in PyTorch with GPU support and what belongs to it; by hand, take the command from PyTorch’s install page and run it with ComfyUI’s own Python, since a plain “pip install torch” on Windows brings the build without GPU support.',
+  'advice.reinstall_torch_cuda.audio':
+    'Leave it if you make no sound; otherwise close ComfyUI and install PyTorch, torchvision and torchaudio together, for one CUDA version for which PyTorch’s install page has all three.',
   'advice.install_triton':
     'Close ComfyUI and let Attention Doctor add the Triton that fits your PyTorch; by hand, install exactly the version that your PyTorch asks for, with ComfyUI’s own Python.',
   'advice.install_triton_windows':

@@ -32,6 +32,12 @@ export const torchFindings = {
     'torchvision or torchaudio does not belong to your PyTorch.',
   'finding.torchvision_torch_mismatch.explanation':
     'PyTorch, torchvision and torchaudio are made as a set, and here one of them comes from another set. Usually one of them was installed or updated alone. The versions that belong to your PyTorch put it right.',
+  'finding.torchvision_torch_mismatch.title-audio':
+    'torchaudio does not load beside your PyTorch, so audio nodes are missing.',
+  'finding.torchvision_torch_mismatch.explanation-audio':
+    'torchaudio was made with another CUDA version than your PyTorch, and it refuses to load then. ComfyUI starts without its audio nodes. Attention has nothing to do with it and works.',
+  'finding.torchvision_torch_mismatch.cost-audio':
+    'Workflows with sound do not run; pictures and silent videos do.',
   'finding.torchvision_torch_mismatch.cost':
     'ComfyUI or many custom nodes stop while loading, before attention even matters.',
 

@@ -5,6 +5,8 @@ export const advice: Record<keyof typeof english, string> = {
     '关闭 ComfyUI，让注意力医生换上与 PyTorch 和 CUDA 匹配的 xFormers；如果自己动手，就用 ComfyUI 自己的 Python 安装那个确切版本，并加上 “--no-deps”，这样 PyTorch 保持不变。',
   'advice.reinstall_torch_cuda':
     '关闭 ComfyUI，让注意力医生换上支持显卡的 PyTorch 及其配套软件包；如果自己动手，就从 PyTorch 安装页面复制命令，用 ComfyUI 自己的 Python 运行，因为在 Windows 上直接 “pip install torch” 装到的是不支持显卡的版本。',
+  'advice.reinstall_torch_cuda.audio':
+    '不做声音就不用管；需要的话，关闭 ComfyUI，从 PyTorch 安装页面选一个三者都有的 CUDA 版本，把 PyTorch、torchvision 和 torchaudio 一起重装。',
   'advice.install_triton':
     '关闭 ComfyUI，让注意力医生补装与 PyTorch 匹配的 Triton；如果自己动手，就用 ComfyUI 自己的 Python 安装 PyTorch 所要求的那个版本。',
   'advice.install_triton_windows':

@@ -29,6 +29,11 @@ export const torchFindings: Record<keyof typeof english, string> = {
   'finding.torchvision_torch_mismatch.title': 'torchvision 或 torchaudio 与当前 PyTorch 不配套。',
   'finding.torchvision_torch_mismatch.explanation':
     'PyTorch、torchvision 和 torchaudio 是成套发布的，而这里有一个来自另一套。通常是其中一个被单独安装或更新了。换成与 PyTorch 配套的版本即可。',
+  'finding.torchvision_torch_mismatch.title-audio':
+    'torchaudio 在当前 PyTorch 上加载不了，音频节点用不了。',
+  'finding.torchvision_torch_mismatch.explanation-audio':
+    'torchaudio 编译时用的 CUDA 版本与当前 PyTorch 不同，这时它会拒绝加载。ComfyUI 仍能启动，只是没有音频节点。这与注意力加速无关，后者一切正常。',
+  'finding.torchvision_torch_mismatch.cost-audio': '带声音的工作流跑不了；图片和无声视频不受影响。',
   'finding.torchvision_torch_mismatch.cost':
     'ComfyUI 或许多自定义节点在加载阶段就会报错，还轮不到注意力加速。',
 

@@ -3,7 +3,7 @@ import type { Evidence, Finding } from '../../../../shared/finding.ts';
 import { message } from '../../../../shared/messages/index.ts';
 import { companionFit, type Companion } from '../../knowledge/torch-companions.ts';
 import type { Clues } from '../clues.ts';
-import { installed, packageEvidence, probeEvidence, torchEvidence } from '../evidence.ts';
+import { buildOf, packageEvidence, probeEvidence, torchEvidence } from '../evidence.ts';
 import { findingOf } from '../finding-of.ts';
 import { liveImport } from '../wanted.ts';
 
@@ -24,6 +24,7 @@ export function torchvisionTorchMismatch(clues: Clues): Finding[] {
   const evidence = [...vision, ...spoken, ...audio];
   if (evidence.length === 0) return [];
   const sure = vision.length + spoken.length > 0;
+  if (!sure && isOtherCuda(clues, torch)) return [withoutAudio(clues, torch, evidence)];
   return [
     findingOf('torchvision_torch_mismatch', {
       severity: sure ? 'error' : 'warning',
@@ -33,8 +34,26 @@ export function torchvisionTorchMismatch(clues: Clues): Finding[] {
   ];
 }
 
+function isOtherCuda(clues: Clues, torch: TorchBuild): boolean {
+  const version = buildOf(clues, 'torchaudio');
+  return version !== null && companionFit(torch, 'torchaudio', version).fit === 'build-differs';
+}
+
+/** ComfyUI starts without its audio nodes; there may be no torchaudio for this CUDA at all. */
+function withoutAudio(clues: Clues, torch: TorchBuild, evidence: Evidence[]): Finding {
+  return findingOf('torchvision_torch_mismatch', {
+    severity: 'warning',
+    evidence: [torchEvidence(clues, torch), ...evidence],
+    title: message('finding.torchvision_torch_mismatch.title-audio'),
+    explanation: message('finding.torchvision_torch_mismatch.explanation-audio'),
+    cost: message('finding.torchvision_torch_mismatch.cost-audio'),
+    remedies: [{ goal: null, fixKind: 'reinstall_torch_cuda' }],
+    advice: message('advice.reinstall_torch_cuda.audio'),
+  });
+}
+
 function differs(clues: Clues, torch: TorchBuild, name: Companion): Evidence[] {
-  const version = installed(clues, name);
+  const version = buildOf(clues, name);
   if (version === null) return [];
   const answer = companionFit(torch, name, version);
   switch (answer.fit) {

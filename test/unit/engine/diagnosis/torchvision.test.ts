@@ -47,6 +47,44 @@ const table: [string, Partial<Facts>, Cause, string | null][] = [
     null,
   ],
   [
+    'torchaudio of another CUDA minor, by its own file',
+    {
+      ...cu128,
+      distributions: packages('torchaudio==2.8.0').map((each) => ({
+        ...each,
+        build: '2.8.0+cu129',
+      })),
+    },
+    'torchvision_torch_mismatch',
+    'warning, high',
+  ],
+  [
+    'torchaudio 2.11 of the same CUDA beside a newer torch',
+    {
+      ...noXformers,
+      torch: torch('2.14.0+cu130', '13.0'),
+      distributions: packages('torchaudio==2.11.0+cu130'),
+    },
+    'torchvision_torch_mismatch',
+    null,
+  ],
+  [
+    'torchaudio 2.11 of another CUDA minor beside the torch of the index',
+    {
+      ...noXformers,
+      torch: torch('2.15.0', '13.2'),
+      distributions: packages('torchaudio==2.11.0+cu130'),
+    },
+    'torchvision_torch_mismatch',
+    'warning, high',
+  ],
+  [
+    'torchaudio without CUDA',
+    { ...cu128, distributions: packages('torchaudio==2.8.0+cpu') },
+    'torchvision_torch_mismatch',
+    null,
+  ],
+  [
     'torchvision from source',
     { ...cu126, distributions: packages('torchvision==0.20.0a0+bf0162') },
     'torchvision_torch_mismatch',
