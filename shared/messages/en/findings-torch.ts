@@ -35,7 +35,7 @@ export const torchFindings = {
   'finding.torchvision_torch_mismatch.title-audio':
     'torchaudio does not load beside your PyTorch, so audio nodes are missing.',
   'finding.torchvision_torch_mismatch.explanation-audio':
-    'torchaudio was made with another CUDA version than your PyTorch, and it refuses to load then. ComfyUI starts without its audio nodes. Attention has nothing to do with it and works.',
+    'torchaudio was made with another CUDA version than your PyTorch, and it refuses to load then. ComfyUI starts without its audio nodes. Attention has nothing to do with it.',
   'finding.torchvision_torch_mismatch.cost-audio':
     'Workflows with sound do not run; pictures and silent videos do.',
   'finding.torchvision_torch_mismatch.cost':

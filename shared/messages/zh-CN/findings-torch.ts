@@ -32,7 +32,7 @@ export const torchFindings: Record<keyof typeof english, string> = {
   'finding.torchvision_torch_mismatch.title-audio':
     'torchaudio 在当前 PyTorch 上加载不了，音频节点用不了。',
   'finding.torchvision_torch_mismatch.explanation-audio':
-    'torchaudio 编译时用的 CUDA 版本与当前 PyTorch 不同，这时它会拒绝加载。ComfyUI 仍能启动，只是没有音频节点。这与注意力加速无关，后者一切正常。',
+    'torchaudio 编译时用的 CUDA 版本与当前 PyTorch 不同，这时它会拒绝加载。ComfyUI 仍能启动，只是没有音频节点。这与注意力加速无关。',
   'finding.torchvision_torch_mismatch.cost-audio': '带声音的工作流跑不了；图片和无声视频不受影响。',
   'finding.torchvision_torch_mismatch.cost':
     'ComfyUI 或许多自定义节点在加载阶段就会报错，还轮不到注意力加速。',
