@@ -77,6 +77,7 @@ test('every problem has its code', () => {
     'unsupported-goal',
     'not-found',
     'not-an-environment',
+    'python-unknown',
     'not-a-file',
     'log-empty',
     'facts-unreadable',
