@@ -11,6 +11,7 @@ import { runProbe } from '../probes/run-probe.ts';
 import type { RunningProcess, System } from '../system.ts';
 import { judge } from './judge.ts';
 import { saidBy } from './said-by.ts';
+import { seenAlive } from './seen-alive.ts';
 
 export type Watch = { signal?: AbortSignal; onLine?: (line: LogLine) => void };
 
@@ -32,6 +33,7 @@ export async function refineFacts(
   ]);
   const refined = {
     ...facts,
+    ...seenAlive({ ...facts, live }),
     live,
     comfyui: facts.comfyui && { ...facts.comfyui, ...launchNow(system, target, holders) },
     said: live.state === 'known' ? saidBy(live.value) : [],
