@@ -22,13 +22,19 @@ export function isSourceRoot(entries: readonly FolderEntry[]): boolean {
   return count >= 4 && has('main.py', 'file') && has('nodes.py', 'file') && has('comfy', 'folder');
 }
 
+/** Modules without which main.py does not start (main.py of 0.1 to 0.38 imports all of them). */
+const needed = ['folder_paths.py', 'execution.py', 'server.py'];
+
 /**
- * A deletion or an unpacking that broke off leaves folders without their files: `comfy` is there,
- * but none of its modules. False for what has no `comfy`, a web UI say.
+ * A deletion or an unpacking that broke off leaves folders without their files: nothing is in
+ * `comfy`, and none of the modules lies beside main.py. One alone proves nothing. False for what
+ * has no `comfy`, a web UI say.
  */
 export async function isHollow(system: System, sourceRoot: string): Promise<boolean> {
   const modules = await system.files.list(path.join(sourceRoot, 'comfy')).catch(() => null);
-  return modules !== null && !modules.some((entry) => entry.name.endsWith('.py'));
+  if (modules === null || modules.length > 0) return false;
+  const beside = (await system.files.list(sourceRoot).catch(() => null)) ?? [];
+  return !beside.some(({ name }) => needed.includes(name));
 }
 
 /** comfyui_version.py, pyproject.toml, the clone's tags; read as text, nothing is imported or run. */
