@@ -20,27 +20,25 @@ function first(lines: readonly string[]): string | undefined {
 }
 
 describe('torch in a log of pip', () => {
-  it('comes from PyPI on Windows: that is the build for the processor', () => {
-    const wheel = '  Downloading torch-2.12.0-cp312-cp312-win_amd64.whl.metadata (30 kB)';
+  it.each([
+    [
+      'comes from PyPI on Windows: the build for the processor',
+      'win_amd64',
+      'reinstall_torch_cuda',
+    ],
+    [
+      'comes with xFormers on Linux: one that fits would leave it alone',
+      'manylinux_2_28_x86_64',
+      'upgrade_xformers_matching_torch',
+    ],
+  ])('%s', (_, platform, fixKind) => {
     const lines = [
       'Collecting xformers',
-      wheel,
+      `  Downloading torch-2.12.0-cp312-cp312-${platform}.whl.metadata (30 kB)`,
       ...removed('2.8.0+cu128'),
       'Successfully installed torch-2.12.0 xformers-0.0.35',
     ];
-    expect(first(lines)).toBe('torch_replaced_by_pip reinstall_torch_cuda');
-  });
-
-  it('comes with xFormers on Linux: an xFormers that fits leaves it alone', () => {
-    const wheel =
-      '  Downloading torch-2.12.0-cp312-cp312-manylinux_2_28_x86_64.whl.metadata (30 kB)';
-    const lines = [
-      'Collecting xformers',
-      wheel,
-      ...removed('2.8.0+cu128'),
-      'Successfully installed torch-2.12.0 xformers-0.0.35',
-    ];
-    expect(first(lines)).toBe('torch_replaced_by_pip upgrade_xformers_matching_torch');
+    expect(first(lines)).toBe(`torch_replaced_by_pip ${fixKind}`);
   });
 
   it('is asked for in another version than the one that is there', () => {
