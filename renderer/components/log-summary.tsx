@@ -17,7 +17,7 @@ export function LogSummary(props: { analysis: LogAnalysis }) {
     [text('ui.read-log.backend'), summary.backend && text(`ui.backend.${summary.backend}`)],
   ] as const;
   const known = rows.filter(([, value]) => value !== null);
-  const size = text('ui.read-log.size', {
+  const size = text(lines === 1 ? 'ui.read-log.size-one' : 'ui.read-log.size', {
     name: name ?? text('ui.read-log.pasted'),
     lines: formatCount(language, lines),
     size: formatBytes(language, bytes),

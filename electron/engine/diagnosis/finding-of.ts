@@ -1,4 +1,5 @@
 import type { Evidence, Finding, Remedy, Severity } from '../../../shared/finding.ts';
+import type { LinkId } from '../../../shared/links.ts';
 import { message, type MessageRef } from '../../../shared/messages/index.ts';
 import type { Said } from '../../../shared/said.ts';
 import type { Cause } from '../../../shared/taxonomy.ts';
@@ -16,6 +17,8 @@ type Own = {
   remedies?: readonly Remedy[];
   /** Where what is usual for the remedy would not help here. */
   advice?: MessageRef;
+  /** Where the usual ones lead to something else. */
+  links?: readonly LinkId[];
 };
 
 /** A finding with what is usual for its cause: severity, sentences, remedy, advice and links. */
@@ -32,7 +35,7 @@ export function findingOf(cause: Cause, own: Own): Finding {
     cost: own.cost === undefined ? message(`finding.${cause}.cost`) : own.cost,
     remedies,
     advice: own.advice ?? adviceOf(remedies[0] ?? remedy),
-    links: [...(links ?? [])],
+    links: [...(own.links ?? links ?? [])],
     consequence: false,
   };
 }

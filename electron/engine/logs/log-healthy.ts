@@ -28,7 +28,7 @@ export function healthyLog(heard: Heard, clues: Clues): Finding[] {
   }
   if (works.length > 0) return [operatorsAvailable(works)];
   const start = heard.first(...started) ?? harmlessLine;
-  return start ? [startedWithoutTrouble(start)] : [];
+  return start ? [withoutTrouble(start, heard.has(...listed))] : [];
 }
 
 const ignoreIt: Remedy = { goal: null, fixKind: 'none_benign_warning' };
@@ -41,13 +41,16 @@ const started = [
   'FACT_PYTHON_EXECUTABLE',
 ];
 
-/** Lines of a start and no fault in them; which attention is used they do not say. */
-function startedWithoutTrouble(start: Said): Finding {
+/** What only a report of a machine says (torch.utils.collect_env): nothing was started. */
+const listed = ['FACT_OS_LISTED', 'FACT_GPU_LISTED', 'FACT_DRIVER_LISTED'];
+
+/** Lines of a start, or a list, and no fault in them; which attention is used they do not say. */
+function withoutTrouble(start: Said, isList: boolean): Finding {
   return findingOf('healthy', {
     evidence: [saidEvidence(start)],
     confidence: 'low',
     title: message('log.no-fault'),
-    explanation: message('log.no-fault.explanation'),
+    explanation: message(isList ? 'log.no-fault.explanation-list' : 'log.no-fault.explanation'),
     cost: null,
   });
 }

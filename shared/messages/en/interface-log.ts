@@ -26,6 +26,7 @@ export const logTexts = {
   'ui.read-log.summary': 'What the log says of the machine',
   'ui.read-log.backend': 'Attention in use',
   'ui.read-log.size': '{name}: {lines} lines, {size}',
+  'ui.read-log.size-one': '{name}: {lines} line, {size}',
   'ui.read-log.look': 'Look at {name}',
   'ui.read-log.find-install': 'Choose its install',
   'ui.read-log.find-cost': 'Then the repair can be planned.',

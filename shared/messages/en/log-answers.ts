@@ -18,6 +18,8 @@ export const logAnswers = {
   'log.no-fault': 'No fault in these lines.',
   'log.no-fault.explanation':
     'The program started and nothing in this text went wrong. Which attention it uses is not in these lines; ComfyUI prints it a little later: “Using … attention”.',
+  'log.no-fault.explanation-list':
+    'This is a list of what is installed, and nothing in it speaks of a fault. Whether attention works is not in such a list; a look at the install shows it.',
   'log.hint.earlier-start':
     'There are several starts in this text. An earlier one had trouble; the last one, which counts, has none of it.',
   'log.hint.old-xformers':

@@ -26,6 +26,7 @@ export const logTexts: Record<keyof typeof english, string> = {
   'ui.read-log.summary': '从日志看出的机器情况',
   'ui.read-log.backend': '正在使用的注意力实现',
   'ui.read-log.size': '{name}：{lines} 行，{size}',
+  'ui.read-log.size-one': '{name}：{lines} 行，{size}',
   'ui.read-log.look': '检查 {name}',
   'ui.read-log.find-install': '选择所属安装',
   'ui.read-log.find-cost': '之后就能制定修复方案。',

@@ -18,6 +18,8 @@ export const logAnswers: Record<keyof typeof english, string> = {
   'log.no-fault': '这几行里没有问题。',
   'log.no-fault.explanation':
     '程序已经启动，这段文字里没有出错的地方。正在使用哪种注意力，这几行里还看不出来；ComfyUI 稍后会打印“Using … attention”。',
+  'log.no-fault.explanation-list':
+    '这是一份已安装内容的清单，里面看不出问题。注意力加速是否正常，从清单里看不出来，检查一下对应的安装就知道了。',
   'log.hint.earlier-start':
     '这段文字里有好几次启动。前面某一次出过问题，最后一次（以它为准）已经没有了。',
   'log.hint.old-xformers':

@@ -24,7 +24,9 @@ export function torchvisionTorchMismatch(clues: Clues): Finding[] {
   const evidence = [...vision, ...spoken, ...audio];
   if (evidence.length === 0) return [];
   const sure = vision.length + spoken.length > 0;
-  if (!sure && isOtherCuda(clues, torch)) return [withoutAudio(clues, torch, evidence)];
+  if (!sure && isOtherCuda(clues, torch)) {
+    return [withoutAudio([torchEvidence(clues, torch), ...evidence])];
+  }
   return [
     findingOf('torchvision_torch_mismatch', {
       severity: sure ? 'error' : 'warning',
@@ -40,10 +42,10 @@ function isOtherCuda(clues: Clues, torch: TorchBuild): boolean {
 }
 
 /** ComfyUI starts without its audio nodes; there may be no torchaudio for this CUDA at all. */
-function withoutAudio(clues: Clues, torch: TorchBuild, evidence: Evidence[]): Finding {
+export function withoutAudio(evidence: readonly Evidence[]): Finding {
   return findingOf('torchvision_torch_mismatch', {
     severity: 'warning',
-    evidence: [torchEvidence(clues, torch), ...evidence],
+    evidence,
     title: message('finding.torchvision_torch_mismatch.title-audio'),
     explanation: message('finding.torchvision_torch_mismatch.explanation-audio'),
     cost: message('finding.torchvision_torch_mismatch.cost-audio'),

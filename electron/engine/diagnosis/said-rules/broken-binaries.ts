@@ -65,11 +65,11 @@ export const brokenBinaries: SaidRule = {
     return [
       findingOf('vc_runtime_dll_broken', {
         evidence: [saidEvidence(blocked)],
-        confidence: 'medium',
         title: message('finding.vc_runtime_dll_broken.title-blocked'),
         explanation: message('finding.vc_runtime_dll_broken.explanation-blocked'),
         remedies: [{ goal: null, fixKind: 'other', fixDetail: 'fix_device_environment' }],
         advice: message('advice.fix_device_environment.blocked-file'),
+        links: [],
       }),
     ];
   },

@@ -5,6 +5,7 @@ import { anotherBackend, webUiFlag } from './acceleration-flags.ts';
 import { apiBreak } from './api-break.ts';
 import { brokenBinaries } from './broken-binaries.ts';
 import { byDefault } from './by-default.ts';
+import { companionCuda } from './companions.ts';
 import { fitRemedies } from './fit-remedies.ts';
 import { flashNeedsAmpere } from './flash-attention.ts';
 import { gpuArchitecture } from './gpu-architecture.ts';
@@ -40,6 +41,7 @@ export const saidRules: readonly SaidRule[] = [
   xformersLibrary,
   xformersOperators,
   xformersInfo,
+  companionCuda,
   flashNeedsAmpere,
   brokenBinaries,
   tritonMissing,

@@ -31,6 +31,19 @@ describe('the remedy that stands first', () => {
   });
 });
 
+describe('a companion of another CUDA version', () => {
+  const line = (name: string) =>
+    `RuntimeError: Detected that PyTorch and ${name} were compiled with different CUDA versions.`;
+  const titleOf = (...lines: string[]) => analyse(lines).findings[0]?.title.key;
+  const usual = 'finding.torchvision_torch_mismatch.title';
+
+  it('costs audio nodes alone where it is torchaudio', () => {
+    expect(titleOf(line('TorchAudio'))).toBe(`${usual}-audio`);
+    expect(titleOf(line('torchvision'))).toBe(usual);
+    expect(titleOf(line('TorchAudio'), line('torchvision'))).toBe(usual);
+  });
+});
+
 describe('pip of another Python', () => {
   const prompt =
     'C:\\AI\\ComfyUI_windows_portable\\ComfyUI>python.exe -m pip install -r requirements.txt';

@@ -25,6 +25,13 @@ const backends = {
 
 const noise = fc.shuffledSubarray(Object.values(harmless)).map((chosen) => chosen.flat());
 
+it('says of a list that it is one, and nothing of a start', () => {
+  const lines = ['PyTorch version: 2.11.0+cu130', 'OS: Ubuntu 24.04.3 LTS (x86_64)'];
+  const [finding] = analyse([...lines, 'GPU 0: NVIDIA H100 80GB HBM3']).findings;
+  expect(finding?.cause).toBe('healthy');
+  expect(finding?.explanation.key).toBe('log.no-fault.explanation-list');
+});
+
 describe('a healthy start', () => {
   it.each(Object.entries(backends))('with %s is healthy and names the backend', (backend, line) => {
     const analysis = analyse([...start, line, 'Starting server', ...healthyLines(60)]);
