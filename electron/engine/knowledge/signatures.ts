@@ -26,6 +26,8 @@ const signatureSchema = z.object({
    */
   role: z.enum(['cause', 'detail', 'fact', 'harmless', 'trouble']),
   cause: z.enum(causes).optional(),
+  /** How many are worth reading, where a log is full of them; all where left out. */
+  enough: z.number().int().positive().optional(),
   printedBy: z.string(),
   versions: z.string(),
   meaning: z.string(),

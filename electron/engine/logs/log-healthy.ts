@@ -36,6 +36,7 @@ const ignoreIt: Remedy = { goal: null, fixKind: 'none_benign_warning' };
 const started = [
   'FACT_STARTED',
   'FACT_GENERATED',
+  'FACT_STEPS_DONE',
   'FACT_DEVICE',
   'FACT_TORCH_COMFYUI',
   'FACT_PYTHON_EXECUTABLE',

@@ -8,8 +8,9 @@ const mostInOneLine = 20;
 
 /** Looks closer at the lines that have an anchor, and collects what is said in them. */
 export function createMessageReader(signatures: readonly Signature[]) {
-  const messages = signatures.map(({ id, pattern }) => ({
+  const messages = signatures.map(({ id, pattern, enough = Infinity }) => ({
     id,
+    enough,
     pattern: new RegExp(pattern, 'gi'),
     occurrences: createOccurrences(id),
     /** Where the last one ended: pieces of a long line overlap. */
@@ -34,13 +35,20 @@ export function createMessageReader(signatures: readonly Signature[]) {
     }
   }
 
+  function isWanted(number: number): boolean {
+    const message = messages[number];
+    return message !== undefined && message.occurrences.count() < message.enough;
+  }
+
   return {
     hit(hit: Hit): void {
+      // Before the line is decoded: progress bars are most of some logs.
+      if (!hit.anchors.some(isWanted)) return;
       if (!line || hit.offset + hit.at >= line.reach) {
         line = lineAround(hit, line);
         tried = new Set();
       }
-      for (const number of hit.anchors) look(number, line);
+      for (const number of hit.anchors) if (isWanted(number)) look(number, line);
     },
     said: () =>
       messages

@@ -63,6 +63,13 @@ export const runningFactSamples = {
     ],
     not: ['Prestartup times for custom nodes:'],
   },
+  FACT_STEPS_DONE: {
+    says: [
+      '100%|██████████| 25/25 [00:18<00:00,  1.38it/s]',
+      '100%|###| 4/4 [01:02<00:00, 15.60s/it]',
+    ],
+    not: [' 96%|█████████▌| 24/25 [00:17<00:00,  1.38it/s]'],
+  },
   FACT_GENERATED: {
     says: ['Prompt executed in {n}.25 seconds', 'Prompt executed in 00:12:01'],
     not: ['Prompt executed in no time', 'Prompt was executed'],

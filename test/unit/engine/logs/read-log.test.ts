@@ -9,6 +9,7 @@ const signatures = [
   signature('TWO', ['second message', 'zweite'], String.raw`second message: (?<path>\S+)|zweite`),
   signature('QUOTED', ["named 'thing'"], "no module named 'thing'"),
   signature('PATH', ['lib\\thing'], String.raw`lib[\\/]{1,4}thing`),
+  { ...signature('OFTEN', ['100%'], '100%'), enough: 1 },
 ];
 const message = 'second message: C:\\ComfyUI\\python.exe';
 
@@ -79,6 +80,14 @@ describe('reading a log', () => {
     const expected = [...Array.from({ length: 20 }, (_, n) => n + 1), 996, 997, 998, 999, 1000];
     expect(reading.said.map(({ line }) => line)).toEqual(expected);
     expect(reading.counts.get('ONE')).toBe(1000);
+  });
+
+  it('reads no more of a message than is enough, and everything else in its lines', () => {
+    const reading = read('100%\n100% first message\n100%');
+    expect(reading.said.map(({ signature: id, line }) => `${id} ${line ?? ''}`)).toEqual([
+      'OFTEN 1',
+      'ONE 2',
+    ]);
   });
 
   it('keeps the order of the log across messages', () => {
