@@ -84,7 +84,7 @@ export const prefix = fc.constantFrom(
   '> > ',
   '[!] ',
   '\u001b[33m[WARN]\u001b[0m ',
-  '100%|██████████| 20/20 [00:08<00:00,  2.41it/s]\r',
+  ' 40%|████      | 8/20 [00:03<00:05,  2.41it/s]\r',
 );
 
 /** Lines of a log in which nothing is wrong. */
