@@ -7,6 +7,8 @@ export type Heard = {
   has: (...ids: string[]) => boolean;
   /** A line of `ids` at most `distance` lines away from another line; a probe's lines are all near. */
   near: (line: Said, distance: number, ...ids: string[]) => Said | null;
+  /** All of them. */
+  allNear: (line: Said, distance: number, ...ids: string[]) => Said[];
   /** The last line of `ids` in the same line or at most `distance` lines above it. */
   above: (line: Said, distance: number, ...ids: string[]) => Said | null;
   /** A frame of `ids` in the traceback that ends with this line, not in an earlier one. */
@@ -15,6 +17,8 @@ export type Heard = {
 
 export function hear(said: readonly Said[]): Heard {
   const all = (...ids: string[]): Said[] => said.filter((each) => ids.includes(each.signature));
+  const allNear: Heard['allNear'] = (line, distance, ...ids) =>
+    all(...ids).filter((each) => distanceOf(each, line) <= distance);
   const above: Heard['above'] = (line, distance, ...ids) =>
     all(...ids).findLast(
       (each) => placeOf(each) <= placeOf(line) && distanceOf(each, line) <= distance,
@@ -24,8 +28,8 @@ export function hear(said: readonly Said[]): Heard {
     above,
     first: (...ids) => all(...ids)[0] ?? null,
     has: (...ids) => said.some((each) => ids.includes(each.signature)),
-    near: (line, distance, ...ids) =>
-      all(...ids).find((each) => distanceOf(each, line) <= distance) ?? null,
+    near: (line, distance, ...ids) => allNear(line, distance, ...ids)[0] ?? null,
+    allNear,
     raisedIn: (line, distance, ...ids) => {
       const frame = above(line, distance, ...ids);
       const isEarlier = all('TROUBLE_TRACEBACK', 'TROUBLE_EXCEPTION').some(
@@ -36,7 +40,8 @@ export function hear(said: readonly Said[]): Heard {
   };
 }
 
-function placeOf(said: Said): number {
+/** Its line; what a probe said stands before all lines. */
+export function placeOf(said: Said): number {
   return said.line ?? 0;
 }
 

@@ -1,5 +1,5 @@
 import type { Clues } from '../diagnosis/clues.ts';
-import { hear } from '../diagnosis/heard.ts';
+import { hear, placeOf } from '../diagnosis/heard.ts';
 import { findingsFrom } from '../diagnosis/judge.ts';
 import type { Said } from '../../../shared/said.ts';
 import { backendSignatures } from './log-backends.ts';
@@ -45,12 +45,8 @@ function faults(said: readonly Said[], cluesOf: (said: readonly Said[]) => Clues
 
 /** Printed while the program was starting: a later start that came through has passed it. */
 function isOfStart(line: Said, said: readonly Said[]): boolean {
-  const place = line.line ?? 0;
-  const run = said.findLast((each) => each.signature === 'FACT_RUN' && (each.line ?? 0) <= place);
-  return !said.some(
-    (each) =>
-      started.includes(each.signature) &&
-      (each.line ?? 0) <= place &&
-      (each.line ?? 0) >= (run?.line ?? 0),
-  );
+  const before = said.filter((each) => placeOf(each) <= placeOf(line));
+  const run = before.findLast((each) => each.signature === 'FACT_RUN');
+  const from = run ? placeOf(run) : 0;
+  return !before.some((each) => started.includes(each.signature) && placeOf(each) >= from);
 }

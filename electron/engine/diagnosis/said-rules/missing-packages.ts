@@ -2,7 +2,7 @@ import type { Finding, Remedy } from '../../../../shared/finding.ts';
 import type { Said } from '../../../../shared/said.ts';
 import type { Clues } from '../clues.ts';
 import { findingOf, saidEvidence } from '../finding-of.ts';
-import type { Heard } from '../heard.ts';
+import { placeOf, type Heard } from '../heard.ts';
 import { vendorOfGpu, type SaidRule } from './said-rule.ts';
 
 /** The lines in which somebody misses an acceleration package. */
@@ -64,7 +64,7 @@ export function isOptional(line: Said, heard: Heard): boolean {
   if (raised) return false;
   if (withoutIt.test(line.text)) return true;
   const later = heard.all('FACT_STARTED', 'FACT_GENERATED');
-  return noticed.test(line.text) && later.some((each) => (each.line ?? 0) > (line.line ?? 0));
+  return noticed.test(line.text) && later.some((each) => placeOf(each) > placeOf(line));
 }
 
 function notInstalled(line: Said, heard: Heard, clues: Clues): Finding {
@@ -111,13 +111,9 @@ function isSetting(line: Said, heard: Heard, clues: Clues): boolean {
   const byFlag = flags.some((flag) => /^--use-(?:sage|flash)/.test(flag));
   const stopped = heard.near(line, tracebackLength, 'TROUBLE_COMFYUI', 'TROUBLE_NODE_TYPE');
   const inNode = heard
-    .all('TROUBLE_FRAME')
-    .some((frame) => /custom_nodes/.test(frame.text) && isNear(frame, line));
+    .allNear(line, tracebackLength, 'TROUBLE_FRAME')
+    .some((frame) => /custom_nodes/.test(frame.text));
   return !byFlag && /sage/i.test(line.text) && (stopped !== null || inNode);
-}
-
-function isNear(one: Said, other: Said): boolean {
-  return Math.abs((one.line ?? 0) - (other.line ?? 0)) <= tracebackLength;
 }
 
 function remediesFor(line: Said, heard: Heard, clues: Clues): Remedy[] {
