@@ -53,18 +53,22 @@ const fittingXformers: Remedy = {
 
 /** PyPI's Windows wheels are built for the processor alone (facts.md C): then torch is what is wrong. */
 function isOfPyPi(heard: Heard, clues: Clues): boolean {
-  const came = heard.first('PIP_INSTALLED_TORCH')?.values;
-  const version = came?.['torch'] ?? came?.['torch2'];
+  const version = installedVersion(heard);
   return clues.platform === 'win32' && version !== undefined && !version.includes('+');
 }
 
 /** A build for the processor made way for one with CUDA: somebody has mended it. */
 function isRepair(removed: Said | null, heard: Heard): boolean {
   const before = torchOfVersion(removed?.values['torch'] ?? '');
-  const came = heard.first('PIP_INSTALLED_TORCH')?.values;
-  const after = torchOfVersion(came?.['torch'] ?? came?.['torch2'] ?? '');
+  const after = torchOfVersion(installedVersion(heard) ?? '');
   if (!before || !after || vendorOfTorch(before) !== 'cpu') return false;
   return vendorOfTorch(after) === 'cuda' && after.version.includes('+cu');
+}
+
+/** What pip ("Successfully installed") or uv ("+ torch==") put in. */
+function installedVersion(heard: Heard): string | undefined {
+  const came = heard.first('PIP_INSTALLED_TORCH')?.values;
+  return came?.['torch'] ?? came?.['torch2'];
 }
 
 /** pip stopped before it took anything away: everything is where it was. */
