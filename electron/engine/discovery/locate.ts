@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { System } from '../system.ts';
 import { toView, viewFolder } from './folder-view.ts';
 import type { FolderEntry } from '../system.ts';
+import { entriesOf } from './locators/config-file.ts';
 import { locators } from './locators/index.ts';
 import type { Located } from './locators/locator.ts';
 import { isKeptAside } from './look-alike.ts';
@@ -62,8 +63,9 @@ export async function locateAt(system: System, folder: string): Promise<Located 
  * or where there are several and only the person knows which one was meant.
  */
 export async function locateBelow(system: System, folder: string): Promise<Located | null> {
-  const entries = (await system.files.list(folder).catch(() => null)) ?? [];
-  const folders = entries.filter(({ kind }) => kind === 'folder' || kind === 'link');
+  const folders = (await entriesOf(system, folder)).filter(
+    ({ kind }) => kind === 'folder' || kind === 'link',
+  );
   const found = await Promise.all(
     folders.map(async ({ name }) => {
       const view = await viewFolder(system, path.join(folder, name));

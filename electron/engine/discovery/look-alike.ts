@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { System } from '../system.ts';
+import { entriesOf } from './locators/config-file.ts';
 import {
   foldersOfBackups,
   namesOfPrograms,
@@ -80,8 +81,6 @@ export async function isKeptAside(
 
 /** Whether what ComfyUI-old-GPU is a variant of lies beside it. */
 async function hasOriginal(system: System, folder: string, name: MarkedName): Promise<boolean> {
-  const beside = await system.files.list(path.dirname(folder)).catch(() => null);
-  return (beside ?? []).some(
-    (entry) => entry.kind !== 'file' && entry.name.toLowerCase() === name.before,
-  );
+  const beside = await entriesOf(system, path.dirname(folder));
+  return beside.some((entry) => entry.kind !== 'file' && entry.name.toLowerCase() === name.before);
 }

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { FolderEntry, System } from '../system.ts';
+import { entriesOf } from './locators/config-file.ts';
 import { versionByTags } from './version-by-tags.ts';
 
 /** Four of these five prove a ComfyUI source folder, as comfy-cli has it (workspace_manager.py). */
@@ -33,7 +34,7 @@ const needed = ['folder_paths.py', 'execution.py', 'server.py'];
 export async function isHollow(system: System, sourceRoot: string): Promise<boolean> {
   const modules = await system.files.list(path.join(sourceRoot, 'comfy')).catch(() => null);
   if (modules === null || modules.length > 0) return false;
-  const beside = (await system.files.list(sourceRoot).catch(() => null)) ?? [];
+  const beside = await entriesOf(system, sourceRoot);
   return !beside.some(({ name }) => needed.includes(name));
 }
 

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { System } from '../system.ts';
+import { entriesOf } from './locators/config-file.ts';
 import type { WalkLimits } from './walk.ts';
 
 export type SearchPlace = { root: string; limits: WalkLimits };
@@ -40,8 +41,7 @@ async function foldersOfDisks(system: System): Promise<string[]> {
 
 /** A link there leads to what is searched anyway: on macOS the system's own disk. */
 async function below(system: System, folder: string): Promise<string[]> {
-  const entries = (await system.files.list(folder).catch(() => null)) ?? [];
-  return entries
+  return (await entriesOf(system, folder))
     .filter((entry) => entry.kind === 'folder')
     .map((entry) => path.posix.join(folder, entry.name));
 }
