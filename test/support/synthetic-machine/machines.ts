@@ -1,3 +1,4 @@
+import { shiftedFiles } from './as-root.ts';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createNodeSystem } from '../../../electron/engine/node-system.ts';
@@ -139,19 +140,12 @@ function watched(
     share !== null && file.startsWith(`${share}/`)
       ? `\\\\wsl.localhost\\${file.slice(share.length + 1)}`
       : file;
+  const shifted = shiftedFiles(at, shown);
   const files: System['files'] = {
-    ...node.files,
+    ...shifted,
     list: async (folder) => {
       listed.add(folder);
-      return node.files.list(at(folder));
-    },
-    readText: async (file) => node.files.readText(at(file)),
-    readBytes: async (file) => node.files.readBytes(at(file)),
-    info: async (file) => node.files.info(at(file)),
-    linkInfo: async (file) => node.files.linkInfo(at(file)),
-    realPath: async (file) => {
-      const real = await node.files.realPath(at(file));
-      return real === null ? null : shown(real);
+      return shifted.list(folder);
     },
   };
   const system: System = {
