@@ -3,7 +3,7 @@ import { strToU8, zipSync } from 'fflate';
 import { fail, toProblem } from '../../../shared/problem.ts';
 import type { Bundle } from '../../../shared/report.ts';
 import type { System } from '../system.ts';
-import { createRedactor } from './redact.ts';
+import { createRedactor } from '../redaction/redact.ts';
 import { renderReport, type ReportContent } from './render-report.ts';
 
 /** Largest log kept in a bundle, in lines from its end. */

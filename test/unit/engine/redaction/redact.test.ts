@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createRedactor } from '../../../electron/engine/bundle/redact.ts';
+import { createRedactor } from '../../../../electron/engine/redaction/redact.ts';
 
 const windows = { home: 'C:\\Users\\Ján Novák', user: 'Ján Novák', host: 'STUDIO-7' };
 
@@ -39,9 +39,9 @@ describe('redaction', () => {
       'https://ghp_abcdefghijklmnopqrstuvwxyz0123456789@github.com/x',
       'https://<credentials>@github.com/x',
     ],
-    ['HF_TOKEN=hf_abcdefghijklmnopqrstuvwxyz012345678', 'HF_TOKEN=<secret>'],
+    ['HF_TOKEN=hf_abcdefghijklmnopqrstuvwxyz012345678', 'HF_TOKEN=<token>'],
     ['Authorization: Bearer abcdef123456.xyz', 'Authorization: Bearer <token>'],
-    ['https://civitai.com/api?token=0123456789abcdef', 'https://civitai.com/api?token=<secret>'],
+    ['https://civitai.com/api?token=0123456789abcdef', 'https://civitai.com/api?token=<token>'],
     ['mail me: someone@studio.example', 'mail me: <e-mail>'],
     ['listening on 192.168.1.20:8188', 'listening on <address>:8188'],
   ])('hides secrets: %s', (text, expected) => {

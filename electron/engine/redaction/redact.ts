@@ -1,0 +1,46 @@
+import { applyShapes } from './apply-shapes.ts';
+import { rowsOfNames, type Private } from './private-names.ts';
+import { privateShapes } from './private-shapes.ts';
+import { redactStrings } from './redact-value.ts';
+import { secretShapes } from './secret-shapes.ts';
+
+export type Redactor = {
+  text: (text: string) => string;
+  /** Every string inside a value, before it is encoded: JSON would double the backslashes. */
+  value: (value: unknown) => unknown;
+  /** How often each kind was replaced. */
+  counts: () => Record<string, number>;
+};
+
+/** For what leaves this computer: secrets, and every name of the person and the machine. */
+export function createRedactor(names: Private): Redactor {
+  const counts: Record<string, number> = {};
+  const rows = rowsOfNames(names);
+  function count(kind: string, times: number): void {
+    counts[kind] = (counts[kind] ?? 0) + times;
+  }
+  function redactText(text: string): string {
+    let result = applyShapes(text, secretShapes, count);
+    for (const { kind, pattern, replacement } of rows) {
+      const times = result.match(pattern)?.length ?? 0;
+      if (times === 0) continue;
+      count(kind, times);
+      result = result.replace(pattern, replacement);
+    }
+    return applyShapes(result, privateShapes, count);
+  }
+  return {
+    text: redactText,
+    value: (value) => withKeys(redactStrings(value, redactText), redactText),
+    counts: () => ({ ...counts }),
+  };
+}
+
+/** Keys may be paths: a list of files by their names. */
+function withKeys(value: unknown, redact: (text: string) => string): unknown {
+  if (Array.isArray(value)) return value.map((each) => withKeys(each, redact));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, each]) => [redact(key), withKeys(each, redact)]),
+  );
+}
