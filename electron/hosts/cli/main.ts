@@ -1,6 +1,6 @@
 import type { Language } from '../../../shared/contract.ts';
 import { message, translate } from '../../../shared/messages/index.ts';
-import { toProblem } from '../../../shared/problem.ts';
+import { problemToTell } from '../../engine/redaction/door.ts';
 import { createNodeSystem } from '../../engine/node-system.ts';
 import { appVersion } from '../version.ts';
 import { parseArguments } from './arguments.ts';
@@ -8,6 +8,7 @@ import { problemDocument, type Document } from './document.ts';
 import { exitCodeOf, type ExitCode } from './exit-code.ts';
 import { printHelp } from './help.ts';
 import { UsageError, type Invocation, type UsageFault } from './invocation.ts';
+import { leave } from './leave.ts';
 import { listenForEnd } from './listen-for-end.ts';
 import { logCommand } from './log-command.ts';
 import { openEngine } from './open-engine.ts';
@@ -16,33 +17,42 @@ import { createProgress } from './progress.ts';
 import { runCommand } from './run-command.ts';
 import { serve } from './serve.ts';
 import { terminalOf } from './terminal.ts';
-import { ignoreClosedPipe, writeLines } from './write-lines.ts';
+import { unpainted } from './painted-text.ts';
+import {
+  listenForErrors,
+  OutputError,
+  writeDocument,
+  writeLines,
+  writeNotes,
+} from './write-lines.ts';
 
-ignoreClosedPipe(process.stdout);
-ignoreClosedPipe(process.stderr);
+listenForErrors(process.stdout);
+listenForErrors(process.stderr);
 void main(process.argv.slice(2)).then(leave, async (thrown: unknown) => {
   // Only a bug of this file comes here; everything expected has its exit code already.
-  await writeLines(process.stderr, [String(thrown instanceof Error ? thrown.stack : thrown)]);
-  leave(4);
+  await writeNotes(process.stderr, problemToTell(thrown).detail?.split('\n') ?? []);
+  await leave(4);
 });
-
-/** What was written is out: nothing that is still open may keep the terminal waiting. */
-function leave(exitCode: ExitCode): never {
-  process.exit(exitCode);
-}
 
 async function main(argv: string[]): Promise<ExitCode> {
   const system = createNodeSystem();
   const { environment, platform } = system;
   const parsed = parseArguments(argv, { platform, environment });
   const { language, request } = parsed;
-  if (!request.ok) return refuseUsage(language, parsed.json, request.fault);
-  const page = createPage(
-    language,
-    terminalOf(process.stdout, environment),
-    'target' in request.invocation ? request.invocation.target : '',
-  );
-  return answer(request.invocation, parsed.json, page, system);
+  try {
+    if (!request.ok) return await refuseUsage(language, parsed.json, request.fault);
+    const page = createPage(
+      language,
+      terminalOf(process.stdout, environment),
+      'target' in request.invocation ? request.invocation.target : '',
+    );
+    return await answer(request.invocation, parsed.json, page, system);
+  } catch (thrown) {
+    if (!(thrown instanceof OutputError)) throw thrown;
+    const sentence = message('cli.output-failed', { reason: thrown.message });
+    await writeNotes(process.stderr, [translate(language, sentence)]);
+    return 4;
+  }
 }
 
 async function answer(
@@ -52,10 +62,10 @@ async function answer(
   system: ReturnType<typeof createNodeSystem>,
 ): Promise<ExitCode> {
   const print = (document: Document, lines: string[]) =>
-    writeLines(process.stdout, json ? [JSON.stringify(document, null, 2)] : lines);
+    json ? writeDocument(process.stdout, document) : writeLines(process.stdout, lines);
   if (invocation.command === 'help') {
     const lines = printHelp(page, invocation.about);
-    await print({ schema: 1, help: lines.join('\n') }, lines);
+    await print({ schema: 1, help: unpainted(lines.join('\n')) }, lines);
     return 0;
   }
   if (invocation.command === 'version') {
@@ -69,7 +79,7 @@ async function answer(
   );
   const ending = listenForEnd(() => {
     // Reading a log begins nothing that would have to be put back.
-    if (invocation.command !== 'log') void writeLines(process.stderr, [page.say('cli.cancelling')]);
+    if (invocation.command !== 'log') void writeNotes(process.stderr, [page.say('cli.cancelling')]);
   });
   try {
     if (invocation.command === 'log') {
@@ -83,7 +93,7 @@ async function answer(
     try {
       const { signal } = ending;
       if (invocation.command === 'serve') {
-        const warn = (line: string) => void writeLines(process.stderr, [line]);
+        const warn = (line: string) => void writeNotes(process.stderr, [line]);
         await serve(invocation, { engine, system, page, signal, print, warn });
         return 0;
       }
@@ -96,9 +106,10 @@ async function answer(
     }
   } catch (thrown) {
     if (thrown instanceof UsageError) return await refuseUsage(page.language, json, thrown.fault);
-    const problem = toProblem(thrown);
+    if (thrown instanceof OutputError) throw thrown;
+    const problem = problemToTell(thrown);
     if (json) await print(problemDocument(page.language, problem), []);
-    else await writeLines(process.stderr, printProblem(errors, problem));
+    else await writeNotes(process.stderr, printProblem(errors, problem));
     return exitCodeOf({ kind: 'problem', problem });
   } finally {
     ending.stop();
@@ -114,10 +125,10 @@ async function refuseUsage(
   const advice = translate(language, hint);
   if (json) {
     const problem = { code: 'invalid-request', message: text, hint: advice };
-    await writeLines(process.stdout, [JSON.stringify({ schema: 1, problem }, null, 2)]);
+    await writeDocument(process.stdout, { schema: 1, problem });
   } else {
     const help = translate(language, message('cli.usage.help'));
-    await writeLines(process.stderr, [text, advice, help]);
+    await writeNotes(process.stderr, [text, advice, help]);
   }
   return exitCodeOf({ kind: 'usage' });
 }

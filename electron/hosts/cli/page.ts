@@ -1,7 +1,8 @@
 import type { Language } from '../../../shared/contract.ts';
-import { message, translate, type MessageKey } from '../../../shared/messages/index.ts';
+import { translate, type MessageKey } from '../../../shared/messages/index.ts';
 import type { MessageRef } from '../../../shared/messages/index.ts';
 import type { MessageParams, Problem } from '../../../shared/problem.ts';
+import { visibleText } from '../../../shared/visible-text.ts';
 import type { Terminal } from './terminal.ts';
 
 /** How results become lines for a person: language, colours, and what was asked for. */
@@ -10,6 +11,8 @@ export type Page = {
   terminal: Terminal;
   say: (key: MessageKey, params?: MessageParams) => string;
   tell: (ref: MessageRef) => string;
+  /** The same where a program's words fill the sentence: they may have lines of their own. */
+  tellLines: (ref: MessageRef) => string[];
   /** The target as it was typed, for the commands that are recommended. */
   target: string;
 };
@@ -19,9 +22,31 @@ export function createPage(language: Language, terminal: Terminal, target: strin
     language,
     terminal,
     target,
-    say: (key, params) => translate(language, message(key, params)),
-    tell: (ref) => translate(language, ref),
+    say: (key, params) => translate(language, { key, ...filled(params, visibleText) }),
+    tell: (ref) => translate(language, { ...ref, ...filled(ref.params, visibleText) }),
+    tellLines: (ref) =>
+      translate(language, { ...ref, ...filled(ref.params, visibleLines) })
+        .split('\n')
+        .map((line) => line.trimEnd()),
   };
+}
+
+/** What fills a sentence comes from outside: names and words that must not steer a terminal. */
+function filled(
+  params: MessageParams | undefined,
+  clean: (text: string) => string,
+): { params?: MessageParams } {
+  if (!params) return {};
+  const entries = Object.entries(params).map(([name, value]): [string, string | number] => [
+    name,
+    typeof value === 'string' ? clean(value) : value,
+  ]);
+  return { params: Object.fromEntries(entries) };
+}
+
+/** Lines of a program: its tabs are blanks, everything else is shown as in a name. */
+export function visibleLines(text: string): string {
+  return text.replaceAll('\t', '    ').split(/\r?\n/).map(visibleText).join('\n');
 }
 
 /** A quoted word of a command that the reader may copy. */
@@ -33,8 +58,9 @@ export function shellWord(word: string): string {
 export function printProblem(page: Page, problem: Problem): string[] {
   const { style } = page.terminal;
   const say = (suffix: '' | '.hint') =>
-    translate(page.language, message(`problem.${problem.code}${suffix}`, problem.params));
-  const detail = problem.detail?.trimEnd().split('\n').slice(-keptDetail) ?? [];
+    page.say(`problem.${problem.code}${suffix}`, problem.params);
+  const said = problem.detail?.trimEnd() ?? '';
+  const detail = said === '' ? [] : visibleLines(said).split('\n').slice(-keptDetail);
   return [
     `${style.bad(page.say('cli.error'))} ${say('')}`,
     say('.hint'),

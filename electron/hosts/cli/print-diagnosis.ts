@@ -11,7 +11,7 @@ export function printDiagnosis(page: Page, diagnosis: Diagnosis): string[] {
   const { terminal } = page;
   const reason = diagnosis.reason ? wrap(page.tell(diagnosis.reason), terminal.width) : [];
   const lines = [
-    headlineOf(page, diagnosis.verdict, page.tell(diagnosis.headline)),
+    headlineOf(page, diagnosis.verdict, page.tellLines(diagnosis.headline).join(' ')),
     ...reason,
     '',
     ...columns(factRows(page, diagnosis)),
@@ -60,10 +60,13 @@ function factRows(page: Page, diagnosis: Diagnosis): string[][] {
 }
 
 function findingOf(page: Page, finding: Finding, number: number): string[] {
-  const seen = finding.evidence.map(({ statement, source }) => {
-    const text = page.say('cli.finding.evidence', { text: page.tell(statement) });
-    // What a program said may have lines of its own.
-    return `- ${text}${source ? ` (${source})` : ''}`.split('\n').join('\n     ');
+  const seen = finding.evidence.flatMap(({ statement, source }) => {
+    const [first = '', ...more] = page.tellLines(statement);
+    const lines = [page.say('cli.finding.evidence', { text: first }), ...more];
+    return lines.map((line, index) => {
+      const where = source && index === lines.length - 1 ? ` (${source})` : '';
+      return `${index === 0 ? '- ' : '  '}${line}${where}`;
+    });
   });
   const lines = findingLines(page, finding, number, seen);
   for (const goal of new Set(finding.remedies.map((remedy) => remedy.goal))) {

@@ -18,6 +18,7 @@ export function printFix(page: Page, fix: FixResult): string[] {
     lines.push('', ...printVerification(page, fix.verification));
   }
   if (fix.problem) lines.push('', ...printProblem(page, fix.problem));
+  lines.push(...printLeft(page, fix.left ?? []));
   if (fix.snapshotId !== null && fix.outcome !== 'undone' && fix.outcome !== 'cancelled') {
     const command = `attention-doctor rollback ${shellWord(page.target)} ${fix.snapshotId} --yes`;
     lines.push('', page.say('cli.fix.go-back', { command }));
@@ -32,13 +33,31 @@ export function printRollback(page: Page, rollback: RollbackResult): string[] {
   return [
     rollback.outcome === 'needs-attention' ? style.bad(headline) : style.good(headline),
     ...rows,
+    ...printLeft(page, rollback.left ?? []),
+  ];
+}
+
+/** As many as help to recognise what it is about. */
+const shownPaths = 10;
+
+/** What was not ours to take away: told, so that nobody wonders. */
+function printLeft(page: Page, left: readonly string[]): string[] {
+  if (left.length === 0) return [];
+  const more = left.length - shownPaths;
+  return [
+    '',
+    page.say('cli.left', { count: left.length }),
+    ...left.slice(0, shownPaths).map((location) => `  ${location}`),
+    ...(more > 0 ? [`  ${page.say('cli.left.more', { count: more })}`] : []),
   ];
 }
 
 /** Shown when --yes is missing: what would be put back. */
-export function printRollbackConsent(page: Page, snapshot: Snapshot): string[] {
+export function printRollbackConsent(page: Page, snapshot: Snapshot, forget: boolean): string[] {
   const back = snapshot.changes.map(({ name, from, to }) => ({ name, from: to, to: from }));
-  const command = `attention-doctor rollback ${shellWord(page.target)} ${snapshot.id} --yes`;
+  const option = forget ? '--forget --yes' : '--yes';
+  const command = `attention-doctor rollback ${shellWord(page.target)} ${snapshot.id} ${option}`;
+  if (forget) return [page.say('cli.rollback.forget-consent', { at: snapshot.at, command })];
   return [
     page.terminal.style.strong(page.say('cli.rollback.title', { at: snapshot.at })),
     ...columns(changeRows(page, back)).map((line) => `  ${line}`),

@@ -1,7 +1,7 @@
 import type { Evidence, Finding } from '../../../shared/finding.ts';
 import { plannableGoals } from '../../../shared/goal.ts';
 import type { LogAnalysis } from '../../../shared/log-analysis.ts';
-import type { Page } from './page.ts';
+import { visibleLines, type Page } from './page.ts';
 import { findingLines, headlineOf } from './print-finding.ts';
 import { columns } from './terminal.ts';
 import { wrap } from './wrap.ts';
@@ -43,15 +43,15 @@ function summaryRows(page: Page, { summary }: LogAnalysis): string[][] {
     [page.say('cli.label.backend'), backend && page.say(`ui.backend.${backend}`)],
     [page.say('cli.label.gpu'), gpu],
   ];
-  return rows.flatMap(([name, value]) => (value === null ? [] : [[name, plain(value)]]));
+  return rows.flatMap(([name, value]) => (value === null ? [] : [[name, value]]));
 }
 
 function seenLines(page: Page, { statement, source, said }: Evidence): string[] {
   if (said) {
-    const text = plain(said.text);
+    const text = visibleLines(said.text);
     return [said.line === null ? text : page.say('cli.log.line', { line: said.line, text })];
   }
-  const seen = page.say('cli.finding.evidence', { text: plain(page.tell(statement)) });
+  const seen = page.say('cli.finding.evidence', { text: page.tell(statement) });
   return [`- ${seen}${source ? ` (${source})` : ''}`];
 }
 
@@ -63,10 +63,4 @@ function remedyLines(page: Page, finding: Finding): string[] {
       const command = `attention-doctor fix TARGET --goal ${goal}`;
       return `   ${page.say('cli.finding.remedy', { command })}`;
     });
-}
-
-/** A log must not steer the terminal: no escape characters, none that turn the direction. */
-function plain(text: string): string {
-  // eslint-disable-next-line no-control-regex -- these are what has to go
-  return text.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]+/g, ' ');
 }

@@ -8,7 +8,7 @@ export function printVerification(page: Page, verification: Verification): strin
   const { style, width } = page.terminal;
   const rows = verification.rungs.map((rung) => [
     outcomeStyle(style, rung.outcome)(page.say(`cli.rung.${rung.outcome}`)),
-    page.tell(rung.evidence),
+    page.tellLines(rung.evidence).join(' '),
   ]);
   const operators = verification.rungs.flatMap((rung) => rung.details);
   const problems = verification.rungs.flatMap((rung) =>

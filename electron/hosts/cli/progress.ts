@@ -1,6 +1,7 @@
 import type { OperationEvent, OperationKind } from '../../../shared/operation.ts';
 import { isKey, message } from '../../../shared/messages/index.ts';
-import type { Page } from './page.ts';
+import { visibleLines, type Page } from './page.ts';
+import { terminalText } from './painted-text.ts';
 
 type Output = { isTTY?: boolean; write: (text: string) => unknown };
 
@@ -11,7 +12,9 @@ type Output = { isTTY?: boolean; write: (text: string) => unknown };
 export function createProgress(page: Page, output: Output): (event: OperationEvent) => void {
   const moving = output.isTTY === true;
   let kind: OperationKind | null = null;
-  const clear = () => (moving ? output.write('\r\u001b[K') : undefined);
+  // The only control sequence besides colours: back to the beginning of the line, and empty it.
+  const emptyLine = '\r\u001b[K';
+  const clear = () => (moving ? output.write(emptyLine) : undefined);
   const stepTitle = (step: string): string => {
     const key = `step.${kind ?? ''}.${step}`;
     return isKey(key) ? page.tell(message(key)) : step;
@@ -22,22 +25,24 @@ export function createProgress(page: Page, output: Output): (event: OperationEve
         kind = event.kind;
         return;
       case 'step-started': {
-        const line = `${stepTitle(event.step)} ...`;
-        output.write(moving ? `\r\u001b[K${line}` : `${line}\n`);
+        const line = terminalText(`${stepTitle(event.step)} ...`);
+        output.write(moving ? `${emptyLine}${line}` : `${line}\n`);
         return;
       }
       case 'progress': {
         if (!moving) return;
         const percent = event.fraction === null ? '' : ` ${Math.floor(event.fraction * 100)}%`;
-        output.write(`\r\u001b[K${stepTitle(event.step)}${percent} - ${page.tell(event.note)}`);
+        const line = `${stepTitle(event.step)}${percent} - ${page.tell(event.note)}`;
+        output.write(`${emptyLine}${terminalText(line)}`);
         return;
       }
       case 'log':
         clear();
         for (const { stream, text } of event.lines) {
-          output.write(
-            `${page.terminal.style.quiet(`${stream === 'command' ? '$' : '|'} ${text}`)}\n`,
-          );
+          const mark = stream === 'command' ? '$' : '|';
+          // One line of a program is one line here, whatever it has in it.
+          const line = page.terminal.style.quiet(`${mark} ${visibleLines(text)}`);
+          output.write(`${terminalText(line)}\n`);
         }
         return;
       case 'ended':

@@ -1,3 +1,5 @@
+import { painted, unpainted } from './painted-text.ts';
+
 /** Colours by meaning. Without colour every one is the text itself. */
 export type Style = {
   good: (text: string) => string;
@@ -26,8 +28,7 @@ export function terminalOf(
 }
 
 export function styleOf(colour: boolean): Style {
-  const paint = (code: number) => (text: string) =>
-    colour ? `\u001b[${code}m${text}\u001b[0m` : text;
+  const paint = (code: number) => (text: string) => (colour ? painted(text, code) : text);
   return { good: paint(32), bad: paint(31), warning: paint(33), quiet: paint(2), strong: paint(1) };
 }
 
@@ -49,11 +50,10 @@ export function columns(rows: readonly (readonly string[])[]): string[] {
   );
 }
 
-/** Columns of the terminal that a text takes: Chinese characters take two, colour codes none. */
+/** Columns of the terminal that a text takes: Chinese characters take two, colours none. */
 export function widthOf(text: string): number {
   let width = 0;
-  // eslint-disable-next-line no-control-regex -- colour codes begin with the escape character
-  for (const character of text.replace(/\u001b\[\d+m/g, '')) {
+  for (const character of unpainted(text)) {
     width += /[ᄀ-ᅟ⺀-鿿가-힣豈-﫿︰-﹏＀-｠￠-￦]/u.test(character) ? 2 : 1;
   }
   return width;

@@ -6,6 +6,7 @@ import { printHelp } from '../../../electron/hosts/cli/help.ts';
 import { commandNames } from '../../../electron/hosts/cli/commands.ts';
 import { bytesText } from '../../../electron/hosts/cli/quantities.ts';
 import { openerOf } from '../../../electron/hosts/cli/open-address.ts';
+import { terminalText } from '../../../electron/hosts/cli/painted-text.ts';
 import { createProgress } from '../../../electron/hosts/cli/progress.ts';
 import { columns, styleOf, terminalOf, widthOf } from '../../../electron/hosts/cli/terminal.ts';
 
@@ -27,7 +28,8 @@ test('the locale of the terminal chooses the language', () => {
 });
 
 test('colours are for a person at a terminal, and never against NO_COLOR', () => {
-  expect(terminalOf({ isTTY: true }, {}).style.good('x')).toBe('\u001b[32mx\u001b[0m');
+  const green = terminalOf({ isTTY: true }, {}).style.good('x');
+  expect(terminalText(green)).toBe('\u001b[32mx\u001b[0m');
   expect(terminalOf({ isTTY: true }, { NO_COLOR: '1' }).style.good('x')).toBe('x');
   expect(terminalOf({ isTTY: true }, { TERM: 'dumb' }).style.good('x')).toBe('x');
   expect(terminalOf({}, {}).style.good('x')).toBe('x');
@@ -40,7 +42,7 @@ test('columns stand below one another, Chinese and colours included', () => {
       ['Id', 'b'],
     ]),
   ).toEqual(['文件夹  /a', 'Id      b']);
-  expect(widthOf('\u001b[32m通过\u001b[0m')).toBe(4);
+  expect(widthOf(styleOf(true).good('通过'))).toBe(4);
 });
 
 test('a problem is one sentence, a hint, and the end of what failed', () => {
