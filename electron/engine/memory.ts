@@ -2,6 +2,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { verdictSchema, type Verdict } from '../../shared/verdict.ts';
 import { foundSchema, type Found } from '../../shared/install.ts';
+import { withoutSecrets } from './redaction/door.ts';
 import type { System } from './system.ts';
 
 const resultsSchema = z.record(z.string(), z.object({ verdict: verdictSchema, at: z.string() }));
@@ -23,10 +24,11 @@ export async function openMemory(system: System, stateFolder: string) {
   let places = (await read(system, placesFile, placesSchema)) ?? {};
   let results = (await read(system, resultsFile, resultsSchema)) ?? {};
   return {
-    found: (await read(system, foundFile, foundSchema)) ?? null,
+    found: withoutSecrets(await read(system, foundFile, foundSchema)),
     lastResults: (): Results => results,
     async keepFound(found: Found): Promise<void> {
-      await system.files.writeText(foundFile, JSON.stringify(found)).catch(() => undefined);
+      const text = JSON.stringify(withoutSecrets(found));
+      await system.files.writeText(foundFile, text).catch(() => undefined);
     },
     /** The folder or program that has this id; null where no search came upon it. */
     placeOf: (id: string): string | null => places[id] ?? null,

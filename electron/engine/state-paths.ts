@@ -4,11 +4,26 @@ import path from 'node:path';
 export function statePaths(stateFolder: string) {
   return {
     settings: path.join(stateFolder, 'settings.json'),
-    lock: (environmentId: string) => path.join(stateFolder, 'locks', `${environmentId}.lock`),
+    locks: path.join(stateFolder, 'locks'),
+    consents: path.join(stateFolder, 'consents.json'),
     snapshots: (environmentId: string) => path.join(stateFolder, 'snapshots', environmentId),
     allSnapshots: path.join(stateFolder, 'snapshots'),
     staging: path.join(stateFolder, 'staging'),
     bundles: path.join(stateFolder, 'bundles'),
+    /** Every name right below it, also those of the desktop window and of the memory. */
+    ownNames: [
+      'settings.json',
+      'found.json',
+      'places.json',
+      'results.json',
+      'locks',
+      'snapshots',
+      'staging',
+      'bundles',
+      'logs',
+      'desktop',
+      'window.json',
+    ],
     log: path.join(stateFolder, 'logs', 'attention-doctor.log'),
   };
 }

@@ -1,4 +1,5 @@
 import type { Environment, Install } from '../../../shared/install.ts';
+import { ProblemError } from '../../../shared/problem.ts';
 import type { System } from '../system.ts';
 import { environmentAt } from './environment-at.ts';
 import { idOf } from './identity.ts';
@@ -34,7 +35,7 @@ export function createCollection(system: System) {
 
   /** Looks at one folder of a walk. Answers whether something may lie below it. */
   async function visit({ folder, entries, isNamed }: Parameters<Visit>[0]): Promise<Next> {
-    const located = await recognise(system, folder, entries);
+    const located = (await unlessUnreadable(recognise(system, folder, entries))) ?? [];
     const isRoot = located.length > 0;
     if (!isNamed && (await isKeptAside(system, folder, isRoot))) return 'pass';
     for (const each of located) await add(each);
@@ -42,7 +43,7 @@ export function createCollection(system: System) {
     // unpacked into, say) there may be others.
     if (isSourceRoot(entries)) return 'leave';
     const own = entries.some((entry) => isEnvironmentMark(entry.name));
-    const environment = own ? await environmentAt(system, folder) : null;
+    const environment = own ? await unlessUnreadable(environmentAt(system, folder)) : null;
     if (!environment) return 'enter';
     addEnvironment(environment);
     // A conda base holds its environments below `envs`; nothing else holds one inside.
@@ -58,6 +59,16 @@ export function createCollection(system: System) {
     environments: () =>
       [...environments.values()].sort((a, b) => a.executable.localeCompare(b.executable)),
   };
+}
+
+/** One folder that cannot be read must not cost the list of all others. */
+async function unlessUnreadable<T>(looked: Promise<T>): Promise<T | null> {
+  try {
+    return await looked;
+  } catch (thrown) {
+    if (thrown instanceof ProblemError) return null;
+    throw thrown;
+  }
 }
 
 function isEnvironmentMark(name: string): boolean {

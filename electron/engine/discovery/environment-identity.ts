@@ -24,7 +24,8 @@ export async function identify(
   root: string,
   executable: string | null,
 ): Promise<Identity | null> {
-  const config = await system.files.readText(path.join(root, 'pyvenv.cfg'));
+  // One that is there and cannot be read marks an environment as well as any other.
+  const config = await system.files.readText(path.join(root, 'pyvenv.cfg')).catch(() => '');
   if (config !== null) {
     const pyvenv = parsePyvenvConfig(config);
     const kind = pyvenv.uv ? 'uv' : pyvenv.virtualenv ? 'virtualenv' : 'venv';

@@ -1,6 +1,8 @@
 import path from 'node:path';
 import type { Environment, Found, Install } from '../../../shared/install.ts';
-import { glance } from '../inspection/glance.ts';
+import { ProblemError } from '../../../shared/problem.ts';
+import { glance, type Glance } from '../inspection/glance.ts';
+import { whileWanted } from '../machine/while-wanted.ts';
 import type { System } from '../system.ts';
 import { createCollection } from './collect.ts';
 import { locateAt } from './locate.ts';
@@ -22,7 +24,7 @@ export type FindOptions = {
 
 /** Lists installs and Python environments. Reads only, and starts no Python. */
 export async function find(machine: System, options: FindOptions): Promise<Found> {
-  const system = rememberReads(machine);
+  const system = rememberReads(whileWanted(machine, options.signal));
   const start = performance.now();
   const collection = createCollection(system);
   const seen: Seen = new Map();
@@ -69,7 +71,8 @@ export async function find(machine: System, options: FindOptions): Promise<Found
   const environments = await Promise.all(
     collection.environments().map(async (environment) => ({
       ...environment,
-      packages: await glance(system, environment),
+      // What is wrong with one environment must not cost the list of all others.
+      packages: await glance(system, environment).catch(ofNothing),
     })),
   );
   return {
@@ -77,6 +80,11 @@ export async function find(machine: System, options: FindOptions): Promise<Found
     environments,
     elapsedMs: Math.round(performance.now() - start),
   };
+}
+
+function ofNothing(thrown: unknown): Glance {
+  if (thrown instanceof ProblemError) return { torch: null, xformers: null };
+  throw thrown;
 }
 
 /** The install with the packages of its Python. */

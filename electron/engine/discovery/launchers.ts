@@ -25,8 +25,8 @@ export async function findLaunchers(system: System, folder: string): Promise<Lau
 
 /** The text of a start script; null where it cannot be read, or is too large to be one. */
 export async function readLauncher(system: System, file: string): Promise<string | null> {
-  const bytes = await system.files.readBytes(file);
-  return bytes && bytes.length <= largestLauncher ? decodeBytes(bytes) : null;
+  const bytes = await system.files.readBytes(file, { limit: largestLauncher }).catch(() => null);
+  return bytes && decodeBytes(bytes);
 }
 
 /** What a variable or parameter is called that nothing fills in: it is no flag. */

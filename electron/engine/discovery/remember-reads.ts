@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { ReadOptions } from '../machine/read-file.ts';
 import type { Files, FolderEntry, System } from '../system.ts';
 
 /**
@@ -18,8 +19,8 @@ export function rememberReads(system: System): System {
     list,
     info: once((location) => files.info(location)),
     linkInfo: once((location) => files.linkInfo(location)),
-    readBytes: once((location) => files.readBytes(location)),
-    readText: once((location) => files.readText(location)),
+    readBytes: onceWithin((location, options) => files.readBytes(location, options)),
+    readText: onceWithin((location, options) => files.readText(location, options)),
     realPath: once((location) => realPath(location)),
   };
 
@@ -40,5 +41,19 @@ function once<T>(ask: (path: string) => Promise<T>): (path: string) => Promise<T
     const known = answers.get(path) ?? ask(path);
     answers.set(path, known);
     return known;
+  };
+}
+
+/** What is too large for one reader is not for another: each limit has its own answer. */
+function onceWithin<T>(
+  ask: (path: string, options?: ReadOptions) => Promise<T>,
+): (path: string, options?: ReadOptions) => Promise<T> {
+  const usual = once((path) => ask(path));
+  const byLimit = new Map<number, (path: string) => Promise<T>>();
+  return (path, { limit } = {}) => {
+    if (limit === undefined) return usual(path);
+    const known = byLimit.get(limit) ?? once((each) => ask(each, { limit }));
+    byLimit.set(limit, known);
+    return known(path);
   };
 }

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { FolderEntry, System } from '../system.ts';
 import { entriesOf } from './locators/config-file.ts';
+import { textOf } from './python-sources/look.ts';
 import { versionByTags } from './version-by-tags.ts';
 
 /** Four of these five prove a ComfyUI source folder, as comfy-cli has it (workspace_manager.py). */
@@ -40,12 +41,13 @@ export async function isHollow(system: System, sourceRoot: string): Promise<bool
 
 /** comfyui_version.py, pyproject.toml, the clone's tags; read as text, nothing is imported or run. */
 export async function comfyuiVersion(system: System, sourceRoot: string): Promise<string | null> {
-  const module = await system.files.readText(path.join(sourceRoot, 'comfyui_version.py'));
-  const fromModule = module && /__version__\s*=\s*["']([^"']+)["']/.exec(module)?.[1];
+  const module = await textOf(system, path.join(sourceRoot, 'comfyui_version.py'));
+  const fromModule = /__version__\s*=\s*["']([^"']+)["']/.exec(module)?.[1];
   if (fromModule) return fromModule;
-  const project = await system.files.readText(path.join(sourceRoot, 'pyproject.toml'));
-  const isComfyui = project !== null && /^name\s*=\s*["']ComfyUI["']/im.test(project);
+  const project = await textOf(system, path.join(sourceRoot, 'pyproject.toml'));
+  const isComfyui = /^name\s*=\s*["']ComfyUI["']/im.test(project);
   const fromProject = isComfyui && /^version\s*=\s*["']([^"']+)["']/m.exec(project)?.[1];
   // Both came in January 2025 (commit "Add pyproject.toml (#6386)"); older clones have only tags.
-  return fromProject || versionByTags(system, sourceRoot);
+  // A version that cannot be read is not known; the install is there all the same.
+  return fromProject || versionByTags(system, sourceRoot).catch(() => null);
 }

@@ -9,9 +9,7 @@ const largestConfig = 4 * 1024 * 1024;
 /** A settings file in whatever encoding. null: not there, not readable, or far too big. */
 export async function readConfigText(system: System, file: string): Promise<string | null> {
   try {
-    const info = await system.files.info(file);
-    if (info?.kind !== 'file' || info.bytes > largestConfig) return null;
-    const bytes = await system.files.readBytes(file);
+    const bytes = await system.files.readBytes(file, { limit: largestConfig });
     if (bytes === null) return null;
     // PowerShell's redirection writes UTF-16 with a mark.
     const utf16 = bytes[0] === 0xff && bytes[1] === 0xfe;

@@ -17,13 +17,15 @@ export function assignmentIn(command: string, dialect: Dialect): Assignment | nu
 
 /** `set NAME=all of it` and `set "NAME=all of it"`. Source: “set /?”. */
 function ofBatch(command: string): Assignment | null {
-  const match = /^set\s+(?:"([^"=]+)=([^"]*)"?|([^\s"/=][^"=]*)=(.*))\s*$/i.exec(command);
+  const match = /^set\s+(?:"([^"=]+)=([^"]*)(?:"\s*)?|([^\s"/=][^"=]*)=(.*))$/i.exec(command);
   if (!match) return null;
   const name = match[1] ?? match[3] ?? '';
   return { name, value: (match[2] ?? match[4] ?? '').trim(), appends: false, rest: '' };
 }
 
-const shellWord = /(?:"(?:\\.|[^"\\])*"|'[^']*'|\$\((?:"[^"]*"|[^)"])*\)|\([^)]*\)|[^\s"'();])*/;
+// Each alternative begins in its own way: what can be read in two ways takes for ever to be refused.
+const shellWord =
+  /(?:"(?:\\.|[^"\\])*"|'[^']*'|\$\((?:"[^"]*"|[^)"])*\)|\([^)]*\)|\$(?!\()|[^\s"'();$])*/;
 const shellLine = new RegExp(
   String.raw`^(?:(?:export|local|readonly|declare|typeset)(?:\s+-\w+)*\s+)?([A-Za-z_]\w*)(\+?)=(${shellWord.source})(?:\s+(.*))?$`,
 );

@@ -16,6 +16,12 @@ const before: Record<Dialect, RegExp> = {
 };
 
 /**
+ * Characters that variables may bring into one script: ten lines that double each other make a
+ * thousand of one, thirty a billion. Windows starts no command of more than 32,767.
+ */
+const mostFilledIn = 256 * 1024;
+
+/**
  * The commands that a start script may run, one each, with the variables filled in that it sets
  * itself. A variable that it does not set stays as it is written. Where a script sets one under a
  * condition, what was set before stays: that is how it runs when it is started without words.
@@ -50,22 +56,33 @@ function depthChange(command: string): number {
 
 /** The command behind `if ... `, `then`, `do`, `else` and a leading @ or {; '' where none is. */
 function withoutCondition(written: string, dialect: Dialect): string {
-  const isCondition = dialect === 'batch' && /^if\s/i.test(written);
-  if (isCondition && !batchCondition.test(written)) return '';
-  const next = written.replace(isCondition ? batchCondition : before[dialect], '');
-  return next === written ? written : withoutCondition(next, dialect);
+  for (let rest = written; ;) {
+    const isCondition = dialect === 'batch' && /^if\s/i.test(rest);
+    if (isCondition && !batchCondition.test(rest)) return '';
+    const passed = (isCondition ? batchCondition : before[dialect]).exec(rest);
+    if (!passed) return rest;
+    // Cut, not replaced: that would copy a long line once for each sign before it.
+    rest = rest.slice(passed[0].length);
+  }
 }
 
-/** Fills in what is known; each language writes its variables in its own way. */
+/**
+ * Fills in what is known; each language writes its variables in its own way. Once a script has had
+ * `mostFilledIn`, its variables stay as they are written.
+ */
 function expansion(
   text: string,
   dialect: Dialect,
   valueOf: (name: string) => string | undefined,
 ): (written: string) => string {
+  let left = mostFilledIn;
   const fill = (written: string, pattern: RegExp): string =>
     written.replace(pattern, (match: string, name: string, fallback?: string | number) => {
       // Without a second group that place holds a number.
-      return valueOf(name) ?? (typeof fallback === 'string' ? fallback : match);
+      const value = valueOf(name) ?? (typeof fallback === 'string' ? fallback : match);
+      if (value.length > left) return match;
+      left -= value.length;
+      return value;
     });
   if (dialect === 'powershell') return (written) => fill(written, /[$@]\{?((?:env:)?\w+)\}?/gi);
   const delayed = /enabledelayedexpansion|\/v:on/i.test(text) ? [/!([^!\s:]+)!/g] : [];

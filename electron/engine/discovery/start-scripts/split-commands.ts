@@ -14,6 +14,8 @@ const goesOn: Record<Dialect, RegExp> = {
   shell: /\\\r?\n/g,
   powershell: /`\r?\n/g,
 };
+/** `@foreach ` and what follows. The whole piece, looked at for each letter, takes seconds. */
+const headLength = 16;
 /** An array that a shell script writes over several lines. */
 const longArray = /^([ \t]*\w+\+?=\()([^)]*)\)/gm;
 
@@ -26,18 +28,28 @@ export function splitCommands(text: string, dialect: Dialect): ScriptCommand[] {
   const commands: ScriptCommand[] = [];
   const blocks: ('group' | 'inside')[] = [];
   let piece = '';
+  /** How the piece begins, without blanks: enough to tell a comment or a condition by. */
+  let head = '';
+  let last = '';
   let chained = false;
   const flush = (separator: string): void => {
     const conditional = chained || blocks.includes('group');
     if (piece.trim() !== '') commands.push({ text: piece.trim(), conditional });
     piece = '';
+    head = '';
+    last = '';
     chained = separator === '&&' || separator === '||';
+  };
+  const append = (token: string): void => {
+    piece += token;
+    if (head.length < headLength) head = (head + token).trimStart().slice(0, headLength);
+    last = token;
   };
   const inLine = (token: string): void => {
     if (token === '(' || token === '$(') {
-      const opens = token === '(' && opensGroup(piece, dialect);
+      const opens = token === '(' && opensGroup(head, dialect);
       if (opens) flush('(');
-      else piece += token;
+      else append(token);
       blocks.push(opens ? 'group' : 'inside');
     } else if (token === ')' && blocks.at(-1) === 'group') {
       flush(')');
@@ -45,12 +57,12 @@ export function splitCommands(text: string, dialect: Dialect): ScriptCommand[] {
     } else if (/^(&&|\|\||[&|;])$/.test(token)) flush(token);
     else {
       if (token === ')') blocks.pop();
-      piece += token;
+      append(token);
     }
   };
   for (const line of joined(text, dialect).split(/\r?\n/)) {
     for (const token of line.match(tokens[dialect]) ?? []) {
-      if (startsComment(piece, token, dialect)) break;
+      if (startsComment(head, last, token, dialect)) break;
       inLine(token);
     }
     flush('');
@@ -69,12 +81,12 @@ function joined(text: string, dialect: Dialect): string {
 }
 
 /** In the middle of a command a bracket is part of a word: C:\Program Files (x86), @(...). */
-function opensGroup(piece: string, dialect: Dialect): boolean {
-  if (piece.trim() === '') return true;
-  return dialect !== 'shell' && /^\s*@?(if|else|elseif|for|foreach)\b/i.test(piece);
+function opensGroup(head: string, dialect: Dialect): boolean {
+  if (head === '') return true;
+  return dialect !== 'shell' && /^@?(if|else|elseif|for|foreach)\b/i.test(head);
 }
 
-function startsComment(piece: string, token: string, dialect: Dialect): boolean {
-  if (dialect === 'batch') return /^\s*@?(rem(\s|$)|::)/i.test(piece + token);
-  return token === '#' && /(^|\s)$/.test(piece);
+function startsComment(head: string, last: string, token: string, dialect: Dialect): boolean {
+  if (dialect === 'batch') return /^@?(rem(\s|$)|::)/i.test(`${head}${token}`.trimStart());
+  return token === '#' && /(^|\s)$/.test(last);
 }
