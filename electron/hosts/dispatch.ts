@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { contract, isMethod, type Handlers, type Method } from '../../shared/contract.ts';
-import { fail, toProblem, type Result } from '../../shared/problem.ts';
+import { fail, type Result } from '../../shared/problem.ts';
+import { problemToTell } from '../engine/redaction/door.ts';
 
 type Call = (params: unknown) => Promise<unknown>;
 
@@ -17,7 +18,7 @@ export async function dispatch(
     if (!isMethod(method)) return refuse(`there is no method ${nameOf(method)}`);
     return { ok: true, value: await callsOf(handlers)[method](params) };
   } catch (thrown) {
-    return { ok: false, problem: toProblem(thrown) };
+    return { ok: false, problem: problemToTell(thrown) };
   }
 }
 

@@ -1,7 +1,8 @@
 import { ipcMain, type BrowserWindow } from 'electron';
 import { methods, type Handlers } from '../../../shared/contract.ts';
 import type { OperationEvent } from '../../../shared/operation.ts';
-import { fail, toProblem, type Result } from '../../../shared/problem.ts';
+import { fail, type Result } from '../../../shared/problem.ts';
+import { problemToTell } from '../../engine/redaction/door.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { dispatch } from '../dispatch.ts';
 import { assertTrusted } from './trusted-sender.ts';
@@ -32,7 +33,7 @@ async function resultOf<T>(act: () => Promise<T>): Promise<Result<T>> {
   try {
     return { ok: true, value: await act() };
   } catch (thrown) {
-    return { ok: false, problem: toProblem(thrown) };
+    return { ok: false, problem: problemToTell(thrown) };
   }
 }
 

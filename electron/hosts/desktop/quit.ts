@@ -1,4 +1,5 @@
 import { app, type BrowserWindow } from 'electron';
+import { problemToTell } from '../../engine/redaction/door.ts';
 
 /**
  * Leaves only after `close` has ended: a repair that runs is cancelled and undone first. The
@@ -23,7 +24,7 @@ export function quitAfter(window: BrowserWindow, close: () => Promise<void>): vo
     try {
       await close();
     } catch (thrown) {
-      process.stderr.write(`while closing: ${String(thrown)}\n`);
+      process.stderr.write(`while closing: ${problemToTell(thrown).detail ?? ''}\n`);
     }
     state = 'closed';
     app.quit();

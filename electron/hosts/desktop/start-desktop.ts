@@ -26,7 +26,8 @@ export async function startDesktop(start: DesktopStart): Promise<void> {
   // Chromium's own files live below our folder: so a second copy with another folder is another
   // app, and the lock below holds one window per folder.
   const userData = `${start.stateFolder}/desktop`;
-  mkdirSync(userData, { recursive: true });
+  // The engine keeps the rest of that folder private, but comes later.
+  mkdirSync(userData, { recursive: true, mode: 0o700 });
   app.setPath('userData', userData);
   if (!app.requestSingleInstanceLock()) {
     app.quit();

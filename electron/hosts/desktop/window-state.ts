@@ -29,8 +29,8 @@ export function readWindowState(folder: string): WindowState | null {
 /** Remembers where the window is. A full disk must not keep the app from closing. */
 export function writeWindowState(folder: string, state: WindowState): void {
   try {
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(path.join(folder, fileName), JSON.stringify(state));
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    writeFileSync(path.join(folder, fileName), JSON.stringify(state), { mode: 0o600 });
   } catch {
     // Only comfort is lost.
   }

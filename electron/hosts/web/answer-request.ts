@@ -27,10 +27,10 @@ export async function answerRequest(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<Verdict> {
-  const { method = '', url = '', headers } = request;
+  const { method = '', url = '', headers, rawHeaders } = request;
   const cookieName = host.token.cookieName(host.port());
   const verdict = judgeRequest(
-    { method, url, headers },
+    { method, url, headers, rawHeaders },
     { cookieName, acceptsCookie: host.token.accepts },
   );
   switch (verdict.kind) {

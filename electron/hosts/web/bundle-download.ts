@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import type { Engine } from '../../engine/engine.ts';
-import { toProblem } from '../../../shared/problem.ts';
+import { problemToTell } from '../../engine/redaction/door.ts';
 import { securityHeaders } from '../assets.ts';
 import { bundleName } from '../handlers.ts';
 import { sendResult } from './web-response.ts';
@@ -28,7 +28,7 @@ export async function sendBundle(
   } catch (thrown) {
     // Once the zip has begun to flow there is no other way to say it than to break off.
     if (response.headersSent) response.destroy();
-    else sendResult(response, 404, { ok: false, problem: toProblem(thrown) });
+    else sendResult(response, 404, { ok: false, problem: problemToTell(thrown) });
   }
 }
 

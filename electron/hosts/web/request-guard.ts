@@ -4,6 +4,8 @@ export type GuardedRequest = {
   /** Path and query. */
   url: string;
   headers: Readonly<Record<string, string | string[] | undefined>>;
+  /** Names and values in turn, as they came: of a Host that came twice, `headers` tells only one. */
+  rawHeaders: readonly string[];
 };
 
 export type GuardContext = {
@@ -25,6 +27,7 @@ export type Verdict =
  * be ours, and everything but the first visit needs the cookie.
  */
 export function judgeRequest(request: GuardedRequest, context: GuardContext): Verdict {
+  if (isGivenTwice(request)) return refuse(400, 'a header came twice');
   const host = header(request, 'host');
   if (!host || !isLoopback(host)) return refuse(403, 'the Host header names another machine');
   if (!isOurOrigin(request, host)) return refuse(403, 'the request comes from another page');
@@ -96,6 +99,23 @@ function cookieOf(request: GuardedRequest, name: string): string | null {
 function header(request: GuardedRequest, name: string): string | null {
   const value = request.headers[name];
   return typeof value === 'string' ? value : null;
+}
+
+/** Nobody honest sends these twice, and programs differ in which of two they believe. */
+const givenOnce: ReadonlySet<string> = new Set([
+  'host',
+  'origin',
+  'cookie',
+  'content-type',
+  'sec-fetch-site',
+  'sec-fetch-mode',
+  'sec-fetch-dest',
+]);
+
+function isGivenTwice({ rawHeaders }: GuardedRequest): boolean {
+  const names = rawHeaders.filter((_, at) => at % 2 === 0).map((name) => name.toLowerCase());
+  const judged = names.filter((name) => givenOnce.has(name));
+  return new Set(judged).size < judged.length;
 }
 
 function parse(url: string, host: string): URL | null {

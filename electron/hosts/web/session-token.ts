@@ -8,6 +8,8 @@ export type SessionToken = {
   cookieName: (port: number) => string;
   /** Exchanges the one-time token for the value of the cookie; null when it is wrong or used up. */
   redeem: (token: string) => string | null;
+  /** Resolves once somebody was let in. */
+  readonly redeemed: Promise<void>;
   accepts: (cookie: string | null) => boolean;
 };
 
@@ -16,12 +18,16 @@ export function createSessionToken(): SessionToken {
   const oneTime = randomBytes(32).toString('base64url');
   const secret = randomBytes(32).toString('base64url');
   let used = false;
+  let tell = (): void => undefined;
+  const redeemed = new Promise<void>((resolve) => (tell = resolve));
   return {
+    redeemed,
     oneTime,
     cookieName: (port) => `attention-doctor-${port}`,
     redeem(token) {
       if (used || !sameText(token, oneTime)) return null;
       used = true;
+      tell();
       return secret;
     },
     accepts: (cookie) => cookie !== null && sameText(cookie, secret),

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { toProblem } from '../../../shared/problem.ts';
+import { problemToTell } from '../../engine/redaction/door.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { createAssets } from '../assets.ts';
 import { createHandlers } from '../handlers.ts';
@@ -25,6 +25,8 @@ export type WebStart = {
 export type RunningWeb = {
   /** With the one-time token: opens the wizard in one browser, once. */
   readonly address: string;
+  /** Resolves once a browser has been let in. */
+  readonly opened: Promise<void>;
   close(): Promise<void>;
   /** Resolves when the host has stopped, by close() or because nobody was there. */
   readonly closed: Promise<void>;
@@ -67,7 +69,7 @@ export async function startWeb(start: WebStart): Promise<RunningWeb> {
       if (verdict.kind !== 'refuse') idle.touch();
     } catch (thrown) {
       if (response.headersSent) response.destroy();
-      else sendResult(response, 500, { ok: false, problem: toProblem(thrown) });
+      else sendResult(response, 500, { ok: false, problem: problemToTell(thrown) });
     }
   }
 
@@ -80,5 +82,6 @@ export async function startWeb(start: WebStart): Promise<RunningWeb> {
     return closed;
   }
 
-  return { address: `http://127.0.0.1:${port}/?token=${token.oneTime}`, close, closed };
+  const address = `http://127.0.0.1:${port}/?token=${token.oneTime}`;
+  return { address, opened: token.redeemed, close, closed };
 }

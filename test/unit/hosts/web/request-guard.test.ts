@@ -12,7 +12,14 @@ const json = 'application/json';
 
 type Headers = GuardedRequest['headers'];
 const judge = (method: string, url: string, headers: Headers) =>
-  judgeRequest({ method, url, headers }, context);
+  judgeRequest({ method, url, headers, rawHeaders: rawOf(headers) }, context);
+
+/** Each value of a list came in a header of its own. */
+function rawOf(headers: Headers): string[] {
+  return Object.entries(headers).flatMap(([name, value]) =>
+    [value ?? []].flat().flatMap((each) => [name, each]),
+  );
+}
 
 describe('the request guard lets in', () => {
   it.each<[string, string, string, Headers, object]>([
@@ -77,6 +84,18 @@ describe('the request guard lets in', () => {
   ])('%s', (_name, method, url, headers, expected) => {
     expect(judge(method, url, headers)).toEqual(expected);
   });
+});
+
+describe('a header that came twice', () => {
+  it.each(['Host', 'host', 'Origin', 'Cookie', 'Content-Type', 'Sec-Fetch-Site'])(
+    '%s is refused, though the first alone would do',
+    (name) => {
+      const headers = { host, origin, cookie, 'content-type': json };
+      const twice = [...rawOf(headers), 'Sec-Fetch-Site', 'same-origin', name, 'evil.example'];
+      const request = { method: 'POST', url: '/api/getState', headers, rawHeaders: twice };
+      expect(judgeRequest(request, context)).toMatchObject({ kind: 'refuse', status: 400 });
+    },
+  );
 });
 
 describe('the request guard refuses', () => {
@@ -160,7 +179,7 @@ describe('the request guard refuses', () => {
     ['no type', 'POST', '/api/start', { ...call, 'content-type': undefined }, 415],
     ['an absolute address', 'GET', 'http://evil.example/', { host, cookie }, 400],
     ['an address without scheme', 'GET', '//evil.example/', { host, cookie }, 400],
-    ['two Hosts', 'GET', '/', { host: [host, host], cookie }, 403],
+    ['two Hosts', 'GET', '/', { host: [host, host], cookie }, 400],
   ])('%s', (_name, method, url, headers, status) => {
     expect(judge(method, url, headers)).toMatchObject({ kind: 'refuse', status });
   });

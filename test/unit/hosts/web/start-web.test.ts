@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { get, type IncomingMessage } from 'node:http';
+import { connect } from 'node:net';
 import path from 'node:path';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { contentSecurityPolicy } from '../../../../electron/hosts/assets.ts';
@@ -42,6 +43,32 @@ describe('the web host', () => {
     const again = await fetch(address, { redirect: 'manual' });
     expect(again.status).toBe(403);
     expect(again.headers.get('set-cookie')).toBeNull();
+  });
+
+  it('refuses a second Host, of which Node itself tells nothing', async () => {
+    const { address } = await start();
+    const { port, cookie } = { port: new URL(address).port, cookie: (await visit(address)).cookie };
+    const ask = (hosts: string[]): Promise<string> =>
+      new Promise((resolve, reject) => {
+        const lines = [...hosts.map((each) => `Host: ${each}`), `Cookie: ${cookie}`];
+        const socket = connect(Number(port), '127.0.0.1', () =>
+          socket.write(['GET / HTTP/1.1', ...lines, 'Connection: close', '', ''].join('\r\n')),
+        );
+        socket.once('data', (piece) => resolve(String(piece).slice(9, 12))).on('error', reject);
+      });
+    expect(await ask([`127.0.0.1:${port}`])).toBe('200');
+    expect(await ask([`127.0.0.1:${port}`, 'evil.example'])).toBe('400');
+    expect(await ask(['evil.example', `127.0.0.1:${port}`])).toBe('400');
+  });
+
+  it('tells when somebody was let in, and not before', async () => {
+    const { address, opened } = await start();
+    let isOpen = false;
+    void opened.then(() => (isOpen = true));
+    await fetch(`${address}wrong`, { redirect: 'manual' });
+    expect(isOpen).toBe(false);
+    await visit(address);
+    await opened;
   });
 
   it('opens in a second tab of the same browser, also at the used address', async () => {
