@@ -18,16 +18,21 @@ export function whyNoLab() {
 }
 
 /**
- * One Windows program to its end. Wine cannot write into a pipe of ours, so it gets files.
+ * One Windows program to its end. Wine's Node cannot write into a pipe of ours, so it gets files.
  * @param {readonly string[]} words what follows `windows-lab`
+ * @param {Record<string, string>} [environment] laid over that of this process
  */
-export async function runInLab(words) {
+export async function runInLab(words, environment = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'attention-doctor-lab-'));
   const files = { stdout: join(folder, 'stdout'), stderr: join(folder, 'stderr') };
   const out = openSync(files.stdout, 'w');
   const error = openSync(files.stderr, 'w');
   try {
-    const child = spawn(labTool, words, { stdio: ['ignore', out, error], timeout: 120_000 });
+    const child = spawn(labTool, words, {
+      stdio: ['ignore', out, error],
+      env: { ...process.env, ...environment },
+      timeout: 240_000,
+    });
     /** @type {number | null} */
     const exitCode = await new Promise((resolve, reject) => {
       child.on('error', reject);
@@ -52,6 +57,16 @@ export async function mustRunInLab(words) {
     throw new Error(`windows-lab ${words.join(' ')} ended with ${exitCode}: ${stderr || stdout}`);
   }
   return stdout.trim();
+}
+
+/**
+ * Starts a Python of Windows; its streams are pipes, since it cannot start with files.
+ * @param {string} program the Windows path of a python.exe
+ * @param {readonly string[]} words
+ * @param {Record<string, string>} [environment] laid over that of this process
+ */
+export function startPythonInLab(program, words, environment = {}) {
+  return spawn(labTool, ['run', program, ...words], { env: { ...process.env, ...environment } });
 }
 
 /** The folder of this machine that is drive C: there. */

@@ -37,32 +37,36 @@ export function isAlive(pid: number): boolean {
 }
 
 /**
- * Ends a program and everything that it started, politely first. On Windows nothing can be
- * asked politely without a console, so `taskkill` (given by the caller) does it by force.
+ * Ends a program and everything that it started, politely first, and answers the numbers of all
+ * that it saw. On Windows nothing can be asked politely without a console, so `taskkill` (given
+ * by the caller; false: it could not) does it by force.
  */
 export async function endTree(
   platform: System['platform'],
   pid: number | undefined,
   processes: () => Promise<RunningProcess[]>,
-  taskkill: (pid: number) => Promise<unknown>,
-): Promise<void> {
-  if (pid === undefined) return;
+  taskkill: (pid: number) => Promise<boolean>,
+): Promise<number[]> {
+  if (pid === undefined) return [];
   if (platform === 'win32') {
-    await taskkill(pid);
-    signalProcess(pid, 'SIGKILL');
-    return;
+    // Windows keeps the numbers of parents, so the tree can be told when its root has ended.
+    const left = (await taskkill(pid)) ? [] : descendantsOf(pid, await processes().catch(() => []));
+    for (const each of [pid, ...left]) signalProcess(each, 'SIGKILL');
+    return [pid, ...left];
   }
   // Those that left the group are found by their parents while the parents still live.
-  const below = descendantsOf(pid, await processes().catch(() => []));
+  const all = [pid, ...descendantsOf(pid, await processes().catch(() => []))];
   signalProcess(-pid, 'SIGTERM');
-  for (const each of below) signalProcess(each, 'SIGTERM');
+  for (const each of all) signalProcess(each, 'SIGTERM');
   const until = Date.now() + patience;
-  while (Date.now() < until && (isAlive(-pid) || below.some(isAlive))) await pause(40);
+  while (Date.now() < until && (isAlive(-pid) || all.some(isAlive))) await pause(40);
   signalProcess(-pid, 'SIGKILL');
-  for (const each of below) signalProcess(each, 'SIGKILL');
+  for (const each of all) signalProcess(each, 'SIGKILL');
   await pause(20);
+  return all;
 }
 
-function pause(milliseconds: number): Promise<void> {
+/** Waits so many milliseconds. */
+export function pause(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

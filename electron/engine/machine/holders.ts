@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { patiently } from './patience.ts';
 import type { RunningProcess, System } from '../system.ts';
 
 /**
@@ -41,8 +42,9 @@ export function startedFrom(
 
 async function mapsBelow(pid: number, below: string): Promise<boolean> {
   try {
-    return (await readFile(`/proc/${pid}/maps`, 'utf8')).includes(below);
+    const file = `/proc/${pid}/maps`;
+    return (await patiently(file, {}, () => readFile(file, 'utf8'))).includes(below);
   } catch {
-    return false; // it ended, or belongs to somebody else
+    return false; // it ended, belongs to somebody else, or waits for a dead mount
   }
 }

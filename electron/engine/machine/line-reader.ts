@@ -45,6 +45,7 @@ export function createLineReader(onLine: (line: string) => void, locale = system
 
 /** UTF-8 where it is valid, else the old encoding of the locale, or what it shows itself to be. */
 export function decodeBytes(bytes: Uint8Array, locale = systemLocale()): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
   // wsl.exe and some PowerShell builds write UTF-16: its zero bytes are enough to read ASCII.
   const plain = bytes.includes(0) ? bytes.filter((byte) => byte !== 0) : bytes;
   try {

@@ -2,16 +2,28 @@ import { constants, readFile as readWithCallback } from 'node:fs';
 import { access, readdir, readlink } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { fail } from '../../../shared/problem.ts';
+import { patiently } from './patience.ts';
 import type { RunningProcess } from '../system.ts';
 
 // Less than half the time of fs/promises for files as small as these.
 const readFile = promisify(readWithCallback);
+const patience = { timeLimit: 5000 };
 
-/** Linux: /proc. Processes that vanish or are not ours to read are left out. */
+/**
+ * Linux: /proc. Processes that vanish or are not ours to read are left out. Throws
+ * `processes-unknown` where there is no such folder.
+ */
 export async function readProcFolder(wanted?: RegExp): Promise<RunningProcess[]> {
   const names = await readdir('/proc').catch(() => []);
   const pids = names.filter((name) => /^\d+$/.test(name)).map(Number);
-  const all = await Promise.all(pids.map((pid) => readProcess(pid, wanted)));
+  if (pids.length === 0) fail('processes-unknown');
+  const all = await Promise.all(
+    // The memory of a process that waits for a dead mount cannot be looked at before that answers.
+    pids.map((pid) =>
+      patiently(`/proc/${pid}`, patience, () => readProcess(pid, wanted)).catch(() => null),
+    ),
+  );
   return all.filter((each) => each !== null);
 }
 
@@ -20,12 +32,10 @@ async function readProcess(pid: number, wanted?: RegExp): Promise<RunningProcess
     const line = await readFile(`/proc/${pid}/cmdline`, 'utf8');
     if (wanted && !wanted.test(line.replaceAll('\0', ' '))) return null;
     const words = line.split('\0').filter((part) => part !== '');
-    const stat = await readFile(`/proc/${pid}/stat`, 'utf8');
-    // The program name in brackets may hold spaces and brackets: count from the last one.
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    const { parentPid } = await readStat(pid);
     return {
       pid,
-      parentPid: Number(fields[1]),
+      parentPid,
       executable: await programOnSearchPath(pid, words[0] ?? ''),
       arguments: words,
       workingFolder: await readlink(`/proc/${pid}/cwd`).catch(() => null),
@@ -33,6 +43,17 @@ async function readProcess(pid: number, wanted?: RegExp): Promise<RunningProcess
   } catch {
     return null; // ended between the listing and the reading
   }
+}
+
+/** What /proc/PID/stat says; rejects where there is none. Source: proc(5). */
+export async function readStat(
+  pid: number,
+): Promise<{ state: string; parentPid: number; started: string }> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8');
+  // The program name in brackets may hold spaces and brackets: count from the last one.
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  const [state = '', parent = ''] = fields;
+  return { state, parentPid: Number(parent), started: fields[19] ?? '' };
 }
 
 /**
@@ -72,40 +93,6 @@ export function parsePs(output: string): RunningProcess[] {
       },
     ];
   });
-}
-
-/** The PowerShell that lists processes on Windows as JSON (wmic is gone from Windows 11). */
-export const windowsListing =
-  'Get-CimInstance Win32_Process | Select-Object ProcessId,ParentProcessId,ExecutablePath,CommandLine | ConvertTo-Json -Compress';
-
-export function parseWindowsListing(output: string): RunningProcess[] {
-  const parsed: unknown = JSON.parse(output);
-  const rows: unknown[] = Array.isArray(parsed) ? parsed : [parsed];
-  return rows.flatMap((row) => {
-    if (typeof row !== 'object' || row === null || !('ProcessId' in row)) return [];
-    const parent = 'ParentProcessId' in row ? Number(row.ParentProcessId) : null;
-    const line = textAt(row, 'CommandLine') ?? '';
-    return [
-      {
-        pid: Number(row.ProcessId),
-        parentPid: parent,
-        executable: textAt(row, 'ExecutablePath'),
-        arguments: splitCommandLine(line),
-        workingFolder: null,
-      },
-    ];
-  });
-}
-
-function textAt(row: object, name: string): string | null {
-  const value: unknown = Object.entries(row).find(([key]) => key === name)?.[1];
-  return typeof value === 'string' ? value : null;
-}
-
-/** Windows quoting, as far as paths need it: double quotes hold spaces together. */
-export function splitCommandLine(line: string): string[] {
-  const parts = line.match(/"[^"]*"|[^\s"]+/g) ?? [];
-  return parts.map((part) => part.replaceAll('"', ''));
 }
 
 /** Those that a question for `wanted` is about. */

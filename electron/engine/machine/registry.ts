@@ -6,6 +6,7 @@ import {
   parseRegistryQuery,
   type RegistryListing,
 } from './parse-registry.ts';
+import { windowsProgram } from './windows-program.ts';
 
 const timeLimit = 10_000;
 
@@ -29,7 +30,7 @@ export async function readRegistry(system: System, key: string): Promise<Registr
 
 async function readView(system: System, key: string, view: string): Promise<RegistryListing> {
   const { exitCode, stdout } = await system.run(
-    { program: registryProgram(system), arguments: ['query', key, '/s', `/reg:${view}`] },
+    { program: windowsProgram(system, 'reg.exe'), arguments: ['query', key, '/s', `/reg:${view}`] },
     { timeLimit, okExitCodes: [0, 1] },
   );
   if (exitCode !== 0) return [];
@@ -42,7 +43,10 @@ async function exportView(system: System, key: string, view: string): Promise<Re
   const file = path.join(folder, 'key.reg');
   try {
     await system.run(
-      { program: registryProgram(system), arguments: ['export', key, file, '/y', `/reg:${view}`] },
+      {
+        program: windowsProgram(system, 'reg.exe'),
+        arguments: ['export', key, file, '/y', `/reg:${view}`],
+      },
       { timeLimit },
     );
     const bytes = await system.files.readBytes(file);
@@ -50,12 +54,6 @@ async function exportView(system: System, key: string, view: string): Promise<Re
   } finally {
     await system.files.remove(folder);
   }
-}
-
-/** By its full path: a reg.exe in the working folder or on PATH is not ours. */
-function registryProgram(system: System): string {
-  const root = system.environment['SystemRoot'] ?? system.environment['SYSTEMROOT'];
-  return root === undefined ? 'reg.exe' : path.join(root, 'System32', 'reg.exe');
 }
 
 function expandPercent(system: System, text: string): string {

@@ -1,9 +1,7 @@
 import { expect, it } from 'vitest';
 import { holdersAmong } from '../../../electron/engine/machine/holders.ts';
-import {
-  pidsInTasklist,
-  pidsWithModulesBelow,
-} from '../../../electron/engine/machine/windows-modules.ts';
+import { parseTasklist } from '../../../electron/engine/machine/windows-listings.ts';
+import { pidsWithModulesBelow } from '../../../electron/engine/machine/windows-modules.ts';
 import { createNodeSystem } from '../../../electron/engine/node-system.ts';
 import type {
   Command,
@@ -42,13 +40,13 @@ it.each([
   ['no row, in German', 'INFORMATION: Es werden keine Aufgaben mit den Kriterien 1,2 ...\r\n', []],
   ['a comma in a name', '"a,b.exe","7","python3.dll"\r\n', [7]],
 ])('reads of tasklist: %s', (_, output, pids) => {
-  expect(pidsInTasklist(output)).toEqual(pids);
+  expect(parseTasklist(output).map(({ pid }) => pid)).toEqual(pids);
 });
 
 it('names those whose libraries lie below the folder, by the path alone', async () => {
-  const { system, asked } = windows(rows, '4711\r\nhello\r\n');
+  const { system, asked } = windows(rows, '4711\r\nhello\r\nthat was all\r\n');
   const folder = "/D/AI 图像/it's $(calc)/venv";
-  expect([...(await pidsWithModulesBelow(system, folder))]).toEqual([4711]);
+  expect([...((await pidsWithModulesBelow(system, folder)) ?? [])]).toEqual([4711]);
   const [tasklist, powershell] = asked;
   expect(tasklist?.command.program).toBe('/C/Windows/System32/tasklist.exe');
   expect(tasklist?.command.arguments).toContain('/nh');
@@ -59,12 +57,32 @@ it('names those whose libraries lie below the folder, by the path alone', async 
   expect(asked.every(({ options }) => (options?.timeLimit ?? Infinity) <= 20_000)).toBe(true);
 });
 
-it('knows nothing where a program fails, and asks no further where no Python runs', async () => {
-  expect((await pidsWithModulesBelow(windows(null, '4711').system, '/D/venv')).size).toBe(0);
-  expect((await pidsWithModulesBelow(windows(rows, null).system, '/D/venv')).size).toBe(0);
+it('knows nothing where PowerShell is silent, and asks no further where no Python runs', async () => {
+  const ask = (tasklist: string | null, said: string | null) =>
+    pidsWithModulesBelow(windows(tasklist, said).system, '/D/venv');
+  expect(await ask(rows, null)).toBeNull();
+  expect(await ask(rows, '')).toBeNull();
+  // Half an answer: it was ended in the midst of it.
+  expect(await ask(rows, '4711\r\n')).toBeNull();
+  expect(await ask('', '')).toBeNull();
   const none = windows('INFO: nothing\r\n', '4711');
-  expect((await pidsWithModulesBelow(none.system, '/D/venv')).size).toBe(0);
+  expect((await pidsWithModulesBelow(none.system, '/D/venv'))?.size).toBe(0);
   expect(none.asked).toHaveLength(1);
+});
+
+it('asks all processes where tasklist is silent, and a Python where PowerShell is', async () => {
+  const { system, asked } = windows(null, '4711\r\nthat was all\r\n');
+  expect([...((await pidsWithModulesBelow(system, '/D/venv')) ?? [])]).toEqual([4711]);
+  expect(asked[1]?.command.arguments.at(-1)).toContain('Get-Process -ErrorAction');
+  const locked = windows(rows, '');
+  const run: System['run'] = async (command, options) =>
+    command.program === '/D/venv/python.exe'
+      ? { exitCode: 0, stdout: '[12]\n', stderr: '' }
+      : locked.system.run(command, options);
+  const found = await pidsWithModulesBelow({ ...locked.system, run }, '/D/venv', {
+    python: '/D/venv/python.exe',
+  });
+  expect([...(found ?? [])]).toEqual([12]);
 });
 
 it('counts a process that was started elsewhere and has loaded from there', async () => {
