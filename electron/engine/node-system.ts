@@ -1,23 +1,20 @@
 import { hostname, homedir, tmpdir, userInfo } from 'node:os';
+import path from 'node:path';
 import { execa } from 'execa';
 import { fail } from '../../shared/problem.ts';
+import { emptyFolder } from './machine/empty-folder.ts';
 import { createLineReader, decodeBytes } from './machine/line-reader.ts';
 import { createTailBuffer } from './machine/tail-buffer.ts';
 import { endTree, isAlive, signalProcess } from './machine/end-process-tree.ts';
-import { holdersAmong } from './machine/holders.ts';
+import { endProcess } from './machine/end-process.ts';
+import { listHolders, listProcesses } from './machine/list-processes.ts';
 import { finished, lastLines } from './machine/run-outcome.ts';
 import { createNodeFiles } from './machine/node-files.ts';
 import { contentLength, localJson } from './machine/web-questions.ts';
-import {
-  matching,
-  parsePs,
-  parseWindowsListing,
-  readProcFolder,
-  windowsListing,
-} from './machine/process-list.ts';
 import { readRegistry } from './machine/registry.ts';
-import { pidsWithModulesBelow } from './machine/windows-modules.ts';
-import type { Command, RunningProcess, RunOptions, RunResult, System } from './system.ts';
+import { startedAt } from './machine/started-at.ts';
+import { windowsProgram } from './machine/windows-program.ts';
+import type { Command, Means, RunningProcess, RunOptions, RunResult, System } from './system.ts';
 
 const keptOutput = 4 * 1024 * 1024;
 
@@ -30,23 +27,21 @@ export function createNodeSystem(): System {
     environment: process.env,
     homeFolder: homedir(),
     userName: safely(() => userInfo().username),
+    userId: process.getuid?.() ?? null,
     hostName: hostname(),
     temporaryFolder: tmpdir(),
     processId: process.pid,
     files: createNodeFiles(),
     contentLength,
     localJson,
-    run: (command, options) => run(platform, command, options ?? {}, () => system.processes()),
-    processes: (wanted) => listProcesses(platform, system, wanted),
+    run: (command, options) =>
+      run(platform, command, options ?? {}, () => system.processes(undefined, asMeans(command))),
+    processes: (wanted, means) => listProcesses(system, wanted, means),
     isAlive,
-    holders: async (folder) => {
-      const windows = platform === 'win32';
-      const [processes, loaded] = await Promise.all([
-        system.processes(),
-        windows ? pidsWithModulesBelow(system, folder) : new Set<number>(),
-      ]);
-      return holdersAmong(platform, processes, folder, loaded);
-    },
+    holders: (folder, means) => listHolders(system, folder, means),
+    startedAt: (pid, means) => startedAt(system, pid, means),
+    endProcess: (pid, means) =>
+      endProcess(system, pid, () => system.processes(undefined, means), taskkill),
     registry: (key) => readRegistry(system, key),
   };
   return system;
@@ -64,12 +59,12 @@ async function run(
 ): Promise<RunResult> {
   if (options.signal?.aborted) fail('cancelled');
   const ownGroup = platform !== 'win32';
-  const child = execa(command.program, [...command.arguments], {
+  const child = execa(programOf(command), [...command.arguments], {
     env: mergedEnvironment(options.environment),
     extendEnv: false,
     stdin: options.input === undefined ? 'ignore' : 'pipe',
     ...(options.input === undefined ? {} : { input: options.input }),
-    ...(options.workingFolder === undefined ? {} : { cwd: options.workingFolder }),
+    cwd: options.workingFolder ?? emptyFolder(),
     buffer: false,
     reject: false,
     encoding: 'buffer',
@@ -78,6 +73,7 @@ async function run(
     detached: ownGroup,
   });
 
+  if (child.pid !== undefined) options.onStart?.(child.pid);
   const out = createTailBuffer(keptOutput);
   const err = createTailBuffer(keptOutput);
   const outLines = createLineReader((text) => options.onLine?.({ stream: 'stdout', text }));
@@ -92,7 +88,7 @@ async function run(
   });
 
   // First cause wins: a program that ends by itself while it is being cancelled was cancelled.
-  const end: { cause?: 'cancelled' | 'timed-out'; done?: Promise<void> } = {};
+  const end: { cause?: 'cancelled' | 'timed-out'; done?: Promise<unknown> } = {};
   let release = (): void => undefined;
   const released = new Promise<'released'>((resolve) => {
     release = () => {
@@ -144,8 +140,23 @@ async function run(
   }
 }
 
-function taskkill(pid: number): Promise<unknown> {
-  return execa('taskkill', ['/PID', String(pid), '/T', '/F'], { reject: false, windowsHide: true });
+/** False where something of the tree may be left: 128 is that it had ended already. */
+async function taskkill(pid: number): Promise<boolean> {
+  const program = windowsProgram({ environment: process.env }, 'taskkill.exe');
+  const { exitCode } = await execa(program, ['/PID', String(pid), '/T', '/F'], {
+    ...{ reject: false, windowsHide: true, stdin: 'ignore', timeout: 10_000 },
+  });
+  return exitCode === 0 || exitCode === 128;
+}
+
+/** A Python that is to be ended can be asked for what it started, where nobody else tells. */
+function asMeans({ program }: Command): Means {
+  return /(^|[\\/])python[\w.]*$/i.test(program) ? { python: program } : {};
+}
+
+/** `./venv/bin/python` is meant from where we are, not from the folder that it is started in. */
+function programOf({ program }: Command): string {
+  return path.basename(program) === program ? program : path.resolve(program);
 }
 
 function mergedEnvironment(changes: RunOptions['environment']): Record<string, string> {
@@ -153,29 +164,6 @@ function mergedEnvironment(changes: RunOptions['environment']): Record<string, s
   return Object.fromEntries(
     Object.entries(merged).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
   );
-}
-
-async function listProcesses(
-  platform: System['platform'],
-  system: System,
-  wanted?: RegExp,
-): Promise<RunningProcess[]> {
-  if (platform === 'linux') return readProcFolder(wanted);
-  if (platform === 'darwin') {
-    const { stdout } = await system.run(
-      { program: '/bin/ps', arguments: ['-axo', 'pid=,ppid=,command='] },
-      { timeLimit: 10_000 },
-    );
-    return matching(parsePs(stdout), wanted);
-  }
-  const { stdout } = await system.run(
-    {
-      program: 'powershell.exe',
-      arguments: ['-NoProfile', '-NonInteractive', '-Command', windowsListing],
-    },
-    { timeLimit: 20_000 },
-  );
-  return matching(parseWindowsListing(stdout), wanted);
 }
 
 function safely(read: () => string): string {

@@ -1,18 +1,22 @@
-import { constants, createReadStream, lstat, readdir, readFile, stat } from 'node:fs';
+import { constants, lstat, readdir, stat } from 'node:fs';
 import * as fs from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
-import { createHash, randomUUID } from 'node:crypto';
-import { ProblemError } from '../../../shared/problem.ts';
-import type { FileInfo, Files, FolderEntry } from '../system.ts';
+import { randomUUID } from 'node:crypto';
+import { fail, ProblemError } from '../../../shared/problem.ts';
+import { flush, hardLink, setTimes } from './durable-files.ts';
+import { patiently, type Patience } from './patience.ts';
+import { realPathOf } from './real-path.ts';
+import { codeOf, hashWhole, readWhole } from './read-file.ts';
+import { persistently } from './persistently.ts';
+import { openArchive } from './zip-archive.ts';
+import type { Access, FileInfo, Files, FolderEntry, WriteOptions } from '../system.ts';
 import type { BigIntStats, Dirent } from 'node:fs';
 
 // The older interface of node:fs takes about half the time of fs/promises for small files and
 // folders; a search reads thousands of them.
 const questions = {
-  readFile: promisify(readFile),
   readdir: promisify(readdir),
   stat: promisify(stat),
   lstat: promisify(lstat),
@@ -21,66 +25,66 @@ const questions = {
 /** node:fs behind the port: what is not there is null, every other failure is a Problem. */
 export function createNodeFiles(): Files {
   return {
-    readText: (file) =>
-      orNull(file, async () => withoutMark(await questions.readFile(file, 'utf8'))),
-    readBytes: (file) => orNull(file, () => questions.readFile(file)),
-    list: (folder) =>
-      orNull(folder, async () =>
+    readText: (file, options) =>
+      orNull(file, options, async () => {
+        const bytes = await readWhole(file, options);
+        return bytes && withoutMark(bytes.toString('utf8'));
+      }),
+    readBytes: (file, options) => orNull(file, options, () => readWhole(file, options)),
+    list: (folder, patience) =>
+      orNull(folder, patience, async () =>
         (await questions.readdir(folder, { withFileTypes: true })).map(toEntry),
       ),
-    info: (file) => orNull(file, async () => toInfo(await questions.stat(file, { bigint: true }))),
-    linkInfo: (file) =>
-      orNull(file, async () => toInfo(await questions.lstat(file, { bigint: true }))),
-    readLink: (file) => orNull(file, () => fs.readlink(file)),
-    realPath: (file) => orNull(file, () => fs.realpath(file)),
+    info: (file, patience) =>
+      orNull(file, patience, async () => toInfo(await questions.stat(file, { bigint: true }))),
+    linkInfo: (file, patience) =>
+      orNull(file, patience, async () => toInfo(await questions.lstat(file, { bigint: true }))),
+    readLink: (file, patience) => orNull(file, patience, () => fs.readlink(file)),
+    realPath: (file, patience) => orNull(file, patience, () => realPathOf(file)),
     writable: (file) =>
-      fs.access(file, constants.W_OK).then(
+      patiently(file, {}, () => fs.access(file, constants.W_OK)).then(
         () => true,
         () => false,
       ),
-    writeText: (file, text) => writeWhole(file, text),
-    writeBytes: (file, bytes) => writeWhole(file, bytes),
-    appendText: (file, text) =>
-      orProblem(file, async () => {
-        await fs.mkdir(path.dirname(file), { recursive: true });
-        await fs.appendFile(file, text);
-      }),
+    writeText: writeWhole,
+    writeBytes: (file, bytes, access) => writeWhole(file, bytes, access ? { access } : {}),
+    appendText,
     createExclusive,
-    makeFolder: (folder) =>
-      orProblem(folder, async () => {
-        await fs.mkdir(folder, { recursive: true });
-      }),
+    makeFolder: (folder, access) => orProblem(folder, () => makeFolder(folder, access)),
     makeTemporaryFolder: (prefix) =>
       orProblem(tmpdir(), () => fs.mkdtemp(path.join(tmpdir(), prefix))),
     copyFile: (from, to) =>
       orProblem(to, async () => {
+        await requireOrdinary(from);
         await fs.mkdir(path.dirname(to), { recursive: true });
         await fs.copyFile(from, to, constants.COPYFILE_FICLONE);
+        await flush(to);
       }),
-    copyLink: (from, to) =>
+    hardLink: (from, to) => orProblem(to, () => hardLink(from, to)),
+    makeLink: (target, to) =>
       orProblem(to, async () => {
         await fs.mkdir(path.dirname(to), { recursive: true });
-        await fs.symlink(await fs.readlink(from), to);
+        await fs.symlink(target, to);
       }),
-    rename: (from, to) => orProblem(to, () => fs.rename(from, to)),
-    setTimes: (file, modified) =>
+    rename: (from, to) => orProblem(to, () => persistently(() => fs.rename(from, to))),
+    flush: (file) => orProblem(file, () => flush(file)),
+    setTimes: (file, modified) => orProblem(file, () => setTimes(file, modified)),
+    touch: (file) =>
       orProblem(file, () => {
-        const seconds = Number(BigInt(modified) / 1000n) / 1e6;
-        return fs.utimes(file, seconds, seconds);
+        const now = new Date();
+        return fs.utimes(file, now, now);
       }),
     setMode: (file, mode) => orProblem(file, () => fs.chmod(file, mode)),
-    remove: (file) => orProblem(file, () => fs.rm(file, { recursive: true, force: true })),
+    setOwner: (file, user, group) => orProblem(file, () => fs.lchown(file, user, group)),
+    remove: (file) =>
+      orProblem(file, () => persistently(() => fs.rm(file, { recursive: true, force: true }))),
     removeEmptyFolder: (folder) =>
-      fs.rmdir(folder).then(
+      persistently(() => fs.rmdir(folder)).then(
         () => true,
         () => false,
       ),
-    sha256: (file) =>
-      orProblem(file, async () => {
-        const hash = createHash('sha256');
-        await pipeline(createReadStream(file), hash);
-        return hash.digest('hex');
-      }),
+    sha256: (file, patience) => orProblem(file, () => hashWhole(file, patience)),
+    openArchive,
     freeBytes: (file) =>
       orProblem(file, async () => {
         const disk = await fs.statfs(file);
@@ -89,11 +93,36 @@ export function createNodeFiles(): Files {
   };
 }
 
-async function createExclusive(file: string, text: string): Promise<boolean> {
+/** Copying a pipe would wait for its other end, and a device has no end. */
+async function requireOrdinary(file: string): Promise<void> {
+  const stats = await patiently(file, {}, () => questions.stat(file, { bigint: true }));
+  if (!stats.isFile()) fail('no-ordinary-file', { params: { path: file } });
+}
+
+async function makeFolder(folder: string, access?: Access): Promise<void> {
+  await fs.mkdir(folder, { recursive: true, mode: access === 'private' ? 0o700 : 0o777 });
+}
+
+function modeOf(access?: Access): number {
+  return access === 'private' ? 0o600 : 0o666;
+}
+
+async function appendText(file: string, text: string, access?: Access): Promise<void> {
+  // A pipe without an other end refuses rather than waits.
+  const { O_APPEND, O_CREAT, O_WRONLY, O_NONBLOCK } = constants;
+  await orProblem(file, async () => {
+    await makeFolder(path.dirname(file), access);
+    const flags = O_APPEND | O_CREAT | O_WRONLY | O_NONBLOCK;
+    const handle = await fs.open(file, flags, modeOf(access));
+    await handle.appendFile(text).finally(() => handle.close());
+  });
+}
+
+async function createExclusive(file: string, text: string, access?: Access): Promise<boolean> {
   return orProblem(file, async () => {
-    await fs.mkdir(path.dirname(file), { recursive: true });
+    await makeFolder(path.dirname(file), access);
     try {
-      await fs.writeFile(file, text, { flag: 'wx' });
+      await fs.writeFile(file, text, { flag: 'wx', mode: modeOf(access) });
       return true;
     } catch (error) {
       if (codeOf(error) === 'EEXIST') return false;
@@ -102,22 +131,27 @@ async function createExclusive(file: string, text: string): Promise<boolean> {
   });
 }
 
-async function writeWhole(file: string, content: string | Uint8Array): Promise<void> {
+async function writeWhole(
+  file: string,
+  content: string | Uint8Array,
+  { access, lazy = false }: WriteOptions = {},
+): Promise<void> {
   await orProblem(file, async () => {
-    await fs.mkdir(path.dirname(file), { recursive: true });
+    await makeFolder(path.dirname(file), access);
     const beside = `${file}.${randomUUID()}.part`;
-    const handle = await fs.open(beside, 'w');
+    const handle = await fs.open(beside, 'w', modeOf(access));
     try {
       await handle.writeFile(content);
       // A journal that is only in the cache when the power goes is no journal.
-      await handle.sync();
+      if (!lazy) await handle.sync();
     } finally {
       await handle.close();
     }
-    await fs.rename(beside, file).catch(async (error: unknown) => {
+    await persistently(() => fs.rename(beside, file)).catch(async (error: unknown) => {
       await fs.rm(beside, { force: true });
       throw error;
     });
+    if (!lazy) await flush(path.dirname(file));
   });
 }
 
@@ -127,8 +161,11 @@ function toInfo(stats: BigIntStats): FileInfo {
     bytes: Number(stats.size),
     modified: stats.mtimeNs.toString(),
     mode: Number(stats.mode) & 0o7777,
+    owner: Number(stats.uid),
+    group: Number(stats.gid),
     device: stats.dev.toString(),
     inode: stats.ino.toString(),
+    born: stats.birthtimeNs.toString(),
   };
 }
 
@@ -146,9 +183,13 @@ function withoutMark(text: string): string {
   return text.startsWith('\ufeff') ? text.slice(1) : text;
 }
 
-async function orNull<T>(file: string, act: () => Promise<T>): Promise<T | null> {
+async function orNull<T>(
+  file: string,
+  patience: Patience = {},
+  act: () => Promise<T>,
+): Promise<T | null> {
   try {
-    return await act();
+    return await patiently(file, patience, act);
   } catch (error) {
     const code = codeOf(error);
     // EINVAL: readlink of what is no link. ELOOP: a link loop leads nowhere.
@@ -175,11 +216,9 @@ function toFileProblem(file: string, error: unknown): unknown {
   if (code && ['EACCES', 'EPERM', 'EROFS', 'EBUSY'].includes(code)) {
     return new ProblemError({ code: 'permission-denied', params: { path: file }, detail });
   }
+  // The disk is broken, or the other end of a mount is gone.
+  if (code && ['EIO', 'ESTALE', 'ENOTCONN', 'ETIMEDOUT', 'EHOSTDOWN', 'ENODEV'].includes(code)) {
+    return new ProblemError({ code: 'input-unreadable', params: { path: file }, detail });
+  }
   return error;
-}
-
-export function codeOf(error: unknown): string | null {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string'
-    ? error.code
-    : null;
 }

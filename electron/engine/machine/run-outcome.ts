@@ -1,5 +1,5 @@
 import { fail, ProblemError } from '../../../shared/problem.ts';
-import { codeOf } from './node-files.ts';
+import { codeOf } from './read-file.ts';
 import type { Command, RunOptions, RunResult } from '../system.ts';
 
 /** The part of an execa result that says how the program ended. */
