@@ -1,0 +1,142 @@
+import { compare } from '@renovatebot/pep440';
+import type { Environment } from '../../../shared/install.ts';
+import type { LogLine } from '../../../shared/operation.ts';
+import { fail, ProblemError, type Problem } from '../../../shared/problem.ts';
+import { lastLines } from '../machine/run-outcome.ts';
+import { pythonCommand, pythonVariables } from '../probes/python-command.ts';
+import type { Command, RunResult, System } from '../system.ts';
+import { always, readSettings, variablesOf, type Settings } from './settings.ts';
+
+/** `--dry-run --report` came with 22.2 (pip's news). */
+export const oldestPip = '22.2';
+
+export type PipOptions = {
+  signal?: AbortSignal;
+  onLine?: (line: LogLine) => void;
+  environment?: Record<string, string | undefined>;
+  workingFolder?: string;
+  timeLimit?: number;
+};
+
+/** Throws `pip-missing` or `pip-too-old`. The version is what its metadata folder says. */
+export function requirePip(environment: Environment, version: string | null): void {
+  const params = { executable: environment.executable };
+  if (version === null) fail('pip-missing', { params });
+  if (compare(version, oldestPip) < 0) {
+    fail('pip-too-old', { params: { ...params, version, needed: oldestPip } });
+  }
+}
+
+/**
+ * Runs `python -m pip` (pip.exe has a path baked in that is often wrong) with the given settings
+ * and no others. Its exit code must be 0; else the Problem says whether the index, the wheel or
+ * pip itself was the trouble.
+ */
+export async function pip(
+  system: System,
+  environment: Environment,
+  words: readonly string[],
+  settings: Settings,
+  options: PipOptions = {},
+): Promise<RunResult> {
+  const command = pythonCommand(environment, ['-m', 'pip', ...words]);
+  options.onLine?.({ stream: 'command', text: readable(command.program, command.arguments) });
+  const result = await runPip(system, environment, command, variablesOf(system, settings), options);
+  if (result.exitCode !== 0) {
+    throw new ProblemError({
+      ...explain(environment, result, settings['index-url'] ?? ''),
+      command: [command.program, ...command.arguments],
+      exitCode: result.exitCode,
+      detail: lastLines(result.stderr.trim() === '' ? result.stdout : result.stderr),
+    });
+  }
+  return result;
+}
+
+/** The user's own settings for this Python, as far as they may reach our calls. */
+export async function settingsOf(
+  system: System,
+  environment: Environment,
+  options: Pick<PipOptions, 'signal'> = {},
+): Promise<Settings> {
+  const command = pythonCommand(environment, ['-m', 'pip', 'config', 'list']);
+  const result = await runPip(system, environment, command, always(system), options);
+  if (result.exitCode === 0) return readSettings(result.stdout);
+  const error = lastLines(result.stderr.trim() === '' ? result.stdout : result.stderr);
+  throw new ProblemError({
+    ...explain(environment, result, ''),
+    command: [command.program, ...command.arguments],
+    exitCode: result.exitCode,
+    detail: error,
+  });
+}
+
+function runPip(
+  system: System,
+  environment: Environment,
+  command: Command,
+  variables: Record<string, string | undefined>,
+  options: PipOptions,
+): Promise<RunResult> {
+  return system.run(command, {
+    // Variables of Python's own are blank but for ours.
+    environment: { ...variables, ...pythonVariables(environment), ...options.environment },
+    okExitCodes: 'any',
+    ...(options.signal ? { signal: options.signal } : {}),
+    ...(options.onLine ? { onLine: options.onLine } : {}),
+    ...(options.workingFolder ? { workingFolder: options.workingFolder } : {}),
+    ...(options.timeLimit ? { timeLimit: options.timeLimit } : {}),
+  });
+}
+
+const unreachable =
+  /NewConnectionError|ConnectTimeoutError|ConnectionError|Connection refused|ConnectionResetError|Max retries exceeded|Failed to establish a new connection|getaddrinfo failed|Name or service not known|Temporary failure in name resolution|ReadTimeoutError|SSLError|SSLCertVerificationError|ProxyError|Network is unreachable|Remote end closed connection|IncompleteRead|HTTP error 5\d\d|5\d\d Server Error/;
+
+/** What pip's words mean, most telling first: an unreachable index also prints "no matching distribution". */
+export function explain(environment: Environment, result: RunResult, index: string): Problem {
+  const text = `${result.stderr}\n${result.stdout}`;
+  const { executable } = environment;
+  if (/No module named pip\b/.test(text)) return { code: 'pip-missing', params: { executable } };
+  if (/No space left on device|Errno 28|not enough space on the disk/i.test(text)) {
+    // pip names the file that did not fit: it may lie on another disk than the environment.
+    const named = /(?:Errno 28|WinError 112)\][^\n]*?:\s*(['"])(.+?)\1/.exec(text)?.[2];
+    return {
+      code: 'disk-full',
+      params: { path: named ?? environment.environmentRoot, needed: '?' },
+    };
+  }
+  if (unreachable.test(text)) {
+    return { code: 'index-unreachable', params: { index: indexIn(text) ?? hostOf(index) } };
+  }
+  if (/externally-managed-environment/.test(text)) return { code: 'externally-managed' };
+  if (/ResolutionImpossible|conflicting dependencies/.test(text)) {
+    const named = /The conflict is caused by:\s*([\s\S]*?)\n\s*\n/.exec(text)?.[1] ?? '';
+    return { code: 'would-break-packages', params: { packages: oneLine(named) } };
+  }
+  const missing = /No matching distribution found for (\S+)/.exec(text)?.[1];
+  if (missing) return { code: 'no-matching-wheel', params: { name: missing, what: executable } };
+  if (/Permission denied|Access is denied|WinError 5|WinError 32/.test(text)) {
+    return { code: 'permission-denied', params: { path: environment.environmentRoot } };
+  }
+  const error = /^ERROR: (.*)$/m.exec(text)?.[1] ?? `exit code ${result.exitCode}`;
+  return { code: 'pip-failed', params: { reason: oneLine(error) } };
+}
+
+function hostOf(url: string): string {
+  return url === '' ? 'PyPI' : url.replace(/^[a-z]+:\/\/(?:[^/\s@]*@)?/i, '');
+}
+
+function indexIn(text: string): string | null {
+  const host = /host='([^']+)', port=(\d+)/.exec(text);
+  if (host) return `${host[1] ?? ''}:${host[2] ?? ''}`;
+  return /https?:\/\/(?:[^/\s@]*@)?([^/\s'")]+)/.exec(text)?.[1] ?? null;
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim().slice(0, 300);
+}
+
+/** A command as people write it; only ever shown, never run. */
+export function readable(program: string, words: readonly string[]): string {
+  return [program, ...words].map((word) => (/[\s"']/.test(word) ? `"${word}"` : word)).join(' ');
+}
