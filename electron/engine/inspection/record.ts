@@ -1,9 +1,28 @@
-/** Paths in a RECORD: a CSV of path, hash and size (packaging.python.org, recording installed projects). */
-export function parseRecord(text: string): string[] {
+/** One row of a RECORD; hash and size are null where the row leaves them out. */
+export type RecordRow = { path: string; sha256: string | null; bytes: number | null };
+
+/** A RECORD: a CSV of path, hash and size (packaging.python.org, recording installed projects). */
+export function parseRecordRows(text: string): RecordRow[] {
   return text.split(/\r?\n/).flatMap((line) => {
     if (line === '') return [];
-    const quoted = /^"((?:[^"]|"")*)"/.exec(line)?.[1];
-    const entry = quoted === undefined ? (line.split(',')[0] ?? '') : quoted.replaceAll('""', '"');
-    return entry === '' ? [] : [entry];
+    const quoted = /^"((?:[^"]|"")*)"/.exec(line);
+    const plain = line.split(',')[0] ?? '';
+    const path = quoted ? (quoted[1] ?? '').replaceAll('""', '"') : plain;
+    if (path === '') return [];
+    const [hash = '', bytes = ''] = line.slice((quoted?.[0] ?? plain).length + 1).split(',');
+    return [{ path, sha256: hexOf(hash), bytes: /^\d+$/.test(bytes) ? Number(bytes) : null }];
   });
+}
+
+/** The paths of a RECORD. */
+export function parseRecord(text: string): string[] {
+  return parseRecordRows(text).map((row) => row.path);
+}
+
+/** `sha256=` and the digest in the URL-safe base64 of PEP 376, without padding; null for others. */
+function hexOf(hash: string): string | null {
+  const digest = /^sha256=([A-Za-z0-9_-]{43})=?$/.exec(hash)?.[1];
+  if (digest === undefined) return null;
+  const binary = atob(`${digest.replaceAll('-', '+').replaceAll('_', '/')}=`);
+  return [...binary].map((each) => each.charCodeAt(0).toString(16).padStart(2, '0')).join('');
 }

@@ -12,36 +12,37 @@ export async function filesOfDistribution(
   system: System,
   distribution: Distribution,
 ): Promise<string[]> {
-  const folder = path.dirname(distribution.location);
-  const record = await system.files.readText(path.join(distribution.location, 'RECORD'));
-  const named =
-    record === null
-      ? await filesBelow(
-          system,
-          path.join(folder, normaliseName(distribution.name).replaceAll('-', '_')),
-        )
-      : parseRecord(record).map((entry) => path.resolve(folder, ...entry.split('/')));
+  const named = await recordedFiles(system, distribution);
   const own = await filesBelow(system, distribution.location);
   return [...new Set([...named, ...own, ...(await compiledBeside(system, named))])];
 }
 
-async function compiledBeside(system: System, files: readonly string[]): Promise<string[]> {
-  const folders = new Set(
-    files.filter((file) => file.endsWith('.py')).map((file) => path.dirname(file)),
-  );
+/** What its RECORD names; without one, what stands in the folder of its name. */
+export async function recordedFiles(
+  system: System,
+  { name, location }: Distribution,
+): Promise<string[]> {
+  const folder = path.dirname(location);
+  const record = await system.files.readText(path.join(location, 'RECORD'));
+  return record === null
+    ? filesBelow(system, path.join(folder, normaliseName(name).replaceAll('-', '_')))
+    : parseRecord(record).map((entry) => path.resolve(folder, entry));
+}
+
+/** `module.cpython-311.pyc` in the `__pycache__` beside each source. */
+export async function compiledBeside(system: System, files: readonly string[]): Promise<string[]> {
+  const sources = files.filter((file) => file.endsWith('.py'));
+  const stems = new Set(sources.map((file) => file.slice(0, -'.py'.length)));
   const all = await Promise.all(
-    [...folders].map(async (folder) => {
+    [...new Set(sources.map((file) => path.dirname(file)))].map(async (folder) => {
       const cache = path.join(folder, '__pycache__');
-      return ((await system.files.list(cache)) ?? []).map((entry) => path.join(cache, entry.name));
+      const names = ((await system.files.list(cache)) ?? []).map((entry) => entry.name);
+      return names
+        .filter((name) => stems.has(path.join(folder, name.split('.')[0] ?? '')))
+        .map((name) => path.join(cache, name));
     }),
   );
-  const stems = new Set(
-    files.filter((file) => file.endsWith('.py')).map((file) => file.slice(0, -'.py'.length)),
-  );
-  return all.flat().filter((file) => {
-    const stem = path.basename(file).split('.')[0] ?? '';
-    return stems.has(path.join(path.dirname(path.dirname(file)), stem));
-  });
+  return all.flat();
 }
 
 async function filesBelow(system: System, folder: string): Promise<string[]> {

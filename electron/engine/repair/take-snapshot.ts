@@ -1,85 +1,194 @@
 import path from 'node:path';
-import type { Facts } from '../../../shared/facts.ts';
+import type { Distribution, Facts } from '../../../shared/facts.ts';
 import type { Plan } from '../../../shared/plan.ts';
 import { fail } from '../../../shared/problem.ts';
 import type { System } from '../system.ts';
-import { filesOfDistribution } from './record-files.ts';
-import { savedCopy, writeManifest, type Manifest } from './snapshot-store.ts';
-import { readTree } from './tree.ts';
+import type { Brought } from './brought.ts';
+import { entriesAt, type Entries } from './entry.ts';
+import { identityOf } from './identity.ts';
+import { hold } from './hold.ts';
+import { inBatches } from './in-batches.ts';
+import { writeHead, writeTerritory, type Head, type Journal, type Territory } from './journal.ts';
+import { keyOf, realPlaces, spelledAsThere, type Boundary } from './places.ts';
+import { filesOfDistribution, recordedFiles } from './record-files.ts';
+import { maySetAside } from './set-aside.ts';
 
 export type SnapshotOptions = {
+  /** Of this snapshot alone. */
   folder: string;
   id: string;
+  sequence: number;
   at: Date;
-  targets: string[];
+  boundary: Boundary;
+  brought: readonly Brought[];
+  staging: string;
   signal?: AbortSignal;
   onCount?: (files: number) => void;
 };
 
 /**
- * Copies every file that the plan can touch and notes the whole tree around it. The manifest
- * is written last: from then on an interrupted repair can be put back.
+ * Notes what is the plan's to replace and what its wheels bring, and holds every file that can
+ * be touched. The head is written last: from then on an interrupted repair can be put back.
  */
 export async function takeSnapshot(
   system: System,
   facts: Facts,
   plan: Plan,
   options: SnapshotOptions,
-): Promise<Manifest> {
-  const roots = treeRoots(system, facts);
-  const before = await readTree(system, roots, options.signal);
-  const owned = await Promise.all(
-    plan.changes.map(async (change) => {
-      const distribution = facts.distributions.find((each) => each.name === change.name);
-      return distribution ? filesOfDistribution(system, distribution) : [];
-    }),
+): Promise<Journal> {
+  const { boundary, brought, folder } = options;
+  const removed = await removedByPip(system, facts, plan, boundary);
+  const overwritten = brought.map((each) => each.path);
+  const touched = await spelledAsThere(system, [...removed.all, ...overwritten]);
+  const entries = await entriesAt(system, unique(system, touched));
+  if (options.signal?.aborted) fail('cancelled');
+  const present = [...entries].flatMap(([location, entry]) =>
+    entry && (entry.kind === 'file' || entry.kind === 'link') ? [{ path: location, entry }] : [],
   );
-  const touched = [...new Set([...owned.flat(), ...options.targets])];
-  const saved = touched.filter((file) => {
-    const entry = before.get(file);
-    return entry && (entry.kind === 'file' || entry.kind === 'link');
-  });
-  const manifest: Manifest = {
+  options.onCount?.(present.length);
+  const taken = await hold(system, folder, present, removed.renamed, options.signal);
+  const folders = await foldersAbove(system, boundary.root, entries);
+  const territory: Territory = {
+    taken,
+    brought: [...brought],
+    folders,
+    listings: await listingsOf(system, facts, folders),
+  };
+  const head: Head = {
+    schema: 2,
     id: options.id,
+    sequence: options.sequence,
     at: options.at.toISOString(),
     reason: plan.goal,
     environmentId: plan.environmentId,
-    environmentRoot: plan.environmentRoot,
+    environment: await identityOf(
+      system,
+      facts,
+      plan.changes.map((change) => change.name),
+    ),
     planId: plan.id,
     changes: plan.changes,
     state: 'pending',
     restoredAt: null,
-    bytes: saved.reduce((total, file) => total + (before.get(file)?.bytes ?? 0), 0),
-    roots,
-    before: [...before],
-    saved,
-    targets: options.targets,
-    added: [],
+    bytes: taken.reduce((total, each) => total + each.entry.bytes, 0),
+    staging: options.staging,
   };
-  options.onCount?.(saved.length);
-  await copyAll(system, manifest, options);
-  await writeManifest(system, options.folder, manifest);
-  return manifest;
+  if (options.signal?.aborted) fail('cancelled');
+  await writeTerritory(system, folder, boundary.root, territory);
+  await writeHead(system, folder, head);
+  return { head, territory, left: null, folder };
 }
 
-async function copyAll(
+type Removed = {
+  all: string[];
+  /** Keys of those that pip renames and never writes into: another name of them stays true. */
+  renamed: ReadonlySet<string>;
+};
+
+/** What pip takes away when it removes the distributions of the plan. */
+async function removedByPip(
   system: System,
-  manifest: Manifest,
-  options: SnapshotOptions,
-): Promise<void> {
-  const kinds = new Map(manifest.before);
-  for (const [index, file] of manifest.saved.entries()) {
-    if (options.signal?.aborted) fail('cancelled');
-    const copy = savedCopy(options.folder, manifest, index);
-    if (kinds.get(file)?.kind === 'link') await system.files.copyLink(file, copy);
-    else await system.files.copyFile(file, copy);
-  }
+  facts: Facts,
+  plan: Plan,
+  boundary: Boundary,
+): Promise<Removed> {
+  const moving = facts.distributions.filter((each) =>
+    plan.changes.some((change) => change.name === each.name),
+  );
+  const all: string[] = [];
+  for (const distribution of moving)
+    all.push(...(await ownFiles(system, facts, distribution, boundary)));
+  const recorded = await Promise.all(moving.map((each) => recordedFiles(system, each)));
+  const places = await Promise.all(recorded.flat().map((each) => boundary.real(each)));
+  const packages = await Promise.all(
+    facts.interpreter.sitePackages.map((each) => boundary.real(path.join(each, '_'))),
+  );
+  const inPackages = (location: string): boolean =>
+    packages.some((each) => location.startsWith(path.dirname(each) + path.sep));
+  // Only what the RECORD names: into a REQUESTED that it leaves out, pip writes in place.
+  const renamed = new Set(places.filter(inPackages).map((each) => keyOf(system, each)));
+  const links = await developmentLinks(system, facts, plan, boundary);
+  return { all: [...all, ...links], renamed };
 }
 
-/** A virtual environment is watched whole; of a shared Python only what pip writes to. */
-function treeRoots(system: System, facts: Facts): string[] {
-  const { kind, environmentRoot, sitePackages } = facts.interpreter;
-  if (kind === 'venv' || kind === 'virtualenv' || kind === 'uv') return [environmentRoot];
-  const scripts = path.join(environmentRoot, system.platform === 'win32' ? 'Scripts' : 'bin');
-  return [...sitePackages.slice(0, 1), scripts];
+async function ownFiles(
+  system: System,
+  facts: Facts,
+  distribution: Distribution,
+  boundary: Boundary,
+): Promise<string[]> {
+  // pip would take the package for one that lies elsewhere, and write over it without removing it.
+  const real = await system.files.realPath(distribution.location);
+  if (real !== (await boundary.real(distribution.location)))
+    fail('outside-environment', { params: { path: distribution.location } });
+  const virtual = ['venv', 'virtualenv', 'uv'].includes(facts.interpreter.kind);
+  const named = await filesOfDistribution(system, distribution);
+  // In a virtual environment pip leaves alone what lies outside; elsewhere it would remove it.
+  if (!virtual) return realPlaces(system, boundary, named);
+  const places = await Promise.all(named.map((each) => boundary.real(each)));
+  return places.filter(boundary.contains);
+}
+
+/** `setup.py develop` leaves two files that pip edits in place. */
+async function developmentLinks(
+  system: System,
+  facts: Facts,
+  plan: Plan,
+  boundary: Boundary,
+): Promise<string[]> {
+  const folder = facts.interpreter.sitePackages[0];
+  if (folder === undefined) return [];
+  const names = plan.changes.flatMap(({ name }) => [name, name.replaceAll('-', '_')]);
+  const entries = (await system.files.list(folder)) ?? [];
+  const wanted = entries.filter(
+    (entry) =>
+      entry.name === 'easy-install.pth' ||
+      names.some((name) => entry.name.toLowerCase() === `${name}.egg-link`),
+  );
+  return Promise.all(wanted.map((entry) => boundary.real(path.join(folder, entry.name))));
+}
+
+function unique(system: System, locations: readonly string[]): string[] {
+  const found = new Map<string, string>();
+  for (const each of locations)
+    if (!found.has(keyOf(system, each))) found.set(keyOf(system, each), each);
+  return [...found.values()];
+}
+
+async function foldersAbove(
+  system: System,
+  root: string,
+  entries: Entries,
+): Promise<Territory['folders']> {
+  const above = new Set<string>();
+  for (const location of entries.keys()) {
+    for (
+      let parent = path.dirname(location);
+      !above.has(parent) && parent !== root && path.dirname(parent) !== parent;
+      parent = path.dirname(parent)
+    )
+      above.add(parent);
+  }
+  const found = await entriesAt(
+    system,
+    [...above].sort((a, b) => a.length - b.length),
+  );
+  return [...found].flatMap(([location, entry]) =>
+    entry?.kind === 'folder' ? [{ path: location, entry }] : [],
+  );
+}
+
+/** pip renames a package's parts one by one where it may not rename all: each has its own place. */
+async function listingsOf(
+  system: System,
+  facts: Facts,
+  folders: Territory['folders'],
+): Promise<Territory['listings']> {
+  const [packages] = facts.interpreter.sitePackages;
+  const real = packages === undefined ? null : await system.files.realPath(packages);
+  const all = new Set([...(real === null ? [] : [real]), ...folders.map((each) => each.path)]);
+  return inBatches([...all], async (folder) => {
+    const names = ((await system.files.list(folder)) ?? []).map((entry) => entry.name);
+    return { path: folder, names: names.filter(maySetAside) };
+  });
 }
