@@ -5,10 +5,14 @@ import type { Plan } from '../../shared/plan.ts';
 import { emptySession, reduceSession, type Session } from '../../shared/session.ts';
 import type { Engine } from './engine.ts';
 import { createJobs } from './jobs.ts';
+import { createConsents } from './consent/consents.ts';
+import { onlyConsented } from './consent/only-consented.ts';
 import { createLogUploads } from './log-uploads.ts';
 import { createOperationRunner } from './operation-runner.ts';
 import { createOperationLog } from './operation-log.ts';
 import { openMemory } from './memory.ts';
+import { redactEvent } from './redaction/door.ts';
+import { mendPrivateState, withPrivateState } from './private-state.ts';
 import { openSettings } from './settings-store.ts';
 import { startOperation } from './start-operation.ts';
 import { statePaths } from './state-paths.ts';
@@ -28,10 +32,17 @@ export type EngineOptions = {
 export type Known = { plan: Plan; diagnosis: Diagnosis };
 
 /** The whole back end behind the contract. */
-export async function createEngine(options: EngineOptions): Promise<Engine> {
-  const { system, stateFolder } = options;
+export async function createEngine(given: EngineOptions): Promise<Engine> {
+  const { stateFolder } = given;
+  const options: EngineOptions = {
+    ...given,
+    system: withPrivateState(given.system, stateFolder),
+  };
+  await mendPrivateState(options.system, stateFolder);
   const paths = statePaths(stateFolder);
-  const settings = await openSettings(system, paths.settings);
+  const settings = await openSettings(options.system, paths.settings);
+  const consents = createConsents({ ...options, file: paths.consents, folders: settings.folders });
+  const system = onlyConsented(options.system, consents);
   const memory = await openMemory(system, stateFolder);
   const targets = createTargets(system, memory.placeOf);
   if (memory.found) targets.remember(memory.found);
@@ -45,7 +56,9 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const runner = createOperationRunner({
     clock: options.clock,
     newId: options.newId,
-    emit(event) {
+    emit(told) {
+      // What jobs keep for themselves (`plans`) stays whole: pip needs the password that nobody sees.
+      const event = redactEvent(told);
       session = reduceSession(session, event);
       operationLog.write(event);
       for (const listener of listeners) listener(event);
@@ -53,8 +66,10 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   });
   const jobs = createJobs({
     ...options,
+    system,
     paths,
     settings,
+    consents,
     targets,
     memory,
     plans,

@@ -33,6 +33,8 @@ export interface Engine {
 }
 
 export type HostOptions = {
+  /** The user named this very target, on a command line: that is consent to start its Python. */
+  named?: boolean;
   /** find: folders to search besides the usual places, or only these. */
   roots?: string[];
   onlyRoots?: boolean;

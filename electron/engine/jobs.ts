@@ -8,6 +8,11 @@ import { createRepairJobs } from './jobs/repair-jobs.ts';
 /** One function for each kind of operation: what it does between its start and its end. */
 export function createJobs(options: JobOptions) {
   return {
+    /** The user agrees to start the Python of this target. */
+    async agree(targetId: string): Promise<void> {
+      const { environment } = await options.targets.target(targetId);
+      await options.consents.give(environment.executable);
+    },
     find: createFindJob(options),
     ...createLookJobs(options),
     ...createRepairJobs(options),

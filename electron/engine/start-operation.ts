@@ -5,7 +5,8 @@ import type { Known } from './create-engine.ts';
 import type { HostOptions } from './engine.ts';
 import type { Jobs } from './jobs.ts';
 import type { LogUploads } from './log-uploads.ts';
-import type { createOperationRunner } from './operation-runner.ts';
+import type { createOperationRunner, OperationContext, OperationEnd } from './operation-runner.ts';
+import type { OperationKind } from '../../shared/operation.ts';
 import type { Targets } from './targets.ts';
 
 type Parts = {
@@ -19,17 +20,34 @@ type Parts = {
 /** Starts the job that a request asks for, and answers its id. Ids that mean nothing throw. */
 export function startOperation(parts: Parts, request: StartRequest, host: HostOptions): string {
   const { runner, jobs, targets, plans, uploads } = parts;
+
+  /** A job about a target, whose Python the user may have agreed to start. */
+  function start<K extends OperationKind>(
+    kind: K,
+    request: Extract<StartRequest, { targetId: string }>,
+    job: (context: OperationContext<K>) => Promise<OperationEnd>,
+  ): string {
+    const { targetId } = request;
+    const agreed = host.named === true || (request.kind === 'diagnose' && request.consent === true);
+    // Who wants files looked at only did not agree to anything.
+    const filesOnly = request.kind === 'diagnose' && request.static === true;
+    return runner.start(kind, targetId, async (context) => {
+      if (agreed && !filesOnly) await jobs.agree(targetId);
+      return job(context);
+    });
+  }
+
   switch (request.kind) {
     case 'find': {
       const folder = request.folderId === undefined ? null : targets.folder(request.folderId);
       return runner.start('find', null, (context) => jobs.find(context, folder, host));
     }
     case 'diagnose':
-      return runner.start('diagnose', request.targetId, (context) =>
+      return start('diagnose', request, (context) =>
         jobs.diagnose(context, request.targetId, request.static !== true),
       );
     case 'plan':
-      return runner.start('plan', request.targetId, (context) =>
+      return start('plan', request, (context) =>
         jobs.plan(context, request.targetId, request.goal),
       );
     case 'fix': {
@@ -38,15 +56,16 @@ export function startOperation(parts: Parts, request: StartRequest, host: HostOp
       return runner.start('fix', known.plan.targetId, (context) => jobs.fix(context, known));
     }
     case 'verify':
-      return runner.start('verify', request.targetId, (context) =>
-        jobs.verify(context, request.targetId),
-      );
+      return start('verify', request, (context) => jobs.verify(context, request.targetId));
     case 'rollback':
-      return runner.start('rollback', request.targetId, (context) =>
-        jobs.rollback(context, request.targetId, request.snapshotId ?? null),
+      return start('rollback', request, (context) =>
+        jobs.rollback(context, request.targetId, {
+          snapshotId: request.snapshotId ?? null,
+          how: request.how ?? 'put-back',
+        }),
       );
     case 'bundle':
-      return runner.start('bundle', request.targetId, (context) =>
+      return start('bundle', request, (context) =>
         jobs.bundle(context, request.targetId, host.bundlePath ?? null),
       );
     case 'log':

@@ -7,10 +7,17 @@ export function normaliseName(name: string): string {
   return name.toLowerCase().replace(/[-_.]+/g, '-');
 }
 
-/** Name and version of a dist-info or egg-info folder; null for any other, and for `~` leftovers. */
+/** What a project may be called (Core metadata specifications, Name); pip refuses any other word. */
+const legalName = /^[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?$/i;
+
+/**
+ * Name and version of a dist-info or egg-info folder; null for any other, for `~` leftovers, and for
+ * what no package can be called ("Copy of numpy", a name that is no UTF-8).
+ */
 export function parseDistributionFolder(folder: string): { name: string; version: string } | null {
   const match = /^([^~].*?)-([^-]+)(?:-py\d[^-]*)?\.(?:dist-info|egg-info)$/.exec(folder);
-  return match ? { name: normaliseName(match[1] ?? ''), version: match[2] ?? '' } : null;
+  const [, name = '', version = ''] = match ?? [];
+  return legalName.test(name) ? { name: normaliseName(name), version } : null;
 }
 
 /**

@@ -2,10 +2,15 @@ import path from 'node:path';
 import { writeBundle } from '../bundle/make-bundle.ts';
 import { refineFacts, toDiagnosis } from '../diagnosis/diagnose.ts';
 import { gatherStaticFacts } from '../inspection/gather-static-facts.ts';
+import { unlessCancelled } from '../machine/patience.ts';
+import { whileWanted } from '../machine/while-wanted.ts';
 import type { OperationContext, OperationEnd } from '../operation-runner.ts';
-import { listSnapshots } from '../repair/snapshot-store.ts';
+import { listSnapshots } from '../repair/journals.ts';
 import { verificationOf } from '../verification/verify.ts';
 import type { JobOptions } from './job-options.ts';
+
+/** 5000 lines are far shorter; the log itself may have grown for years. */
+const recentBytes = 16 * 1024 * 1024;
 
 /** Collects what is known of a target, and writes it with private text replaced. */
 export function createBundleJob(options: JobOptions) {
@@ -16,11 +21,11 @@ export function createBundleJob(options: JobOptions) {
     targetId: string,
     file: string | null,
   ): Promise<OperationEnd> {
-    const target = await targets.target(targetId);
+    const target = await unlessCancelled(context.signal, () => targets.target(targetId));
     const diagnosis = await context.step('collect', async () => {
       const known = options.session().diagnosis;
       if (known?.targetId === targetId) return known;
-      const files = await gatherStaticFacts(system, target);
+      const files = await gatherStaticFacts(whileWanted(system, context.signal), target);
       const facts = await refineFacts(system, target, files, { signal: context.signal });
       return toDiagnosis(target, facts, 0);
     });
@@ -39,7 +44,7 @@ export function createBundleJob(options: JobOptions) {
           verification:
             verification?.targetId === targetId ? verification : verificationOf(diagnosis),
           fix: fix?.plan.targetId === targetId ? fix : null,
-          snapshots: await listSnapshots(system, paths.snapshots(target.environment.id)),
+          snapshots: await listSnapshots(system, paths, target.environment.id, diagnosis.facts),
           log: await recentLog(),
         },
         bundleId,
@@ -51,7 +56,8 @@ export function createBundleJob(options: JobOptions) {
   };
 
   async function recentLog(): Promise<string[]> {
-    const text = (await system.files.readText(paths.log)) ?? '';
+    const end = { limit: recentBytes, onlyEnd: true };
+    const text = (await system.files.readText(paths.log, end)) ?? '';
     return text.split('\n').slice(-5000);
   }
 }

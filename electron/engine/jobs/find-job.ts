@@ -3,6 +3,7 @@ import { fail } from '../../../shared/problem.ts';
 import { find } from '../discovery/find.ts';
 import { folderToSearch } from '../discovery/named-place.ts';
 import type { HostOptions } from '../engine.ts';
+import { whileWanted } from '../machine/while-wanted.ts';
 import type { OperationContext, OperationEnd } from '../operation-runner.ts';
 import { throttled } from '../throttled.ts';
 import type { JobOptions } from './job-options.ts';
@@ -14,8 +15,9 @@ export function createFindJob({ system, settings, targets, memory }: JobOptions)
     folder: string | null,
     host: HostOptions,
   ): Promise<OperationEnd> {
-    if (folder !== null) await settings.addFolder(await folderToSearch(system, folder));
-    const named = (host.roots ?? []).map((root) => folderToSearch(system, root));
+    const machine = whileWanted(system, context.signal);
+    if (folder !== null) await settings.addFolder(await folderToSearch(machine, folder));
+    const named = (host.roots ?? []).map((root) => folderToSearch(machine, root));
     const roots = await Promise.all(named);
     const remembered = host.onlyRoots === true ? [] : settings.folders();
     const found = await context.step('search', () =>

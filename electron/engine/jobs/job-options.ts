@@ -1,4 +1,5 @@
 import type { Session } from '../../../shared/session.ts';
+import type { Consents } from '../consent/consents.ts';
 import type { EngineOptions, Known } from '../create-engine.ts';
 import type { LogUploads } from '../log-uploads.ts';
 import type { openMemory } from '../memory.ts';
@@ -10,6 +11,7 @@ import type { Targets } from '../targets.ts';
 export type JobOptions = EngineOptions & {
   paths: StatePaths;
   settings: Awaited<ReturnType<typeof openSettings>>;
+  consents: Consents;
   targets: Targets;
   memory: Awaited<ReturnType<typeof openMemory>>;
   plans: Map<string, Known>;

@@ -1,12 +1,15 @@
 import type { Diagnosis } from '../../../shared/finding.ts';
 import type { Goal } from '../../../shared/goal.ts';
 import { message } from '../../../shared/messages/index.ts';
+import { fail, ProblemError } from '../../../shared/problem.ts';
 import { refineFacts, toDiagnosis } from '../diagnosis/diagnose.ts';
 import { gatherStaticFacts, type Target } from '../inspection/gather-static-facts.ts';
+import { unlessCancelled } from '../machine/patience.ts';
+import { whileWanted } from '../machine/while-wanted.ts';
 import type { OperationContext, OperationEnd } from '../operation-runner.ts';
 import { makePlan } from '../planning/make-plan.ts';
-import { interruptedRepairs } from '../repair/prepare.ts';
-import { listSnapshots } from '../repair/snapshot-store.ts';
+import { journalsOf, snapshotsFor } from '../repair/journals.ts';
+import { hasInterrupted } from '../repair/prepare.ts';
 import { verificationOf } from '../verification/verify.ts';
 import type { JobOptions } from './job-options.ts';
 
@@ -21,7 +24,9 @@ export function createLookJobs(options: JobOptions) {
     live: boolean,
   ): Promise<Diagnosis> {
     const begin = performance.now();
-    const files = await context.step('inspect', () => gatherStaticFacts(system, target));
+    const files = await context.step('inspect', () =>
+      gatherStaticFacts(whileWanted(system, context.signal), target),
+    );
     const facts = live
       ? await context.step('probe', () => {
           context.progress('probe', message('progress.asking-python'));
@@ -41,21 +46,23 @@ export function createLookJobs(options: JobOptions) {
     targetId: string,
     live: boolean,
   ): Promise<OperationEnd> {
-    const target = await targets.target(targetId);
+    const target = await unlessCancelled(context.signal, () => targets.target(targetId));
     const diagnosis = await look(context, target, live);
     await context.step('judge', () => {
       for (const finding of diagnosis.findings) context.finding(finding);
       return Promise.resolve();
     });
     await memory.keepResult(targetId, diagnosis.verdict, options.clock());
-    const pending = await interruptedRepairs(system, paths, target.environment.id);
-    const problem =
-      pending.length > 0 ? { code: 'interrupted-repair' as const } : diagnosis.problem;
+    const { id } = target.environment;
+    const journals = await journalsOf(system, paths, id, diagnosis.facts);
+    const problem = (await hasInterrupted(system, paths, id, journals))
+      ? { code: 'interrupted-repair' as const }
+      : diagnosis.problem;
     return {
       result: {
         kind: 'diagnose',
         diagnosis: { ...diagnosis, problem },
-        snapshots: await listSnapshots(system, paths.snapshots(target.environment.id)),
+        snapshots: snapshotsFor(journals.own),
       },
     };
   }
@@ -65,8 +72,12 @@ export function createLookJobs(options: JobOptions) {
     targetId: string,
     goal: Goal,
   ): Promise<OperationEnd> {
-    const target = await targets.target(targetId);
-    const diagnosis = await look(context, target, true);
+    const target = await unlessCancelled(context.signal, () => targets.target(targetId));
+    const diagnosis = asked(await look(context, target, true));
+    // What is half done is no ground to plan on: it has to be brought to an end first.
+    const { id } = target.environment;
+    const journals = await journalsOf(system, paths, id, diagnosis.facts);
+    if (await hasInterrupted(system, paths, id, journals)) fail('interrupted-repair');
     const plan = await context.step('resolve', () => {
       context.progress('resolve', message('progress.resolving'));
       return makePlan(system, diagnosis, goal, {
@@ -84,12 +95,18 @@ export function createLookJobs(options: JobOptions) {
     context: OperationContext<'verify'>,
     targetId: string,
   ): Promise<OperationEnd> {
-    const target = await targets.target(targetId);
-    const diagnosis = await look(context, target, true);
+    const target = await unlessCancelled(context.signal, () => targets.target(targetId));
+    const diagnosis = asked(await look(context, target, true));
     const verification = await context.step('climb', () =>
       Promise.resolve(verificationOf(diagnosis)),
     );
     return { result: { kind: 'verify', verification } };
+  }
+
+  /** What stands on a live Python cannot go on where the user has to be asked first. */
+  function asked(diagnosis: Diagnosis): Diagnosis {
+    if (diagnosis.problem?.code === 'consent-needed') throw new ProblemError(diagnosis.problem);
+    return diagnosis;
   }
 
   return { diagnose: diagnoseJob, plan: planJob, verify: verifyJob };

@@ -1,18 +1,25 @@
 import type { Known } from '../create-engine.ts';
 import type { OperationContext, OperationEnd } from '../operation-runner.ts';
-import { lockEnvironment } from '../repair/environment-lock.ts';
+import { takeLock, type Lock } from '../repair/environment-lock.ts';
 import { fix as runFix } from '../repair/fix.ts';
-import { rollBack } from '../repair/roll-back.ts';
+import { lockName } from '../repair/prepare.ts';
+import { rollBack, type Rollback } from '../repair/roll-back.ts';
 import type { JobOptions } from './job-options.ts';
 
 /** The jobs that change an environment, each under its lock: fix and rollback. */
 export function createRepairJobs(options: JobOptions) {
-  const { system, paths, targets } = options;
+  const { system, paths, targets, consents } = options;
+
+  function lockOf(environmentId: string): Promise<Lock> {
+    return takeLock(system, paths.locks, lockName(environmentId), options.clock());
+  }
 
   async function fixJob(context: OperationContext<'fix'>, known: Known): Promise<OperationEnd> {
     const { plan, diagnosis } = known;
     const target = await targets.target(plan.targetId);
-    const release = await lockEnvironment(system, paths.lock(plan.environmentId), options.clock());
+    // It may have become another program since the plan was made: told before anything begins.
+    await consents.require(target.environment.executable);
+    const lock = await lockOf(plan.environmentId);
     try {
       return await runFix({
         system,
@@ -25,25 +32,22 @@ export function createRepairJobs(options: JobOptions) {
         context,
       });
     } finally {
-      await release();
+      await lock.release();
     }
   }
 
   async function rollbackJob(
     context: OperationContext<'rollback'>,
     targetId: string,
-    snapshotId: string | null,
+    { snapshotId, how }: Pick<Rollback, 'snapshotId' | 'how'>,
   ): Promise<OperationEnd> {
     const target = await targets.target(targetId);
-    const release = await lockEnvironment(
-      system,
-      paths.lock(target.environment.id),
-      options.clock(),
-    );
+    const lock = await lockOf(target.environment.id);
     try {
-      return await rollBack({ system, paths, now: options.clock, target, snapshotId, context });
+      const now = options.clock;
+      return await rollBack({ system, paths, now, target, snapshotId, how, context });
     } finally {
-      await release();
+      await lock.release();
     }
   }
 

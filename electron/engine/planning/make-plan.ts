@@ -6,12 +6,14 @@ import { message, type MessageRef } from '../../../shared/messages/index.ts';
 import type { Action, Change, Plan, Wheel } from '../../../shared/plan.ts';
 import { fail } from '../../../shared/problem.ts';
 import { requireStartable } from '../discovery/environment-health.ts';
-import { readable, requirePip, type PipOptions } from '../repair/pip.ts';
+import { readable, requirePip, type PipOptions } from '../pip/run-pip.ts';
 import { requireChangeable } from '../repair/preconditions.ts';
+import { canSeeProcesses } from '../repair/require-not-running.ts';
 import { pythonCommand } from '../probes/python-command.ts';
 import type { System } from '../system.ts';
 import { choose } from './choose.ts';
 import type { Attempt, Intent } from './intent.ts';
+import { withoutCredentials } from './pip-report.ts';
 import { pinnedOf, resolve, type Resolved } from './resolve.ts';
 import { brokenBy, readRequirements } from './reverse-dependencies.ts';
 import { torchIndexUrl } from './torch-index.ts';
@@ -35,19 +37,32 @@ export async function makePlan(
   requirePip(environment, facts.interpreter.pip);
   const resolved = await resolve(system, diagnosis, intent, options);
   const changes = changesOf(facts, resolved.wheels, intent);
+  requireRemovable(facts, changes);
   const requirements = await readRequirements(system, facts.distributions);
   const broken = brokenBy(changes, requirements).map((each) =>
     message('plan.warning.breaks', { by: each.by, name: each.name, specifier: each.specifier }),
   );
+  const unseen = (await canSeeProcesses(system, environment))
+    ? []
+    : [message('plan.warning.processes-unknown')];
   return finish(
     system,
     diagnosis,
     goal,
     intent,
     resolved,
-    [...intent.warnings, ...broken],
+    [...intent.warnings, ...broken, ...unseen],
     options.signal,
   );
+}
+
+/** Without its list of files pip refuses to remove a package, half-way through. */
+function requireRemovable(facts: Facts, changes: readonly Change[]): void {
+  for (const { name, from } of changes) {
+    const installed = facts.distributions.find((each) => each.name === name);
+    const listed = installed?.hasRecord === true || !installed?.location.endsWith('.dist-info');
+    if (from !== null && !listed) fail('record-missing', { params: { name } });
+  }
 }
 
 function changesOf(facts: Facts, wheels: readonly Wheel[], intent: Intent): Change[] {
@@ -115,7 +130,8 @@ function actionsOf(
   }
   if (wheels.length > 0 && attempt) {
     const { index, forceReinstall } = attempt;
-    const indexUrl = index === 'default' ? null : torchIndexUrl(system, index.torchVariant);
+    const indexUrl =
+      index === 'default' ? null : withoutCredentials(torchIndexUrl(system, index.torchVariant));
     actions.push({ kind: 'pip-install', wheels, indexUrl, forceReinstall });
   }
   return actions;

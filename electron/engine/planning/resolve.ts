@@ -4,11 +4,16 @@ import type { Facts } from '../../../shared/facts.ts';
 import type { Diagnosis } from '../../../shared/finding.ts';
 import type { Wheel } from '../../../shared/plan.ts';
 import { ProblemError, toProblem, type Problem } from '../../../shared/problem.ts';
-import { pip, type PipOptions } from '../repair/pip.ts';
+import { pip, settingsOf, type PipOptions } from '../pip/run-pip.ts';
+import type { Settings } from '../pip/settings.ts';
 import type { System } from '../system.ts';
 import type { Attempt, Intent } from './intent.ts';
 import { parsePipReport } from './pip-report.ts';
+import { withHashes } from './review-wheels.ts';
 import { torchIndexUrl } from './torch-index.ts';
+
+/** It quotes the whole metadata of each wheel, with its description. */
+const largestReport = 256 * 1024 * 1024;
 
 export type Resolved = { wheels: Wheel[]; attempt: Attempt | null };
 
@@ -23,10 +28,12 @@ export async function resolve(
   try {
     const constraints = path.join(folder, 'constraints.txt');
     await system.files.writeText(constraints, constraintLines(diagnosis.facts, intent));
+    const own = await settingsOf(system, diagnosis.environment, options);
     let first: Problem | null = null;
     const unreachable = new Set<string>();
     for (const attempt of intent.attempts) {
-      const index = indexWords(system, attempt).join(' ');
+      const settings = settingsFor(system, own, attempt);
+      const index = settings['index-url'] ?? '';
       if (unreachable.has(index)) continue;
       try {
         const report = path.join(folder, 'report.json');
@@ -39,13 +46,14 @@ export async function resolve(
             '--report',
             report,
             ...resolveWords(attempt, constraints),
-            ...indexWords(system, attempt),
             ...attempt.requirements,
           ],
-          { ...options, workingFolder: folder, environment: indexVariables(system, attempt) },
+          settings,
+          { ...options, workingFolder: folder },
         );
-        const text = (await system.files.readText(report)) ?? '';
-        return { wheels: parsePipReport(text), attempt };
+        const wheels = parsePipReport(await readReport(system, report));
+        const review = { folder, settings, options };
+        return { wheels: await withHashes(system, diagnosis.environment, wheels, review), attempt };
       } catch (error) {
         const problem = toProblem(error);
         if (problem.code === 'cancelled' || problem.code === 'unexpected') throw error;
@@ -57,6 +65,10 @@ export async function resolve(
   } finally {
     await system.files.remove(folder).catch(() => undefined);
   }
+}
+
+async function readReport(system: System, file: string): Promise<string> {
+  return (await system.files.readText(file, { limit: largestReport })) ?? '';
 }
 
 /** Of several failures the one to show: an index that could not be asked leaves the answer open. */
@@ -84,22 +96,23 @@ function resolveWords(attempt: Attempt, constraints: string): string[] {
   ];
 }
 
-/** How pip is told where to look. */
-function indexWords(system: System, attempt: Attempt): string[] {
-  return attempt.index === 'default'
-    ? []
-    : ['--index-url', torchIndexUrl(system, attempt.index.torchVariant)];
+/**
+ * The user's settings, with the index that the attempt wants. With PyTorch's index chosen, an
+ * extra index of the user's must not offer another build of the same version.
+ */
+export function settingsFor(
+  system: System,
+  own: Settings,
+  attempt: Pick<Attempt, 'index'>,
+): Settings {
+  if (attempt.index === 'default') return own;
+  return withIndex(own, torchIndexUrl(system, attempt.index.torchVariant));
 }
 
-/**
- * With PyTorch's index chosen, an extra index of the user's configuration must not offer
- * another build of the same version: a variable outranks a configuration file, and naming
- * the same index twice does no harm.
- */
-function indexVariables(system: System, attempt: Attempt): Record<string, string | undefined> {
-  return attempt.index === 'default'
-    ? {}
-    : { PIP_EXTRA_INDEX_URL: torchIndexUrl(system, attempt.index.torchVariant) };
+/** This index and no other. */
+export function withIndex(own: Settings, url: string): Settings {
+  const { 'extra-index-url': _, ...rest } = own;
+  return { ...rest, 'index-url': url };
 }
 
 /** What is installed and must not move. */

@@ -1,4 +1,4 @@
-import { valueOf, type Facts } from '../../../shared/facts.ts';
+import { valueOf, type Facts, type LiveFacts } from '../../../shared/facts.ts';
 import type { Diagnosis } from '../../../shared/finding.ts';
 import type { Plan } from '../../../shared/plan.ts';
 import { fail } from '../../../shared/problem.ts';
@@ -15,6 +15,23 @@ export function checkResult(
   after: Diagnosis,
   rungs: readonly Rung[],
 ): void {
+  requirePromised(plan, before, after);
+  // First, because a Python that does not answer explains everything else.
+  if (after.problem)
+    refuse(`${after.problem.code}
+${after.problem.detail ?? ''}`);
+  const live = valueOf(after.facts.live);
+  if (!live) refuse('no live Python');
+  const root = before.findings.find((each) => !each.consequence);
+  const faults = after.findings.filter((each) => !each.consequence && each.severity === 'error');
+  const known = new Set(before.findings.map((each) => each.cause));
+  const bad = faults.find((each) => each.cause === root?.cause || !known.has(each.cause));
+  if (bad) refuse(bad.cause);
+  for (const { name, to } of plan.changes) if (to !== null) requireLoaded(name, live);
+  requireRungs(plan, after, rungs);
+}
+
+function requirePromised(plan: Plan, before: Diagnosis, after: Diagnosis): void {
   for (const change of plan.changes) {
     const now =
       after.facts.distributions.find((each) => each.name === change.name)?.version ?? null;
@@ -23,18 +40,38 @@ export function checkResult(
   const movesTorch = plan.changes.some((change) => change.name === 'torch');
   if (!movesTorch && torchOf(before.facts) !== torchOf(after.facts))
     refuse(`torch ${torchOf(after.facts)}`);
-  if (after.problem)
-    refuse(`${after.problem.code}
-${after.problem.detail ?? ''}`);
-  const root = before.findings.find((each) => !each.consequence);
-  const faults = after.findings.filter((each) => !each.consequence && each.severity === 'error');
-  const known = new Set(before.findings.map((each) => each.cause));
-  const bad = faults.find((each) => each.cause === root?.cause || !known.has(each.cause));
-  if (bad) refuse(bad.cause);
-  // The rungs speak of xFormers: they count where the plan touches it or what it stands on.
-  const concerned = plan.changes.some((change) => ['xformers', 'torch'].includes(change.name));
-  const fallen = concerned ? rungs.find((each) => each.outcome === 'fail') : undefined;
-  if (fallen) refuse(`rung ${fallen.rung} (${fallen.id})`);
+}
+
+/** The rungs speak of xFormers: they count where the plan touches it or what it stands on. */
+function requireRungs(plan: Plan, after: Diagnosis, rungs: readonly Rung[]): void {
+  const touched = plan.changes.some((change) => ['xformers', 'torch'].includes(change.name));
+  const installed = after.facts.distributions.some((each) => each.name === 'xformers');
+  if (!touched || !installed) return;
+  // A rung that was not climbed proves nothing; what cannot be told is told as such.
+  const fallen = rungs.find((each) => each.outcome === 'fail' || each.outcome === 'skipped');
+  if (fallen) refuse(`rung ${fallen.rung} (${fallen.id}): ${fallen.outcome}`);
+}
+
+/** What the live Python said when it imported a package of the plan. */
+function requireLoaded(name: string, live: LiveFacts): void {
+  const error = errorOf(name, live);
+  if (error !== null) refuse(`${name}: ${error}`);
+}
+
+function errorOf(name: string, live: LiveFacts): string | null {
+  switch (name) {
+    case 'torch':
+      return live.torch === null ? 'not imported' : live.torch.error;
+    case 'xformers':
+      return live.xformers === null ? 'not imported' : live.xformers.error;
+    case 'triton':
+    case 'triton-windows':
+      return live.triton === null ? 'not imported' : live.triton.error;
+    default: {
+      const module = name.replaceAll('-', '_');
+      return live.imports?.find((each) => each.module === module)?.error ?? null;
+    }
+  }
 }
 
 function refuse(reason: string): never {

@@ -3,7 +3,9 @@ import type { Diagnosis } from '../../../shared/finding.ts';
 import type { Action, Plan, Wheel } from '../../../shared/plan.ts';
 import { fail, ProblemError } from '../../../shared/problem.ts';
 import type { System } from '../system.ts';
-import { pip, type PipOptions } from './pip.ts';
+import { pip, settingsOf, type PipOptions } from '../pip/run-pip.ts';
+import { withIndex } from '../planning/resolve.ts';
+import { withCredentials } from '../planning/torch-index.ts';
 
 export type DownloadProgress = (name: string, doneBytes: number, totalBytes: number | null) => void;
 /** Milliseconds between two looks at how much has arrived. */
@@ -41,7 +43,9 @@ async function downloadAction(
   await system.files.makeFolder(scratch);
   const watch = watchArrival(system, [wheels, scratch], action.wheels, options.onProgress);
   try {
-    const index = action.indexUrl === null ? [] : ['--index-url', action.indexUrl];
+    const own = await settingsOf(system, diagnosis.environment, options);
+    const settings =
+      action.indexUrl === null ? own : withIndex(own, withCredentials(system, action.indexUrl));
     const words = [
       'download',
       '--no-deps',
@@ -55,7 +59,8 @@ async function downloadAction(
     await pip(
       system,
       diagnosis.environment,
-      [...words, ...index, ...action.wheels.map((wheel) => `${wheel.name}==${wheel.version}`)],
+      [...words, ...action.wheels.map((wheel) => `${wheel.name}==${wheel.version}`)],
+      settings,
       {
         ...options,
         workingFolder: scratch,
@@ -64,7 +69,6 @@ async function downloadAction(
           TMPDIR: scratch,
           TEMP: scratch,
           TMP: scratch,
-          ...(action.indexUrl === null ? {} : { PIP_EXTRA_INDEX_URL: action.indexUrl }),
         },
       },
     );
@@ -97,11 +101,15 @@ async function checkedFiles(
     const file = path.join(folder, wheel.fileName);
     const there = await system.files.info(file);
     // Another file, or other content, than what was reviewed: the index has changed.
-    if (!there) fail('plan-outdated');
+    if (!there) fail('index-changed', { params: { name: wheel.name } });
     if (wheel.sha256 !== null && (await system.files.sha256(file)) !== wheel.sha256)
-      fail('plan-outdated');
+      fail('index-changed', { params: { name: wheel.name } });
+    // After a power loss it is they that tell which of pip's files were only half written.
+    await system.files.flush(file);
     files.push(file);
   }
+  for (const above of [folder, path.dirname(folder), path.dirname(path.dirname(folder))])
+    await system.files.flush(above);
   return files;
 }
 

@@ -1,38 +1,18 @@
-import { valueOf } from '../../../shared/facts.ts';
+import path from 'node:path';
+import { valueOf, type Facts } from '../../../shared/facts.ts';
 import type { Diagnosis } from '../../../shared/finding.ts';
 import type { Plan } from '../../../shared/plan.ts';
 import { fail } from '../../../shared/problem.ts';
-import { processesOf } from '../discovery/running-comfyui.ts';
 import { gatherStaticFacts, type Target } from '../inspection/gather-static-facts.ts';
 import { readableBytes } from '../readable-bytes.ts';
-import { startedFrom } from '../machine/holders.ts';
 import type { StatePaths } from '../state-paths.ts';
-import type { RunningProcess, System } from '../system.ts';
-import { ownerOf } from './environment-lock.ts';
+import type { System } from '../system.ts';
+import { isHeldByAnother, takeLock, type Lock } from './environment-lock.ts';
+import { writeHead } from './journal.ts';
+import { interrupted, journalsOf, type Journals, type Noted } from './journals.ts';
+import { endLeftoverPrograms } from './leftover-programs.ts';
 import { requireChangeable } from './preconditions.ts';
-import { restoreTree, writtenByRepair } from './restore.ts';
-import { readManifests, writeManifest, type Manifest } from './snapshot-store.ts';
-
-/**
- * Throws `comfyui-running` where a ComfyUI of this install, or of this Python, is alive; and
- * `python-in-use` on Windows for any program of this Python, since loaded files cannot be
- * replaced there (elsewhere they can).
- */
-export async function requireNotRunning(system: System, target: Target): Promise<void> {
-  const processes = await system.processes().catch((): RunningProcess[] => []);
-  const { environmentRoot } = target.environment;
-  const root = target.install?.sourceRoot;
-  const ofInstall = root === undefined ? [] : processesOf(system, root, processes, environmentRoot);
-  const ofPython = processes.filter((each) => startedFrom(system.platform, each, environmentRoot));
-  const main = ofPython.filter((each) =>
-    each.arguments.some((word) => /(^|[\\/])main\.py$/.test(word)),
-  );
-  const comfyui = [...ofInstall, ...main][0];
-  if (comfyui) fail('comfyui-running', { params: { pid: comfyui.pid } });
-  const holder =
-    system.platform === 'win32' ? (await system.holders(environmentRoot))[0] : undefined;
-  if (holder) fail('python-in-use', { params: { pid: holder.pid } });
-}
+import { recover, type Returned } from './way-back.ts';
 
 /** Throws `plan-outdated` unless everything that the plan speaks of is as it was when it was made. */
 export async function requireUnchanged(
@@ -40,7 +20,7 @@ export async function requireUnchanged(
   target: Target,
   plan: Plan,
   diagnosis: Diagnosis,
-): Promise<void> {
+): Promise<Facts> {
   const now = await gatherStaticFacts(system, target);
   requireChangeable(now);
   const version = (name: string): string | null =>
@@ -50,6 +30,7 @@ export async function requireUnchanged(
     plan.pinned.some((pin) => version(pin.name) !== pin.version) ||
     JSON.stringify(valueOf(now.torch)) !== JSON.stringify(valueOf(diagnosis.facts.torch));
   if (moved) fail('plan-outdated');
+  return now;
 }
 
 /** Throws `disk-full` where the plan would not fit. */
@@ -63,30 +44,83 @@ export async function requireSpace(system: System, paths: StatePaths, plan: Plan
   }
 }
 
-/** Repairs of this environment that never came to their end: nobody holds them any more. */
-export async function interruptedRepairs(
+const placeLock = '.attention-doctor.lock';
+
+/**
+ * The lock that lies with the environment, for copies of the app with another state folder or
+ * on another computer. Taken only while something changes: looking and downloading leave nothing.
+ */
+export async function lockPlace(system: System, facts: Facts, now: Date): Promise<Lock> {
+  return takeLock(system, placeOf(facts), placeLock, now);
+}
+
+/** Takes away the lock of a start that ended before it had written a journal. */
+export async function tidyPlace(system: System, facts: Facts, now: Date): Promise<void> {
+  const names = ((await system.files.list(placeOf(facts))) ?? []).map((each) => each.name);
+  if (!names.some((name) => name.startsWith(placeLock))) return;
+  // Whoever takes it removes the dead ones, and never one that is alive.
+  const lock = await lockPlace(system, facts, now);
+  await lock.release();
+}
+
+function placeOf({ interpreter: { sitePackages, environmentRoot } }: Facts): string {
+  return sitePackages[0] ?? environmentRoot;
+}
+
+/** Whether a repair of this environment was interrupted and nobody works on it any more. */
+export async function hasInterrupted(
   system: System,
   paths: StatePaths,
   environmentId: string,
-): Promise<Manifest[]> {
-  const owner = await ownerOf(system, paths.lock(environmentId));
-  if (owner !== null && owner !== system.processId && system.isAlive(owner)) return [];
-  const manifests = await readManifests(system, paths.snapshots(environmentId));
-  return manifests.filter((each) => each.state === 'pending').reverse();
+  journals: Journals,
+): Promise<boolean> {
+  if (interrupted(journals.own).length === 0) return false;
+  return !(await isHeldByAnother(system, paths.locks, lockName(environmentId)));
 }
 
-/** Puts back what a power loss or a kill left half done, newest first. */
-export async function recover(
+export function lockName(environmentId: string): string {
+  return `${environmentId}.lock`;
+}
+
+/**
+ * Ends what was interrupted, newest first, after every program of it has been ended. Those of
+ * another environment that lay here are closed: it is gone. Answers how each one ended.
+ */
+export async function endInterrupted(
   system: System,
   paths: StatePaths,
-  manifest: Manifest,
+  target: Target,
+  facts: Facts,
   now: Date,
-): Promise<void> {
-  const folder = paths.snapshots(manifest.environmentId);
-  await restoreTree(system, folder, manifest, writtenByRepair(manifest));
-  await writeManifest(system, folder, {
-    ...manifest,
-    state: 'restored',
-    restoredAt: now.toISOString(),
-  });
+): Promise<(Returned & { noted: Noted })[]> {
+  const { own, strange } = await journalsOf(system, paths, target.environment.id, facts);
+  for (const noted of interrupted(strange)) await close(system, noted);
+  const open = interrupted(own);
+  if (open.length === 0) return [];
+  const lock = await lockPlace(system, facts, now);
+  try {
+    const ends: (Returned & { noted: Noted })[] = [];
+    for (const noted of open.reverse()) {
+      const ground = { system, paths, target, now };
+      await endLeftoverPrograms(ground, noted);
+      ends.push({ noted, ...(await recover(ground, noted)) });
+    }
+    return ends;
+  } finally {
+    await lock.release();
+  }
+}
+
+/** Lets go of a journal: nothing of the environment is touched. */
+export async function close(system: System, { folder, head }: Noted): Promise<void> {
+  await writeHead(system, folder, { ...head, state: 'closed' });
+}
+
+/** The number of the next repair, whatever the clock says. */
+export function nextSequence({ own, strange }: Journals): number {
+  return Math.max(0, ...[...own, ...strange].map(({ head }) => head.sequence)) + 1;
+}
+
+export function snapshotFolder(paths: StatePaths, environmentId: string, id: string): string {
+  return path.join(paths.snapshots(environmentId), id);
 }

@@ -1,16 +1,22 @@
+import type { Facts } from '../../../shared/facts.ts';
 import type { Diagnosis } from '../../../shared/finding.ts';
 import { message } from '../../../shared/messages/index.ts';
 import type { Change } from '../../../shared/plan.ts';
-import { fail } from '../../../shared/problem.ts';
+import { fail, toProblem } from '../../../shared/problem.ts';
+import type { RollbackResult } from '../../../shared/report.ts';
 import { gatherStaticFacts, type Target } from '../inspection/gather-static-facts.ts';
 import { diagnose } from '../diagnosis/diagnose.ts';
 import type { OperationContext, OperationEnd } from '../operation-runner.ts';
 import type { StatePaths } from '../state-paths.ts';
 import type { System } from '../system.ts';
+import { clean } from './cleaning.ts';
+import { dropHeld } from './journal.ts';
+import { journalsOf, listSnapshots, type Journals, type Noted } from './journals.ts';
+import { endLeftoverPrograms } from './leftover-programs.ts';
 import { requireChangeable } from './preconditions.ts';
-import { recover, requireNotRunning } from './prepare.ts';
-import { undoKept } from './restore.ts';
-import { listSnapshots, readManifests, writeManifest, type Manifest } from './snapshot-store.ts';
+import { close, endInterrupted, lockPlace, tidyPlace } from './prepare.ts';
+import { requireNotRunning } from './require-not-running.ts';
+import { goBack } from './way-back.ts';
 
 export type Rollback = {
   system: System;
@@ -18,72 +24,123 @@ export type Rollback = {
   now: () => Date;
   target: Target;
   snapshotId: string | null;
+  how: 'put-back' | 'forget' | 'interrupted';
   context: OperationContext<'rollback'>;
 };
 
 /**
  * Back to the state before a snapshot's repair: that repair and every later one is undone,
- * newest first. Needs no network. The caller holds the lock.
+ * newest first. Needs no network. The caller holds the lock of the state folder. Once begun it
+ * is carried through: a cancel then only saves the last look.
  */
 export async function rollBack(rollback: Rollback): Promise<OperationEnd> {
   const { system, paths, target, context } = rollback;
-  const environmentId = target.environment.id;
-  const folder = paths.snapshots(environmentId);
-  const chosen = await context.step('prepare', async () => {
-    await requireNotRunning(system, target);
-    requireChangeable(await gatherStaticFacts(system, target));
-    return choose(await readManifests(system, folder), rollback.snapshotId);
-  });
-  await context.step('restore', async () => {
-    for (const manifest of chosen) {
-      context.progress('restore', message('progress.restoring', { count: manifest.saved.length }));
-      await undoOne(rollback, manifest);
-    }
-  });
-  const diagnosis = await context.step('verify', (): Promise<Diagnosis> =>
-    diagnose(system, target, { live: true, signal: context.signal }),
+  const { facts, chosen } = await context.step('prepare', () => prepare(rollback));
+  const { outcome, restored, left } = await context.step('restore', () =>
+    act(rollback, facts, chosen),
   );
+  const diagnosis = await lastLook(rollback);
+  const snapshots = await listSnapshots(system, paths, target.environment.id, diagnosis.facts);
   return {
+    outcome: 'succeeded',
     result: {
       kind: 'rollback',
       rollback: {
-        outcome: 'restored',
-        restored: restoredChanges(chosen),
-        snapshotId: chosen.at(-1)?.id ?? null,
+        outcome,
+        restored: restoredChanges(restored),
+        snapshotId: chosen.at(-1)?.head.id ?? null,
+        left,
       },
       diagnosis,
-      snapshots: await listSnapshots(system, folder),
+      snapshots,
     },
   };
 }
 
+type Done = { outcome: RollbackResult['outcome']; restored: readonly Noted[]; left: string[] };
+
+async function act(rollback: Rollback, facts: Facts, chosen: readonly Noted[]): Promise<Done> {
+  const { system, paths, target } = rollback;
+  if (rollback.how === 'interrupted') {
+    const ends = await endInterrupted(system, paths, target, facts, rollback.now());
+    const back = ends.filter((each) => each.end === 'restored');
+    const outcome = ends.length === 0 ? 'nothing-to-do' : 'restored';
+    const left = ends.flatMap((each) => each.left);
+    return { outcome, restored: back.map((each) => each.noted), left };
+  }
+  const lock = await lockPlace(system, facts, rollback.now());
+  try {
+    if (rollback.how === 'put-back')
+      return { outcome: 'restored', restored: chosen, left: await undoAll(rollback, chosen) };
+    await forget(rollback, chosen);
+    return { outcome: 'forgotten', restored: [], left: [] };
+  } finally {
+    await lock.release();
+  }
+}
+
+async function prepare(rollback: Rollback): Promise<{ facts: Facts; chosen: Noted[] }> {
+  const { system, paths, target } = rollback;
+  // Where it is not told what runs, a file in use stops the way back, and nothing is lost by it.
+  if (rollback.how !== 'forget')
+    await requireNotRunning(system, target, { unknownIsAccepted: true });
+  const facts = await gatherStaticFacts(system, target);
+  requireChangeable(facts);
+  const journals = await journalsOf(system, paths, target.environment.id, facts);
+  await tidyPlace(system, facts, rollback.now());
+  const chosen = rollback.how === 'interrupted' ? [] : choose(journals, rollback.snapshotId);
+  await clean(system, paths, target.environment.id, [], rollback.now());
+  return { facts, chosen };
+}
+
 /** Newest first, down to the one asked for; the newest alone if none is named. */
-function choose(manifests: Manifest[], wanted: string | null): Manifest[] {
-  const open = manifests.filter((each) => each.state !== 'restored').reverse();
+function choose({ own, strange }: Journals, wanted: string | null): Noted[] {
+  const open = own.filter(({ head }) => !['restored', 'closed'].includes(head.state)).reverse();
+  if (open.length === 0 && strange.some(({ head }) => head.state !== 'closed'))
+    fail('environment-replaced');
   if (open.length === 0) fail('snapshot-unknown');
   if (wanted === null) return open.slice(0, 1);
-  const at = open.findIndex((each) => each.id === wanted);
+  const at = open.findIndex(({ head }) => head.id === wanted);
   if (at === -1) fail('snapshot-unknown');
   return open.slice(0, at + 1);
 }
 
-async function undoOne(rollback: Rollback, manifest: Manifest): Promise<void> {
-  const { system, paths, target } = rollback;
-  const folder = paths.snapshots(manifest.environmentId);
-  if (manifest.state === 'pending') {
-    await recover(system, paths, manifest, rollback.now());
-    return;
+async function undoAll(rollback: Rollback, chosen: readonly Noted[]): Promise<string[]> {
+  const { system, paths, target, context } = rollback;
+  const left: string[] = [];
+  for (const noted of chosen) {
+    context.progress('restore', message('progress.restoring-repair', { id: noted.head.id }));
+    const ground = { system, paths, target, now: rollback.now() };
+    await endLeftoverPrograms(ground, noted);
+    left.push(...(await goBack(ground, noted)).left);
   }
-  const facts = await gatherStaticFacts(system, target);
-  await undoKept(system, folder, manifest, facts.distributions);
-  const restoredAt = rollback.now().toISOString();
-  await writeManifest(system, folder, { ...manifest, state: 'restored', restoredAt });
+  return left;
+}
+
+/** The way out of a state that cannot be put back: the environment stays as it is. */
+async function forget({ system }: Rollback, chosen: readonly Noted[]): Promise<void> {
+  for (const noted of chosen) {
+    await close(system, noted);
+    await dropHeld(system, noted.folder);
+  }
+}
+
+/** All is put back by now, whoever presses cancel meanwhile: that is what has to be said. */
+async function lastLook({ system, target, context }: Rollback): Promise<Diagnosis> {
+  try {
+    return await context.step('verify', () =>
+      diagnose(system, target, { live: true, signal: context.signal }),
+    );
+  } catch (error) {
+    if (toProblem(error).code !== 'cancelled') throw error;
+    return diagnose(system, target, { live: false });
+  }
 }
 
 /** What moved, as seen from now: back from the newest versions to the oldest. */
-function restoredChanges(chosen: readonly Manifest[]): Change[] {
+function restoredChanges(chosen: readonly Noted[]): Change[] {
   const moved = new Map<string, Change>();
-  for (const change of chosen.flatMap((manifest) => manifest.changes)) {
+  for (const change of chosen.flatMap(({ head }) => head.changes)) {
     const from = moved.get(change.name)?.from ?? change.to;
     moved.set(change.name, { name: change.name, from, to: change.from });
   }

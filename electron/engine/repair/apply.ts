@@ -1,0 +1,124 @@
+import { message } from '../../../shared/messages/index.ts';
+import type { Facts } from '../../../shared/facts.ts';
+import type { Diagnosis } from '../../../shared/finding.ts';
+import { fail } from '../../../shared/problem.ts';
+import type { Verification } from '../../../shared/verification.ts';
+import { diagnose } from '../diagnosis/diagnose.ts';
+import type { PipOptions } from '../pip/run-pip.ts';
+import { verificationOf } from '../verification/verify.ts';
+import { checkResult } from './check-result.ts';
+import type { Lock } from './environment-lock.ts';
+import type { Repair } from './fix.ts';
+import { installWheels } from './install-wheels.ts';
+import { followEdits } from './follow-edits.ts';
+import { writeHead, writeTerritory, type Journal } from './journal.ts';
+import { journalsOf } from './journals.ts';
+import { noteNeighbours, requireNeighbours } from './neighbours.ts';
+import { ownersOf } from './owners.ts';
+import { boundaryFor, keyOf } from './places.ts';
+import { lockPlace, nextSequence, requireUnchanged, snapshotFolder } from './prepare.ts';
+import { proveInstalled } from './prove-installed.ts';
+import { isToldUnknown, requireNotRunning } from './require-not-running.ts';
+import { requireNobodysElse } from './require-nobodys-else.ts';
+import { takeSnapshot } from './take-snapshot.ts';
+import { territoryOfWheels } from './territory-of-wheels.ts';
+
+/** How far a repair has come, for whoever has to undo it. */
+export type Begun = {
+  journal: Journal | null;
+  lock: Lock | null;
+  /** pip may have changed something. */
+  installing: boolean;
+};
+export type Applied = { after: Diagnosis; verification: Verification };
+
+type Work = {
+  staging: string;
+  /** Paths of the downloaded wheels. */
+  wheels: readonly string[];
+  begun: Begun;
+  watch: PipOptions;
+};
+
+/** From the downloaded wheels to the kept repair. Whatever it throws has to be undone. */
+export async function apply(repair: Repair, work: Work): Promise<Applied> {
+  const { system, plan, before, context } = repair;
+  const { begun, staging } = work;
+  const facts = await context.step('snapshot', () => snapshot(repair, work));
+  const { journal } = begun;
+  if (!journal) return fail('unexpected', { detail: 'no journal' });
+  const others = facts.distributions.filter((each) =>
+    plan.changes.every((change) => change.name !== each.name),
+  );
+  const { territory } = journal;
+  const asked = new Set(
+    [...territory.taken, ...territory.brought].map((each) => keyOf(system, each.path)),
+  );
+  const owners = await ownersOf(system, others, asked);
+  await requireNobodysElse(system, journal, owners);
+  const neighbours = await noteNeighbours(system, others, territory);
+  await context.step('install', async () => {
+    const names = plan.changes.map((change) => change.name).join(', ');
+    context.progress('install', message('progress.installing', { names }));
+    begun.installing = true;
+    await installWheels(system, before, plan, staging, work.watch);
+    const followed = await followEdits(system, journal);
+    const root = (await boundaryFor(system, facts)).root;
+    if (followed.territory.taken.some((each, at) => each !== territory.taken[at]))
+      await writeTerritory(system, journal.folder, root, followed.territory);
+    begun.journal = await proveInstalled(system, followed, owners);
+  });
+  const applied = await context.step('verify', async () => {
+    await requireNeighbours(system, neighbours);
+    return verify(repair);
+  });
+  await keep(repair, begun);
+  return applied;
+}
+
+/** Looks once more at the last moment: a download takes minutes, and people go on working. */
+async function snapshot(repair: Repair, work: Work): Promise<Facts> {
+  const { system, paths, plan, before, target, context } = repair;
+  await requireNotRunning(system, target, { unknownIsAccepted: isToldUnknown(plan) });
+  const facts = await requireUnchanged(system, target, plan, before);
+  work.begun.lock = await lockPlace(system, facts, repair.now());
+  const { sitePackages } = facts.interpreter;
+  const boundary = await boundaryFor(system, facts);
+  const brought = await territoryOfWheels(system, target.environment, plan, work.wheels, {
+    boundary,
+    sitePackages,
+    signal: context.signal,
+  });
+  const id = repair.newId();
+  work.begun.journal = await takeSnapshot(system, facts, plan, {
+    folder: snapshotFolder(paths, plan.environmentId, id),
+    id,
+    sequence: nextSequence(await journalsOf(system, paths, plan.environmentId, facts)),
+    at: repair.now(),
+    boundary,
+    brought,
+    staging: work.staging,
+    signal: context.signal,
+    onCount: (count) => {
+      context.progress('snapshot', message('progress.saving', { count }));
+    },
+  });
+  return facts;
+}
+
+async function verify(repair: Repair): Promise<Applied> {
+  const { system, target, plan, before, context } = repair;
+  context.progress('verify', message('progress.asking-python'));
+  const after = await diagnose(system, target, { live: true, signal: context.signal });
+  const verification = verificationOf(after);
+  checkResult(plan, before, after, verification.rungs);
+  return { after, verification };
+}
+
+async function keep({ system }: Repair, begun: Begun): Promise<void> {
+  const { journal } = begun;
+  if (!journal) return;
+  const head = { ...journal.head, state: 'kept' as const };
+  await writeHead(system, journal.folder, head);
+  begun.journal = { ...journal, head };
+}
