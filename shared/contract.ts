@@ -26,6 +26,8 @@ export const startRequestSchema = z.discriminatedUnion('kind', [
     targetId: z.string(),
     /** Starts no Python. */
     static: z.boolean().optional(),
+    /** “Start this Python”: the user was told why we ask (`consent-needed`) and agrees. */
+    consent: z.literal(true).optional(),
   }),
   z.strictObject({ kind: z.literal('plan'), targetId: z.string(), goal: goalSchema }),
   z.strictObject({ kind: z.literal('fix'), planId: z.string() }),
@@ -35,6 +37,11 @@ export const startRequestSchema = z.discriminatedUnion('kind', [
     targetId: z.string(),
     /** The newest that was not put back yet, if left out. */
     snapshotId: z.string().optional(),
+    /**
+     * `put-back`, if left out. `forget` lets go of the saved state and of later ones, and changes
+     * nothing. `interrupted` brings what was interrupted to an end, in the way that loses nothing.
+     */
+    how: z.enum(['put-back', 'forget', 'interrupted']).optional(),
   }),
   z.strictObject({ kind: z.literal('bundle'), targetId: z.string() }),
   z.strictObject({

@@ -1,4 +1,11 @@
 import { z } from 'zod';
+import {
+  messageParamsSchema,
+  messageRefSchema,
+  type MessageParams,
+} from './messages/message-ref.ts';
+
+export { messageParamsSchema, type MessageParams };
 
 /**
  * Expected failures, by name. A Problem is about what we could not do; what is wrong with
@@ -14,6 +21,7 @@ export const problemCodes = [
   'interpreter-missing',
   'base-python-missing',
   'python-absent',
+  'consent-needed',
   'environment-moved',
   'install-unfinished',
   'interpreter-crashed',
@@ -30,15 +38,26 @@ export const problemCodes = [
   'environment-locked',
   'comfyui-running',
   'python-in-use',
+  'processes-unknown',
   'externally-managed',
   'read-only',
   'disk-full',
   'plan-unknown',
   'plan-outdated',
   'snapshot-unknown',
+  'snapshot-damaged',
+  'changed-since',
+  'environment-replaced',
   'verification-failed',
   'interrupted-repair',
   'undo-failed',
+  'outside-environment',
+  'belongs-to-others',
+  'record-missing',
+  'archive-unreadable',
+  'index-changed',
+  'installed-elsewhere',
+  'lock-elsewhere',
   'cancelled',
   'command-missing',
   'command-failed',
@@ -49,6 +68,8 @@ export const problemCodes = [
   'log-empty',
   'not-a-file',
   'input-unreadable',
+  'file-too-large',
+  'no-ordinary-file',
   'facts-unreadable',
   'facts-wrong-type',
   'not-offered-here',
@@ -59,13 +80,36 @@ export const problemCodes = [
 
 export type ProblemCode = (typeof problemCodes)[number];
 
-export const messageParamsSchema = z.record(z.string(), z.union([z.string(), z.number()]));
-export type MessageParams = z.infer<typeof messageParamsSchema>;
+/** What is not even begun: something stands in the way, and nothing was changed. */
+const refusals: readonly ProblemCode[] = [
+  'busy',
+  'environment-locked',
+  'comfyui-running',
+  'python-in-use',
+  'processes-unknown',
+  'externally-managed',
+  'read-only',
+  'plan-outdated',
+  'index-changed',
+  'changed-since',
+  'environment-replaced',
+  'outside-environment',
+  'belongs-to-others',
+  'record-missing',
+  'lock-elsewhere',
+  'consent-needed',
+];
+
+export function isRefusal(code: ProblemCode): boolean {
+  return refusals.includes(code);
+}
 
 export const problemSchema = z.object({
   code: z.enum(problemCodes),
   /** Fills the placeholders of the sentence `problem.<code>`. */
   params: messageParamsSchema.optional(),
+  /** Sentences of their own that fill the placeholder `{reasons}`. */
+  reasons: z.array(messageRefSchema).optional(),
   /** What the failing program said last, unchanged except for colour codes. */
   detail: z.string().optional(),
   /** The argument array of the program that failed. */

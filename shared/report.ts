@@ -34,13 +34,18 @@ export const fixResultSchema = z.object({
   /** Why it was undone. */
   problem: problemSchema.nullable(),
   log: z.array(z.string()),
+  /** What an undo left because somebody else had put it there or changed it meanwhile: paths. */
+  left: z.array(z.string()).optional(),
 });
 export type FixResult = z.infer<typeof fixResultSchema>;
 
 export const rollbackResultSchema = z.object({
-  outcome: z.enum(['restored', 'nothing-to-do', 'needs-attention']),
+  /** forgotten: the saved states were let go of, and nothing was changed. */
+  outcome: z.enum(['restored', 'forgotten', 'nothing-to-do', 'needs-attention']),
   restored: z.array(changeSchema),
   snapshotId: z.string().nullable(),
+  /** What was left because it is somebody else's by now: paths. */
+  left: z.array(z.string()).optional(),
 });
 export type RollbackResult = z.infer<typeof rollbackResultSchema>;
 

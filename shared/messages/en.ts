@@ -1,4 +1,5 @@
 import { problems } from './en/problems.ts';
+import { consent } from './en/consent.ts';
 import { operations } from './en/operations.ts';
 import { attentionFindings } from './en/findings-attention.ts';
 import { torchFindings } from './en/findings-torch.ts';
@@ -17,6 +18,7 @@ import { hosts } from './en/hosts.ts';
 
 export const en = {
   ...problems,
+  ...consent,
   ...operations,
   ...attentionFindings,
   ...torchFindings,

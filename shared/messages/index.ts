@@ -28,7 +28,15 @@ export function isKey(key: string): key is MessageKey {
 
 /** The sentence of a Problem. */
 export function problemSentence(language: Language, problem: Problem): string {
-  return translate(language, message(`problem.${problem.code}`, problem.params));
+  const params = reasonsOf(language, problem);
+  return translate(language, message(`problem.${problem.code}`, { ...problem.params, ...params }));
+}
+
+function reasonsOf(language: Language, { reasons }: Problem): MessageParams {
+  if (!reasons) return {};
+  // Chinese sentences follow one another without a blank.
+  const between = language === 'en' ? ' ' : '';
+  return { reasons: reasons.map((each) => translate(language, each)).join(between) };
 }
 
 /** What the user can do about it. */

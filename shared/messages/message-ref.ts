@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { messageParamsSchema } from '../problem.ts';
+
+export const messageParamsSchema = z.record(z.string(), z.union([z.string(), z.number()]));
+export type MessageParams = z.infer<typeof messageParamsSchema>;
 
 /**
  * A sentence by name and what fills it: the engine says which, the edge says it in the

@@ -1,5 +1,6 @@
 import type { MessageKey } from './en.ts';
 import { problems } from './zh-CN/problems.ts';
+import { consent } from './zh-CN/consent.ts';
 import { operations } from './zh-CN/operations.ts';
 import { attentionFindings } from './zh-CN/findings-attention.ts';
 import { torchFindings } from './zh-CN/findings-torch.ts';
@@ -19,6 +20,7 @@ import { hosts } from './zh-CN/hosts.ts';
 /** Complete by type: a key that English has and this lacks does not compile. */
 export const zhCN: Record<MessageKey, string> = {
   ...problems,
+  ...consent,
   ...operations,
   ...attentionFindings,
   ...torchFindings,

@@ -157,7 +157,7 @@ function invocationOf(command: CommandName, rest: readonly string[], words: Word
     case 'snapshots':
       return { command, target };
     case 'rollback':
-      return { command, target, snapshotId: second, yes: has('yes') };
+      return { command, target, snapshotId: second, yes: has('yes'), forget: has('forget') };
     case 'bundle':
       return { command, target, output: outputOf(last('output')) };
     case 'serve':

@@ -26,6 +26,7 @@ export type OptionName =
   | 'goal'
   | 'plan'
   | 'yes'
+  | 'forget'
   | 'output'
   | 'port'
   | 'no-open'
@@ -49,6 +50,7 @@ export const options: Record<OptionName, OptionShape> = {
   goal: { value: 'GOAL', about: 'cli.option.goal' },
   plan: { value: 'ID', about: 'cli.option.plan' },
   yes: { value: null, about: 'cli.option.yes' },
+  forget: { value: null, about: 'cli.option.forget' },
   output: { value: 'FILE.zip', about: 'cli.option.output' },
   port: { value: 'N', about: 'cli.option.port' },
   'no-open': { value: null, about: 'cli.option.no-open' },
@@ -122,9 +124,9 @@ export const commands: Record<CommandName, CommandShape> = {
     about: 'cli.about.snapshots',
   },
   rollback: {
-    usage: 'TARGET [SNAPSHOT] --yes',
+    usage: 'TARGET [SNAPSHOT] [--forget] --yes',
     words: { least: 1, most: 2 },
-    options: ['yes'],
+    options: ['yes', 'forget'],
     about: 'cli.about.rollback',
   },
   bundle: {

@@ -115,6 +115,7 @@ function fixFields(language: Language, fix: FixResult): object {
     snapshotId: fix.snapshotId,
     problem: fix.problem ? problemFields(language, fix.problem) : null,
     log: fix.log,
+    left: fix.left ?? [],
   };
 }
 

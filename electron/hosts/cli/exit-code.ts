@@ -2,7 +2,7 @@ import { assertNever } from '../../../shared/assert-never.ts';
 import type { Diagnosis } from '../../../shared/finding.ts';
 import type { LogAnalysis } from '../../../shared/log-analysis.ts';
 import type { OperationResult } from '../../../shared/operation.ts';
-import type { Problem } from '../../../shared/problem.ts';
+import { isRefusal, type Problem } from '../../../shared/problem.ts';
 import type { FixResult } from '../../../shared/report.ts';
 
 /** What a command came to, as far as its exit code depends on it. */
@@ -31,6 +31,7 @@ export function exitCodeOf(answer: Answer): ExitCode {
 }
 
 function ofProblem({ code }: Problem): ExitCode {
+  if (isRefusal(code)) return 5;
   switch (code) {
     // The words of the command line were wrong.
     case 'invalid-request':
@@ -43,14 +44,6 @@ function ofProblem({ code }: Problem): ExitCode {
     case 'facts-unreadable':
     case 'facts-wrong-type':
       return 2;
-    case 'busy':
-    case 'environment-locked':
-    case 'comfyui-running':
-    case 'python-in-use':
-    case 'externally-managed':
-    case 'read-only':
-    case 'plan-outdated':
-      return 5;
     case 'cancelled':
       return 130;
     default:

@@ -14,7 +14,13 @@ export type Invocation =
   | { command: 'fix'; target: string; goal: Goal | null; planId: string | null; yes: boolean }
   | { command: 'verify'; target: string }
   | { command: 'snapshots'; target: string }
-  | { command: 'rollback'; target: string; snapshotId: string | null; yes: boolean }
+  | {
+      command: 'rollback';
+      target: string;
+      snapshotId: string | null;
+      yes: boolean;
+      forget: boolean;
+    }
   | { command: 'bundle'; target: string; output: string }
   | { command: 'serve'; port: number | null; open: boolean };
 

@@ -3,11 +3,13 @@ import { fail } from '../../../shared/problem.ts';
 import { analyseLog } from '../../engine/logs/analyse-log.ts';
 import type { LogReading } from '../../engine/logs/log-reading.ts';
 import { createLogReader } from '../../engine/logs/read-log.ts';
+import { withoutSecrets } from '../../engine/redaction/door.ts';
 import { documentOf } from './document.ts';
 import { exitCodeOf } from './exit-code.ts';
 import type { Invocation } from './invocation.ts';
 import { openLogInput, type LogInput } from './log-input.ts';
 import type { Page } from './page.ts';
+import { terminalText } from './painted-text.ts';
 import { printResult } from './print.ts';
 import type { CommandOutput } from './run-command.ts';
 import { readStatedFacts } from './stated-facts-file.ts';
@@ -31,13 +33,14 @@ export async function logCommand(
   const { page, signal, standardInput, progress } = surroundings;
   const begin = performance.now();
   const stated = factsFile === null ? null : await readStatedFacts(factsFile);
-  if (file === '-' && standardInput.isTTY) progress.write(`${page.say('cli.log.paste')}\n`);
+  if (file === '-' && standardInput.isTTY)
+    progress.write(`${terminalText(page.say('cli.log.paste'))}\n`);
   const input = await openLogInput(file, standardInput, signal);
   const reading = await readThrough(input, surroundings);
   if (reading.firstLine === null) fail('log-empty');
   const answer = analyseLog(reading, { name: input.name, stated, facts: null, elapsedMs: 0 });
   const elapsedMs = Math.round(performance.now() - begin);
-  const result = { kind: 'log', analysis: { ...answer, elapsedMs } } as const;
+  const result = withoutSecrets({ kind: 'log', analysis: { ...answer, elapsedMs } } as const);
   return {
     exitCode: exitCodeOf({ kind: 'result', result }),
     document: documentOf(page.language, result, null),
@@ -60,7 +63,7 @@ async function readThrough(
       const percent = size ? Math.min(100, Math.floor((bytes / size) * 100)) : null;
       if (progress.isTTY !== true || percent === null || percent === shown) continue;
       shown = percent;
-      progress.write(`${clear}${page.tell(message('step.log.read'))} ${percent}%`);
+      progress.write(`${clear}${terminalText(page.tell(message('step.log.read')))} ${percent}%`);
     }
   } finally {
     if (shown >= 0) progress.write(clear);

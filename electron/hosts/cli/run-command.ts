@@ -4,8 +4,9 @@ import { plannableGoals, type Goal } from '../../../shared/goal.ts';
 import { translate, message } from '../../../shared/messages/index.ts';
 import type { OperationResult } from '../../../shared/operation.ts';
 import type { Plan } from '../../../shared/plan.ts';
-import { fail, ProblemError } from '../../../shared/problem.ts';
+import { fail, ProblemError, type ProblemCode } from '../../../shared/problem.ts';
 import type { Snapshot } from '../../../shared/report.ts';
+import { unlessCancelled } from '../../engine/machine/patience.ts';
 import { documentOf, planFields, snapshotsDocument, type Document } from './document.ts';
 import { exitCodeOf, type ExitCode } from './exit-code.ts';
 import type { Invocation } from './invocation.ts';
@@ -73,7 +74,8 @@ const idPattern = /^[a-z]+-[0-9a-f]{6,}$/;
 /** An id that no search on this machine has printed yet is searched for. */
 async function resolveTarget(running: Running, target: string): Promise<string> {
   try {
-    return await running.engine.resolveTarget(target);
+    const { engine, signal } = running;
+    return await unlessCancelled(signal, () => engine.resolveTarget(target));
   } catch (thrown) {
     const missing = thrown instanceof ProblemError && thrown.problem.code === 'not-found';
     if (!missing || !idPattern.test(target)) throw thrown;
@@ -100,12 +102,48 @@ async function fix(
   running: Running,
   page: Page,
 ): Promise<CommandOutput> {
-  const plan = await reviewedPlan(invocation, targetId, running);
+  const plan = await planAfterInterruption(invocation, targetId, running);
   if (!invocation.yes) {
     const lines = [...printPlan(page, plan), '', ...printConsent(page, plan)];
     return withoutConsent(page, lines, { plan: planFields(page.language, plan) });
   }
-  return outputOf(page, await runOperation(running, { kind: 'fix', planId: plan.id }));
+  return outputOf(page, await runPlan(invocation, targetId, running, plan));
+}
+
+/** What was interrupted is brought to an end before anything is planned, if the user agreed to a change. */
+async function planAfterInterruption(
+  invocation: Extract<Invocation, { command: 'fix' }>,
+  targetId: string,
+  running: Running,
+): Promise<Plan> {
+  try {
+    return await reviewedPlan(invocation, targetId, running);
+  } catch (thrown) {
+    const waits = thrown instanceof ProblemError && thrown.problem.code === 'interrupted-repair';
+    if (!waits || !invocation.yes) throw thrown;
+    await runOperation(running, { kind: 'rollback', targetId, how: 'interrupted' });
+    return reviewedPlan(invocation, targetId, running);
+  }
+}
+
+/**
+ * An interrupted repair is ended first, and then what is there may be another thing than the
+ * plan was made for. Who named no plan has agreed to the one that fits.
+ */
+async function runPlan(
+  invocation: Extract<Invocation, { command: 'fix' }>,
+  targetId: string,
+  running: Running,
+  plan: Plan,
+): Promise<OperationResult> {
+  try {
+    return await runOperation(running, { kind: 'fix', planId: plan.id });
+  } catch (thrown) {
+    const outdated = thrown instanceof ProblemError && thrown.problem.code === 'plan-outdated';
+    if (!outdated || invocation.planId !== null) throw thrown;
+    const again = await reviewedPlan(invocation, targetId, running);
+    return runOperation(running, { kind: 'fix', planId: again.id });
+  }
 }
 
 /** Plans are not kept between two runs: the plan is made anew, and must be the one that was seen. */
@@ -117,26 +155,33 @@ async function reviewedPlan(
   if (planId === null) return (await planFor(running, targetId, goal ?? 'recommended')).plan;
   // An id does not tell its goal, so each one that can be planned is tried in turn.
   for (const candidate of goal === null ? plannableGoals : [goal]) {
-    const made = await planFor(running, targetId, candidate).catch(ignoreUnlessCancelled);
+    const made = await planFor(running, targetId, candidate).catch(ignoreUnlessGeneral);
     if (made?.plan.id === planId) return made.plan;
   }
   return fail('plan-outdated');
 }
 
-function ignoreUnlessCancelled(thrown: unknown): null {
+/** These say nothing about the goal that was tried. */
+const aboutAllGoals: readonly ProblemCode[] = ['cancelled', 'interrupted-repair'];
+
+function ignoreUnlessGeneral(thrown: unknown): null {
   // A goal that cannot be planned here was not the one that was reviewed.
-  if (thrown instanceof ProblemError && thrown.problem.code !== 'cancelled') return null;
+  if (thrown instanceof ProblemError && !aboutAllGoals.includes(thrown.problem.code)) return null;
   throw thrown;
 }
 
 async function rollback(
-  { snapshotId, yes }: Extract<Invocation, { command: 'rollback' }>,
+  { snapshotId, yes, forget }: Extract<Invocation, { command: 'rollback' }>,
   targetId: string,
   running: Running,
   page: Page,
 ): Promise<CommandOutput> {
   if (yes) {
-    const request = { kind: 'rollback', targetId, ...(snapshotId ? { snapshotId } : {}) } as const;
+    const wanted = {
+      ...(snapshotId ? { snapshotId } : {}),
+      ...(forget ? { how: 'forget' as const } : {}),
+    };
+    const request = { kind: 'rollback', targetId, ...wanted } as const;
     return outputOf(page, await runOperation(running, request));
   }
   const snapshots = await snapshotsOf(running, targetId);
@@ -144,7 +189,7 @@ async function rollback(
     snapshotId === null ? restoredAt === null : id === snapshotId,
   );
   if (!chosen) return fail('snapshot-unknown');
-  return withoutConsent(page, printRollbackConsent(page, chosen), { snapshot: chosen });
+  return withoutConsent(page, printRollbackConsent(page, chosen, forget), { snapshot: chosen });
 }
 
 /** The saved states come with every diagnosis; the static one starts no Python. */

@@ -22,7 +22,7 @@ export async function runOperation<K extends OperationKind>(
   if (signal.aborted) fail('cancelled');
   const unsubscribe = engine.subscribe(running.onEvent);
   try {
-    const { operationId } = await engine.start(request, options);
+    const { operationId } = await engine.start(request, { named: true, ...options });
     const cancel = () => void engine.cancel(operationId);
     const stopListening = whenAborted(signal, cancel);
     const { outcome, problem, result } = await engine.ended(operationId).finally(stopListening);

@@ -1,13 +1,17 @@
 import path from 'node:path';
 import { message } from '../../../shared/messages/index.ts';
-import { toProblem } from '../../../shared/problem.ts';
+import { problemToTell } from '../../engine/redaction/door.ts';
 import type { Engine } from '../../engine/engine.ts';
 import type { System } from '../../engine/system.ts';
-import { startWeb } from '../web/start-web.ts';
+import { startWeb, type RunningWeb } from '../web/start-web.ts';
+import { addressForOpener, type OpenedAddress } from './address-file.ts';
 import type { Document } from './document.ts';
 import { UsageError, type Invocation } from './invocation.ts';
 import { canOpen, openerOf } from './open-address.ts';
 import type { Page } from './page.ts';
+
+/** Milliseconds that a browser may take to start; after that the address is only on the terminal. */
+const longestOpening = 60_000;
 
 export type Serving = {
   engine: Engine;
@@ -30,7 +34,7 @@ export async function serve(
     assetsFolder: path.join(__dirname, 'renderer'),
     ...(port === null ? {} : { port }),
   }).catch((thrown: unknown) => {
-    if (port === null || toProblem(thrown).code !== 'invalid-request') throw thrown;
+    if (port === null || problemToTell(thrown).code !== 'invalid-request') throw thrown;
     throw new UsageError(
       message('cli.usage.port-taken', { port }),
       message('cli.usage.port-taken.hint'),
@@ -43,11 +47,30 @@ export async function serve(
     page.say('cli.serve.once'),
     page.say('cli.serve.stop'),
   ]);
-  if (open && canOpen(system)) {
-    // Not awaited: some openers run for as long as the browser does.
-    system
-      .run(openerOf(system.platform, web.address))
-      .catch(() => warn(page.say('cli.serve.not-opened')));
-  }
+  const notOpened = (): void => warn(page.say('cli.serve.not-opened'));
+  const shown = open && canOpen(system) ? await openBrowser(system, web, notOpened) : null;
   await web.closed;
+  await shown?.forget();
+}
+
+async function openBrowser(
+  system: System,
+  web: RunningWeb,
+  notOpened: () => void,
+): Promise<OpenedAddress | null> {
+  const shown = await addressForOpener(system, web.address).catch(() => null);
+  if (!shown) {
+    notOpened();
+    return null;
+  }
+  // Not awaited: some openers run for as long as the browser does.
+  system.run(openerOf(system.platform, shown.address)).catch(notOpened);
+  const tooLong = setTimeout(forget, longestOpening);
+  function forget(): void {
+    clearTimeout(tooLong);
+    void shown?.forget().catch(() => undefined);
+  }
+  void web.opened.then(forget);
+  void web.closed.then(forget);
+  return shown;
 }

@@ -21,6 +21,7 @@ export const commandLine = {
   'cli.option.goal': 'what to aim for; “recommended” if left out',
   'cli.option.plan': 'run exactly the plan with this id, or nothing',
   'cli.option.yes': 'agree to the change; without it nothing is changed',
+  'cli.option.forget': 'let go of a saved state; the environment stays as it is',
   'cli.option.output': 'where to write the bundle',
   'cli.option.port': 'use this port; a free one if left out',
   'cli.option.no-open': 'do not open the browser',
@@ -77,6 +78,7 @@ export const commandLine = {
 
   'cli.error': 'Problem:',
   'cli.cancelling': 'Cancelling. What was begun is being put back; please wait.',
+  'cli.output-failed': 'The answer could not be written ({reason}). What was done stays as it is.',
 
   'cli.label.folder': 'Folder',
   'cli.label.data': 'Data',
@@ -137,6 +139,11 @@ export const commandLine = {
   'cli.rollback.title': 'State saved at {at}; putting it back would change:',
   'cli.rollback.consent': 'Nothing was changed. To put it back: {command}',
   'cli.rollback.restored': 'Put back.',
+  'cli.rollback.forgotten': 'Forgotten. The environment is as it was.',
+  'cli.rollback.forget-consent':
+    'Nothing was changed. To let go of the state saved at {at} without putting it back: {command}',
+  'cli.left': 'Left alone, because somebody else put it there or changed it meanwhile ({count}):',
+  'cli.left.more': 'and {count} more',
   'cli.rollback.nothing-to-do': 'Everything is as it was saved already.',
   'cli.rollback.needs-attention': 'Not everything could be put back.',
   'cli.snapshots.none': 'There is no saved state. One is made before every repair.',

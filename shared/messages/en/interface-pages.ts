@@ -186,10 +186,15 @@ export const pageTexts = {
   'ui.history.question-note': 'Nothing else is touched. Close ComfyUI first.',
   'ui.history.confirm': 'Put it back',
   'ui.history.keep': 'Keep it as it is',
+  'ui.history.end-interrupted': 'Put it in order now',
+  'ui.history.forget': 'Forget it: keep the environment and free the space',
+  'ui.left-alone': 'Left alone, because somebody else put it there meanwhile ({count})',
   'ui.history.restoring': 'Putting everything back…',
   'ui.history.restoring-lead': 'The saved files return to their places, byte for byte.',
   'ui.history.restored': 'What was put back',
   'ui.history.outcome.restored': 'Everything was put back as it was before the repair.',
+  'ui.history.outcome.forgotten':
+    'Forgotten. The environment is as it was; this repair can no longer be undone.',
   'ui.history.outcome.nothing-to-do': 'It was already as it was before the repair.',
   'ui.history.outcome.needs-attention':
     'Not everything could be put back. Close every program that uses this Python, then try again.',

@@ -40,5 +40,6 @@ export const operations = {
   'progress.installing': 'pip is installing {names}',
   'progress.removing': 'pip is removing {names}',
   'progress.restoring': 'Putting back {count} files',
+  'progress.restoring-repair': 'Putting back what was there before the repair {id}',
   'progress.recovering': 'An earlier repair was interrupted: putting everything back first',
 } as const;

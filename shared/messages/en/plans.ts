@@ -10,4 +10,6 @@ export const plans = {
   'plan.warning.no-driver-seen':
     'No NVIDIA driver was seen here. Without one, PyTorch cannot use a card.',
   'plan.warning.breaks': '{by} asks for {name} {specifier}, which this change does not meet.',
+  'plan.warning.processes-unknown':
+    'It cannot be seen here whether ComfyUI is running. Close it, and every other program that uses this Python, before you continue.',
 } as const;

@@ -24,6 +24,9 @@ export const problems = {
   'problem.python-absent': 'There is no Python program in this environment ({root}).',
   'problem.python-absent.hint':
     'It was removed, or its installation was never finished. Make the environment anew with the program that made it.',
+  'problem.consent-needed': 'This Python was not started yet: {program}. {reasons}',
+  'problem.consent-needed.hint':
+    'Starting it lets it do whatever its maker wrote in it. If you know it, agree in the diagnosis, or name it on the command line (“diagnose TARGET”). What files alone tell is shown anyway.',
   'problem.environment-moved': 'This environment was made at {old} and moved here later.',
   'problem.environment-moved.hint':
     'Its Python works, but its scripts still name the old place. Run “python -m pip” instead of “pip”.',
@@ -39,7 +42,7 @@ export const problems = {
     'Python ran, but what it answered could not be read ({executable}).',
   'problem.interpreter-unreadable.hint':
     'Something in this Python changes its output. The last lines are below.',
-  'problem.timed-out': 'We could not check this: Python did not answer within {seconds} seconds.',
+  'problem.timed-out': 'We could not check this: there was no answer within {seconds} seconds.',
   'problem.timed-out.hint':
     'Close other heavy programs and try again; a virus scanner or a network drive can also cause this.',
   'problem.pip-missing':
@@ -73,6 +76,10 @@ export const problems = {
   'problem.python-in-use':
     'Another program is using this Python (process {pid}), and Windows does not let us replace files in use.',
   'problem.python-in-use.hint': 'Close that program, then continue. We will not close it for you.',
+  'problem.processes-unknown':
+    'This computer does not tell which programs are running, so we cannot see whether ComfyUI is one of them.',
+  'problem.processes-unknown.hint':
+    'Close ComfyUI and every other program that uses this Python. Then make the plan again and look at it before it runs.',
   'problem.externally-managed':
     'The operating system looks after this Python and does not allow changes by pip.',
   'problem.externally-managed.hint':
@@ -90,11 +97,47 @@ export const problems = {
   'problem.plan-outdated.hint': 'Make the plan again; it will fit what is there now.',
   'problem.snapshot-unknown': 'There is no saved state to go back to for this environment.',
   'problem.snapshot-unknown.hint': 'A saved state is made before every repair.',
+  'problem.snapshot-damaged':
+    'A saved state is damaged, so nothing was put back: {count} files cannot be trusted, the first is {path}.',
+  'problem.snapshot-damaged.hint':
+    'The environment was left as it is, and no damaged file was written over a good one. Let go of this saved state (“Forget” in the undo history, or “rollback --forget”) and repair again.',
+  'problem.changed-since':
+    '{what} has been changed since that repair, and not by us. Putting the old files back would undo it, so nothing was changed.',
+  'problem.changed-since.hint':
+    'If it works for you now, let go of the saved state (“Forget” in the undo history, or “rollback --forget”). If it does not, forget it and repair again.',
+  'problem.environment-replaced':
+    'The Python in this folder is another one than the one that was repaired: it was made anew since. Its saved states do not fit any more.',
+  'problem.environment-replaced.hint':
+    'Nothing was changed, and nothing has to be put back. Let it be diagnosed as it is now.',
+  'problem.outside-environment':
+    'This change would reach {path}, which really lies outside of the environment.',
+  'problem.outside-environment.hint':
+    'A link leads there. Nothing was changed. Put the real folder in the place of the link, then try again.',
+  'problem.belongs-to-others':
+    'The new package would write over {path}, which belongs to the package {name}.',
+  'problem.belongs-to-others.hint': 'Nothing was changed. Remove or update {name} first.',
+  'problem.record-missing':
+    'pip cannot replace {name}: the list of its files (RECORD) is missing, so nobody knows which files are its own.',
+  'problem.record-missing.hint':
+    'Nothing was changed. Install it once by hand with “pip install --ignore-installed --no-deps {name}”, then look again.',
+  'problem.archive-unreadable': 'The package file {path} could not be read.',
+  'problem.archive-unreadable.hint': 'Nothing was changed. Try again: it will be downloaded anew.',
+  'problem.installed-elsewhere':
+    'pip did not put the package where it belongs: {path} is not what it should be.',
+  'problem.installed-elsewhere.hint':
+    'Everything was put back. A setting of this Python or of pip sends packages to another place.',
+  'problem.index-changed':
+    'What the index offers for {name} is not what you were shown: its content is another one.',
+  'problem.index-changed.hint': 'Nothing was changed. Make the plan again and look at it.',
+  'problem.lock-elsewhere': 'The computer {host} is working on this environment.',
+  'problem.lock-elsewhere.hint':
+    'Wait until it has ended, then try again. If that computer is switched off, delete the file {path}.',
   'problem.verification-failed':
     'The new packages were installed, but they did not pass the check.',
   'problem.verification-failed.hint': 'Everything was put back as it was. Nothing is lost.',
   'problem.interrupted-repair': 'An earlier repair of this environment was interrupted.',
-  'problem.interrupted-repair.hint': 'Undo it first: “rollback” puts everything back.',
+  'problem.interrupted-repair.hint':
+    'Undo it first: “rollback” puts everything back. The next repair does so by itself.',
   'problem.undo-failed':
     'Not everything could be put back: {count} files differ, the first is {path}.',
   'problem.undo-failed.hint':
@@ -123,6 +166,13 @@ export const problems = {
   'problem.input-unreadable': 'The file {path} could not be read.',
   'problem.input-unreadable.hint':
     'It may have been moved, locked or changed meanwhile. Copy it to another place and try again.',
+  'problem.file-too-large':
+    '{path} is larger than {limit} MiB. A file of this name never is, so it was not read.',
+  'problem.file-too-large.hint':
+    'Look at what it holds. Move it to another place if it does not belong there, and try again.',
+  'problem.no-ordinary-file': '{path} is a pipe, a device or a folder where a file should be.',
+  'problem.no-ordinary-file.hint':
+    'Find out what put it there. Move it to another place and try again.',
   'problem.facts-unreadable': '{path} does not hold the facts as one JSON object.',
   'problem.facts-unreadable.hint':
     'It looks like this: {"os": "Windows", "torch": "2.6.0+cu124"}. Every part may be left out.',

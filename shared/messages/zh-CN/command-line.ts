@@ -19,6 +19,7 @@ export const commandLine: Record<keyof typeof english, string> = {
   'cli.option.goal': '修复目标；不写则为 “recommended”',
   'cli.option.plan': '只执行这个编号的方案，不符就什么都不做',
   'cli.option.yes': '同意改动；不写就不会改动任何东西',
+  'cli.option.forget': '放弃一份存档；环境保持原样',
   'cli.option.output': '诊断包写到哪里',
   'cli.option.port': '使用这个端口；不写则自动选一个空闲端口',
   'cli.option.no-open': '不打开浏览器',
@@ -74,6 +75,7 @@ export const commandLine: Record<keyof typeof english, string> = {
 
   'cli.error': '问题：',
   'cli.cancelling': '正在取消，已经动过的部分正在恢复，请稍候。',
+  'cli.output-failed': '无法写出结果（{reason}）。已经完成的操作保持不变。',
 
   'cli.label.folder': '文件夹',
   'cli.label.data': '数据',
@@ -134,6 +136,11 @@ export const commandLine: Record<keyof typeof english, string> = {
   'cli.rollback.title': '存档时间 {at}；恢复后会有这些变化：',
   'cli.rollback.consent': '没有改动任何东西。要恢复，请运行：{command}',
   'cli.rollback.restored': '已恢复。',
+  'cli.rollback.forgotten': '已放弃这份存档，环境保持原样。',
+  'cli.rollback.forget-consent':
+    '没有改动任何东西。要放弃 {at} 的存档而不恢复它，请运行：{command}',
+  'cli.left': '以下内容是别的程序或你自己在此期间放入或改动的，没有动（{count} 个）：',
+  'cli.left.more': '还有 {count} 个',
   'cli.rollback.nothing-to-do': '现在的状态已经和存档一样。',
   'cli.rollback.needs-attention': '没能把所有内容恢复原状。',
   'cli.snapshots.none': '还没有存档。每次修复之前都会自动存档。',

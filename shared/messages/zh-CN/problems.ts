@@ -20,6 +20,9 @@ export const problems: Record<keyof typeof english, string> = {
   'problem.base-python-missing.hint': '请在原位置重新安装同一个 Python，或重新创建环境。',
   'problem.python-absent': '这个环境里没有 Python 程序（{root}）。',
   'problem.python-absent.hint': '它被删掉了，或者当初没有装完。请用创建它的那个程序重新创建环境。',
+  'problem.consent-needed': '还没有启动这个 Python：{program}。{reasons}',
+  'problem.consent-needed.hint':
+    '一旦启动，它就可以做它的作者写进去的任何事。如果你信得过它，请在诊断页同意启动，或在命令行中指明它（“diagnose TARGET”）。只看文件就能知道的内容照常显示。',
   'problem.environment-moved': '这个环境是在 {old} 创建的，后来移动到了这里。',
   'problem.environment-moved.hint':
     '它的 Python 可以正常使用，但其中的脚本仍指向原来的位置。请用 “python -m pip” 代替 “pip”。',
@@ -31,7 +34,7 @@ export const problems: Record<keyof typeof english, string> = {
   'problem.interpreter-crashed.hint': '下面最后几行说明了原因。手动启动一次通常会看到同样的错误。',
   'problem.interpreter-unreadable': 'Python 运行了，但它的回答无法读取（{executable}）。',
   'problem.interpreter-unreadable.hint': '这个 Python 里有东西改动了它的输出。最后几行见下方。',
-  'problem.timed-out': '这一项无法检查：Python 在 {seconds} 秒内没有响应。',
+  'problem.timed-out': '这一项无法检查：{seconds} 秒内没有响应。',
   'problem.timed-out.hint': '请关闭其他占用较大的程序后重试；杀毒软件或网络盘也可能造成这种情况。',
   'problem.pip-missing': '这个 Python 没有 pip，无法往里安装任何东西（{executable}）。',
   'problem.pip-missing.hint': '请用这个 Python 运行一次 “python -m ensurepip”，然后重试。',
@@ -59,6 +62,10 @@ export const problems: Record<keyof typeof english, string> = {
   'problem.python-in-use':
     '另一个程序正在使用这个 Python（进程 {pid}），Windows 不允许替换正在使用的文件。',
   'problem.python-in-use.hint': '请先关闭那个程序再继续，我们不会替你关闭。',
+  'problem.processes-unknown':
+    '这台电脑不告诉我们有哪些程序正在运行，所以看不出 ComfyUI 是否在其中。',
+  'problem.processes-unknown.hint':
+    '请关闭 ComfyUI 和其他使用这个 Python 的程序，然后重新制定方案，看过之后再执行。',
   'problem.externally-managed': '这个 Python 由操作系统管理，不允许 pip 改动。',
   'problem.externally-managed.hint':
     '请为 ComfyUI 创建一个虚拟环境（python -m venv venv）并使用它。',
@@ -72,10 +79,41 @@ export const problems: Record<keyof typeof english, string> = {
   'problem.plan-outdated.hint': '请重新制定方案，它会符合现在的情况。',
   'problem.snapshot-unknown': '这个环境没有可以恢复的存档。',
   'problem.snapshot-unknown.hint': '每次修复之前都会自动存档。',
+  'problem.snapshot-damaged':
+    '存档已损坏，所以没有恢复任何东西：有 {count} 个文件不可信，第一个是 {path}。',
+  'problem.snapshot-damaged.hint':
+    '环境保持原样，损坏的文件没有覆盖任何完好的文件。请放弃这份存档（撤销历史中的“放弃”，或 “rollback --forget”），然后重新修复。',
+  'problem.changed-since':
+    '那次修复之后，{what} 被别的程序或你自己改动过。恢复旧文件会把它撤销，所以没有改动任何东西。',
+  'problem.changed-since.hint':
+    '如果现在用着没问题，请放弃这份存档（撤销历史中的“放弃”，或 “rollback --forget”）。如果有问题，请放弃它之后重新修复。',
+  'problem.environment-replaced':
+    '这个文件夹里的 Python 已不是当时修复的那一个：它后来被重新创建过，原来的存档不再适用。',
+  'problem.environment-replaced.hint':
+    '没有改动任何东西，也没有需要恢复的东西。请按现在的样子重新诊断。',
+  'problem.outside-environment': '这次改动会涉及 {path}，而它其实在这个环境之外。',
+  'problem.outside-environment.hint':
+    '有一个链接指向那里。没有改动任何东西。请用真正的文件夹代替这个链接，然后重试。',
+  'problem.belongs-to-others': '新的软件包会覆盖 {path}，而它属于软件包 {name}。',
+  'problem.belongs-to-others.hint': '没有改动任何东西。请先卸载或更新 {name}。',
+  'problem.record-missing':
+    'pip 无法替换 {name}：它的文件清单（RECORD）不见了，没人知道哪些文件是它的。',
+  'problem.record-missing.hint':
+    '没有改动任何东西。请手动安装一次：“pip install --ignore-installed --no-deps {name}”，然后再检查。',
+  'problem.archive-unreadable': '无法读取软件包文件 {path}。',
+  'problem.archive-unreadable.hint': '没有改动任何东西。请重试，它会重新下载。',
+  'problem.installed-elsewhere': 'pip 没有把软件包放到该放的位置：{path} 不是应有的样子。',
+  'problem.installed-elsewhere.hint':
+    '所有内容已恢复原状。这个 Python 或 pip 的某项设置把软件包送到了别处。',
+  'problem.index-changed': '软件源现在提供的 {name} 与你看过的不同：内容变了。',
+  'problem.index-changed.hint': '没有改动任何东西。请重新制定方案，看过之后再执行。',
+  'problem.lock-elsewhere': '电脑 {host} 正在处理这个环境。',
+  'problem.lock-elsewhere.hint': '请等它结束后再试。如果那台电脑已经关机，请删除文件 {path}。',
   'problem.verification-failed': '新的软件包已装上，但没有通过检查。',
   'problem.verification-failed.hint': '所有内容已恢复原状，没有丢失任何东西。',
   'problem.interrupted-repair': '这个环境之前的一次修复被中断了。',
-  'problem.interrupted-repair.hint': '请先撤销它：“rollback” 会把一切恢复原状。',
+  'problem.interrupted-repair.hint':
+    '请先撤销它：“rollback” 会把一切恢复原状。下一次修复也会自动先这样做。',
   'problem.undo-failed': '没能把所有内容恢复原状：有 {count} 个文件不一致，第一个是 {path}。',
   'problem.undo-failed.hint':
     '存档是安全的。请关闭所有使用这个 Python 的程序，再从历史记录中撤销一次。',
@@ -100,6 +138,11 @@ export const problems: Record<keyof typeof english, string> = {
   'problem.input-unreadable': '无法读取文件 {path}。',
   'problem.input-unreadable.hint':
     '它可能已被移动、被占用，或在读取过程中有了变化。请把它复制到别处再试。',
+  'problem.file-too-large':
+    '{path} 超过了 {limit} MiB。叫这个名字的文件不会这么大，所以没有读取它。',
+  'problem.file-too-large.hint': '请看看里面是什么。如果它不属于那里，请把它移到别处再试。',
+  'problem.no-ordinary-file': '{path} 本应是文件，实际却是管道、设备或文件夹。',
+  'problem.no-ordinary-file.hint': '请弄清是什么把它放在那里的，把它移到别处再试。',
   'problem.facts-unreadable': '{path} 里不是一个描述环境信息的 JSON 对象。',
   'problem.facts-unreadable.hint':
     '它应当是这样：{"os": "Windows", "torch": "2.6.0+cu124"}。每一项都可以省略。',
