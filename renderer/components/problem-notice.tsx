@@ -1,7 +1,9 @@
 import { problemHint, problemSentence } from '../../shared/messages/index.ts';
 import type { Problem } from '../../shared/problem.ts';
 import { useTexts } from '../language/texts.ts';
+import { ConsentNotice } from './consent-notice.tsx';
 import { Fold } from './fold.tsx';
+import { EndInterrupted } from './end-interrupted.tsx';
 import styles from './notice.module.css';
 import { ToneIcon, type Tone } from './tone.tsx';
 
@@ -9,6 +11,7 @@ import { ToneIcon, type Tone } from './tone.tsx';
 export function ProblemNotice(props: { problem: Problem; tone?: Tone; onDismiss?: () => void }) {
   const { language, text } = useTexts();
   const { problem } = props;
+  if (problem.code === 'consent-needed') return <ConsentNotice problem={problem} />;
   const cancelled = problem.code === 'cancelled';
   return (
     <div
@@ -26,6 +29,7 @@ export function ProblemNotice(props: { problem: Problem; tone?: Tone; onDismiss?
             {problem.detail && <pre className="code-block">{problem.detail}</pre>}
           </Fold>
         )}
+        {problem.code === 'interrupted-repair' && <EndInterrupted />}
         {props.onDismiss && (
           <button type="button" className="link-button" onClick={props.onDismiss}>
             {text('ui.problem.dismiss')}

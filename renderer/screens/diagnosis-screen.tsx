@@ -61,7 +61,7 @@ function DiagnosisPage(props: { diagnosis: Diagnosis }) {
   const { diagnosis } = props;
   const headline = say(diagnosis.headline);
   const reason = diagnosis.reason && say(diagnosis.reason);
-  const bar = next.afterDiagnosis(diagnosis);
+  const bar = next.consentFor(diagnosis.problem) ?? next.afterDiagnosis(diagnosis);
   return (
     <Screen
       label={<VerdictWord verdict={diagnosis.verdict} />}

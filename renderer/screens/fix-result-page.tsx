@@ -2,6 +2,7 @@ import type { FixResult } from '../../shared/report.ts';
 import { ActionBar } from '../components/action-bar.tsx';
 import { ChangeTable } from '../components/change-table.tsx';
 import { Fold } from '../components/fold.tsx';
+import { LeftAlone } from '../components/left-alone.tsx';
 import { ProblemNotice } from '../components/problem-notice.tsx';
 import { Screen } from '../components/screen.tsx';
 import { ToneWord, type Tone } from '../components/tone.tsx';
@@ -30,6 +31,7 @@ export function FixResultPage(props: { fix: FixResult }) {
       actions={<ActionBar {...barOf(fix, next, text('ui.repair.plan-again'))} />}
     >
       {fix.problem && fix.outcome !== 'cancelled' && <ProblemNotice problem={fix.problem} />}
+      <LeftAlone paths={fix.left ?? []} />
       {fix.outcome === 'fixed' && fix.changes.length > 0 && (
         <section aria-labelledby="changes-title">
           <h2 id="changes-title" className="section-title">

@@ -1,7 +1,8 @@
 import { useState } from 'react';
-import type { RollbackResult, Snapshot } from '../../shared/report.ts';
+import type { RollbackResult } from '../../shared/report.ts';
 import { ActionBar } from '../components/action-bar.tsx';
 import { ChangeTable } from '../components/change-table.tsx';
+import { LeftAlone } from '../components/left-alone.tsx';
 import { Notice } from '../components/notice.tsx';
 import { OperationProgress } from '../components/operation-progress.tsx';
 import { ProblemNotice } from '../components/problem-notice.tsx';
@@ -45,7 +46,7 @@ export function HistoryScreen() {
       {ours && !problem && rollback && <RollbackNotice rollback={rollback} />}
       {snapshots.length > 0 && (
         <ol className={styles.list}>
-          {newestFirst(snapshots).map((snapshot) => (
+          {snapshots.map((snapshot) => (
             <li key={snapshot.id}>
               <SnapshotCard
                 snapshot={snapshot}
@@ -71,10 +72,7 @@ function RollbackNotice(props: { rollback: RollbackResult }) {
       {restored.length > 0 && (
         <ChangeTable done caption={text('ui.history.restored')} changes={restored} />
       )}
+      <LeftAlone paths={props.rollback.left ?? []} />
     </div>
   );
-}
-
-function newestFirst(snapshots: readonly Snapshot[]): Snapshot[] {
-  return [...snapshots].sort((one, other) => other.at.localeCompare(one.at));
 }

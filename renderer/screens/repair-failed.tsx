@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import type { Goal } from '../../shared/goal.ts';
 import type { Plan } from '../../shared/plan.ts';
-import type { Problem } from '../../shared/problem.ts';
+import type { MessageKey } from '../../shared/messages/index.ts';
+import type { Problem, ProblemCode } from '../../shared/problem.ts';
 import { ActionBar } from '../components/action-bar.tsx';
 import { ProblemNotice } from '../components/problem-notice.tsx';
 import { Screen } from '../components/screen.tsx';
@@ -9,19 +10,27 @@ import { useTexts } from '../language/texts.ts';
 import { useActions } from '../store/store-context.ts';
 import { useNextActions, type NextAction } from '../store/use-next-actions.ts';
 
+/** Problems that are no failure. */
+const headings: Partial<Record<ProblemCode, MessageKey>> = {
+  cancelled: 'ui.repair.plan-cancelled',
+  'consent-needed': 'ui.consent.needed',
+};
+
 /** No plan: nothing was changed, and the problem says what to do. */
 export function PlanFailedPage(props: { problem: Problem; goal: Goal }) {
   const { text } = useTexts();
   const next = useNextActions();
-  const cancelled = props.problem.code === 'cancelled';
+  const { code } = props.problem;
   return (
     <Screen
-      heading={text(cancelled ? 'ui.repair.plan-cancelled' : 'ui.repair.plan-failed')}
+      heading={text(headings[code] ?? 'ui.repair.plan-failed')}
       lead={text('ui.repair.nothing-changed')}
       actions={
         <ActionBar
-          primary={next.plan(props.goal, text('ui.repair.plan-again'))}
-          others={[next.seeDiagnosis, next.report]}
+          {...(next.consentFor(props.problem) ?? {
+            primary: next.plan(props.goal, text('ui.repair.plan-again')),
+            others: [next.seeDiagnosis, next.report],
+          })}
         />
       }
     >
@@ -57,7 +66,7 @@ export function FixFailedPage(props: {
       heading={text(
         problem.code === 'cancelled' ? 'ui.fix.cancelled.heading' : 'ui.repair.fix-failed',
       )}
-      actions={<ActionBar primary={primary} others={others} />}
+      actions={<ActionBar {...(next.consentFor(problem) ?? { primary, others })} />}
     >
       {props.children}
     </Screen>

@@ -56,7 +56,7 @@ export function SnapshotCard(props: {
 function Question(props: { snapshot: Snapshot; onClose: () => void }) {
   const texts = useTexts();
   const { text } = texts;
-  const { restore } = useActions();
+  const { restore, forget } = useActions();
   const { targetId } = useSession();
   const busy = useBusy();
   const first = useRef<HTMLButtonElement>(null);
@@ -67,6 +67,11 @@ function Question(props: { snapshot: Snapshot; onClose: () => void }) {
     if (targetId === null) return;
     props.onClose();
     void restore(targetId, snapshot.id);
+  }
+  function letGo(): void {
+    if (targetId === null) return;
+    props.onClose();
+    void forget(targetId, snapshot.id);
   }
   return (
     <div className={styles.question} role="group" aria-label={text('ui.history.question')}>
@@ -83,6 +88,9 @@ function Question(props: { snapshot: Snapshot; onClose: () => void }) {
         </Button>
         <Button variant="subtle" size="sm" onClick={props.onClose}>
           {text('ui.history.keep')}
+        </Button>
+        <Button variant="subtle" size="sm" disabled={busy} onClick={letGo}>
+          {text('ui.history.forget')}
         </Button>
       </div>
     </div>

@@ -1,3 +1,5 @@
+import type { MessageKey } from '../../shared/messages/index.ts';
+import type { ProblemCode } from '../../shared/problem.ts';
 import type { Verification } from '../../shared/verification.ts';
 import { ActionBar } from '../components/action-bar.tsx';
 import { Ladder } from '../components/ladder.tsx';
@@ -9,6 +11,12 @@ import { useTexts } from '../language/texts.ts';
 import { useSession } from '../store/store-context.ts';
 import { useNextActions } from '../store/use-next-actions.ts';
 import { Recommendation } from './recommendation.tsx';
+
+/** Problems that are no failure. */
+const headings: Partial<Record<ProblemCode, MessageKey>> = {
+  cancelled: 'ui.verify.cancelled',
+  'consent-needed': 'ui.consent.needed',
+};
 
 /** Proof: four checks in a fresh Python, each with its evidence. */
 export function VerificationScreen() {
@@ -30,8 +38,12 @@ export function VerificationScreen() {
   if (problem) {
     return (
       <Screen
-        heading={text(problem.code === 'cancelled' ? 'ui.verify.cancelled' : 'ui.verify.not-done')}
-        actions={<ActionBar primary={next.check} others={[next.report]} />}
+        heading={text(headings[problem.code] ?? 'ui.verify.not-done')}
+        actions={
+          <ActionBar
+            {...(next.consentFor(problem) ?? { primary: next.check, others: [next.report] })}
+          />
+        }
       >
         <ProblemNotice problem={problem} />
       </Screen>

@@ -13,10 +13,17 @@ export type Actions = LogActions & {
   goTo: (page: Page) => void;
   find: (folderId?: string) => Promise<void>;
   diagnose: (targetId: string) => Promise<void>;
+  /** The user was told why we ask, and agrees that the Python of this one is started. */
+  startPython: (targetId: string) => Promise<void>;
+  lookAtFiles: (targetId: string) => Promise<void>;
   plan: (targetId: string, goal: Goal) => Promise<void>;
   fix: (planId: string) => Promise<void>;
   verify: (targetId: string) => Promise<void>;
   restore: (targetId: string, snapshotId: string) => Promise<void>;
+  /** Brings an interrupted repair to an end, in the way that loses nothing. */
+  endInterrupted: (targetId: string) => Promise<void>;
+  /** Lets go of a saved state; nothing else changes. */
+  forget: (targetId: string, snapshotId: string) => Promise<void>;
   prepareBundle: (targetId: string) => Promise<void>;
   saveBundle: (bundleId: string) => Promise<void>;
   cancel: (operationId: string) => Promise<void>;
@@ -85,6 +92,8 @@ export function createActions(
     find: (folderId) =>
       start(folderId === undefined ? { kind: 'find' } : { kind: 'find', folderId }, null),
     diagnose: (targetId) => start({ kind: 'diagnose', targetId }, null),
+    startPython: (targetId) => start({ kind: 'diagnose', targetId, consent: true }, null),
+    lookAtFiles: (targetId) => start({ kind: 'diagnose', targetId, static: true }, null),
     plan: (targetId, goal) => {
       store.setState({ wantedGoal: goal });
       return start({ kind: 'plan', targetId, goal }, areaOf(goal));
@@ -92,6 +101,9 @@ export function createActions(
     fix: (planId) => start({ kind: 'fix', planId }, null),
     verify: (targetId) => start({ kind: 'verify', targetId }, null),
     restore: (targetId, snapshotId) => start({ kind: 'rollback', targetId, snapshotId }, null),
+    endInterrupted: (targetId) => start({ kind: 'rollback', targetId, how: 'interrupted' }, null),
+    forget: (targetId, snapshotId) =>
+      start({ kind: 'rollback', targetId, snapshotId, how: 'forget' }, null),
     prepareBundle: (targetId) => start({ kind: 'bundle', targetId }, null),
     async saveBundle(bundleId) {
       store.setState({ refusal: null, savedAs: null });

@@ -1,5 +1,6 @@
 import type { Diagnosis } from '../../shared/finding.ts';
 import type { Goal } from '../../shared/goal.ts';
+import type { Problem } from '../../shared/problem.ts';
 import { useTexts } from '../language/texts.ts';
 import { useActions, useSession } from './store-context.ts';
 import { goalOf } from './wizard-steps.ts';
@@ -17,6 +18,8 @@ export type NextActions = {
   history: NextAction;
   plan: (goal: Goal, label: string) => NextAction;
   afterDiagnosis: (diagnosis: Diagnosis) => NextBar;
+  /** What the user can answer to `consent-needed`; null for every other problem, and none. */
+  consentFor: (problem: Problem | null) => NextBar | null;
 };
 
 /** The ways on that several pages offer, named the same everywhere. */
@@ -38,6 +41,16 @@ export function useNextActions(): NextActions {
   const lookAgain = { label: text('ui.next.look-again'), onClick: withTarget(actions.diagnose) };
   const check = { label: text('ui.next.check'), onClick: withTarget(actions.verify) };
   const report = { label: text('ui.next.report'), onClick: () => actions.goTo('report') };
+
+  function consentFor(problem: Problem | null): NextBar | null {
+    if (problem?.code !== 'consent-needed') return null;
+    const filesOnly = text('ui.consent.files-only');
+    return {
+      primary: { label: text('ui.consent.start'), onClick: withTarget(actions.startPython) },
+      cost: text('ui.consent.once'),
+      others: [{ label: filesOnly, onClick: withTarget(actions.lookAtFiles) }],
+    };
+  }
 
   function afterDiagnosis(diagnosis: Diagnosis): NextBar {
     const canFix = diagnosis.findings.some((finding) => goalOf(finding) !== null);
@@ -67,6 +80,7 @@ export function useNextActions(): NextActions {
     report,
     plan,
     afterDiagnosis,
+    consentFor,
     seeDiagnosis: {
       label: text('ui.next.see-diagnosis'),
       onClick: () => actions.goTo('diagnosis'),

@@ -103,7 +103,10 @@ export function isRunning(session: Session): boolean {
 }
 
 function failedLast(session: Session, kind: OperationKind): boolean {
-  return session.operation?.kind === kind && session.operation.outcome === 'failed';
+  const { operation } = session;
+  if (operation?.kind !== kind || operation.outcome !== 'failed') return false;
+  // A question that waits for its answer is no failure.
+  return operation.problem?.code !== 'consent-needed';
 }
 
 /** The goals that this version can reach for a finding; the others need the user's own hands. */
