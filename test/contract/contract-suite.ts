@@ -24,21 +24,28 @@ const largestChunk = Buffer.alloc(logChunkBytes).toString('base64');
 const cases: Record<Method, { good: unknown[]; bad: unknown[] }> = {
   getState: { good: [{}], bad: [null, undefined, 'x', { extra: 1 }, []] },
   start: {
-    good: [{ kind: 'find' }, { kind: 'log', logId: 'log-1' }],
+    good: [
+      { kind: 'find' },
+      { kind: 'log', logId: 'log-1' },
+      { kind: 'diagnose', targetId: 'a', consent: true },
+    ],
     bad: [
       {},
       { kind: 'explode' },
       { kind: 'find', roots: ['/etc'] },
       { kind: 'diagnose' },
       { kind: 'diagnose', targetId: 7 },
+      { kind: 'diagnose', targetId: 'a', consent: 'yes' },
+      { kind: 'diagnose', targetId: 'a', consent: { program: '/bin/sh' } },
       { kind: 'plan', targetId: 'a', goal: 'everything' },
+      { kind: 'plan', targetId: 'a', goal: 'repair', consent: true },
       { kind: 'fix', planId: 'a', command: ['rm'] },
       { kind: 'bundle', targetId: 'a', bundlePath: '/tmp/x.zip' },
       { kind: 'log' },
       { kind: 'log', logId: 'log-1', path: '/etc/passwd' },
     ],
   },
-  cancel: { good: [{ operationId: 'operation-2' }], bad: [{}, { operationId: 1 }, null] },
+  cancel: { good: [{ operationId: 'operation-3' }], bad: [{}, { operationId: 1 }, null] },
   listFolders: { good: [{}, { folderId: 'home' }], bad: [{ path: '/etc' }, { folderId: 1 }] },
   pickFolder: { good: [], bad: [{ path: '/' }, null] },
   openLog: {

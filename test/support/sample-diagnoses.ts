@@ -150,6 +150,19 @@ export const harmlessDiagnosis: Diagnosis = sampleDiagnosis({
   reason: message('verdict.benign.reason'),
 });
 
+const program = '/mnt/nas/ComfyUI/venv/bin/python';
+/** What files alone tell of a Python that the user has to be asked about first. */
+export const unaskedDiagnosis: Diagnosis = sampleDiagnosis({
+  problem: {
+    code: 'consent-needed',
+    params: { program },
+    reasons: [
+      message('consent.reason.others-can-write', { path: '/mnt/nas/ComfyUI/venv/bin' }),
+      message('consent.reason.network-disk', { disk: '/mnt/nas' }),
+    ],
+  },
+});
+
 export const unknownDiagnosis: Diagnosis = sampleDiagnosis({
   facts: sampleFacts({ gpus: unknown(), driver: unknown(), triton: unknown() }),
   findings: [],

@@ -6,6 +6,7 @@ import {
   healthyDiagnosis,
   sampleDiagnosis,
   tritonRequiredFinding,
+  unaskedDiagnosis,
   unknownDiagnosis,
 } from './sample-diagnoses.ts';
 import { targetId } from './sample-machine.ts';
@@ -58,6 +59,17 @@ export const sampleSessions = {
   healthy: session({ ...looked, diagnosis: healthyDiagnosis, operation: operation('diagnose') }),
   harmless: session({ ...looked, diagnosis: harmlessDiagnosis, operation: operation('diagnose') }),
   unknown: session({ ...looked, diagnosis: unknownDiagnosis, operation: operation('diagnose') }),
+  unasked: session({ ...looked, diagnosis: unaskedDiagnosis, operation: operation('diagnose') }),
+  planUnasked: session({
+    ...looked,
+    diagnosis: unaskedDiagnosis,
+    operation: operation('plan', { outcome: 'failed', problem: unaskedDiagnosis.problem }),
+  }),
+  checkUnasked: session({
+    ...looked,
+    diagnosis: unaskedDiagnosis,
+    operation: operation('verify', { outcome: 'failed', problem: unaskedDiagnosis.problem }),
+  }),
   tritonNeeded: session({
     ...looked,
     diagnosis: sampleDiagnosis({

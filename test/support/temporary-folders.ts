@@ -4,6 +4,7 @@ import { join } from 'node:path';
 
 const prefixOfAll = 'attention-doctor-test-';
 let swept: Promise<void> | null = null;
+const made: string[] = [];
 
 /**
  * A temporary folder of the tests. Test runners end their workers without a goodbye, so each new
@@ -12,7 +13,14 @@ let swept: Promise<void> | null = null;
 export async function makeTemporaryFolder(purpose: string): Promise<string> {
   swept ??= removeLeftovers();
   await swept;
-  return mkdtemp(join(tmpdir(), `${prefixOfAll}${process.pid}-${purpose}-`));
+  const folder = await mkdtemp(join(tmpdir(), `${prefixOfAll}${process.pid}-${purpose}-`));
+  made.push(folder);
+  return folder;
+}
+
+/** For runs that repeat tests thousands of times: removes what this test file has made. */
+export async function removeTemporaryFolders(): Promise<void> {
+  for (const folder of made.splice(0)) await rm(folder, { recursive: true, force: true });
 }
 
 async function removeLeftovers(): Promise<void> {

@@ -14,6 +14,10 @@ export type XformersParts = {
   builtForPython?: string;
   tag?: string;
   padding?: number;
+  /** Console scripts; the real one has none. */
+  scripts?: readonly string[];
+  /** More files, path to content. */
+  files?: Readonly<Record<string, string | Uint8Array>>;
 };
 
 /** A wheel that imitates xFormers. */
@@ -27,8 +31,10 @@ export function xformersWheel(parts: XformersParts): BuiltWheel {
     version: parts.version,
     ...(parts.tag ? { tag: parts.tag } : {}),
     ...(parts.padding ? { padding: parts.padding } : {}),
+    ...(parts.scripts ? { scripts: parts.scripts } : {}),
     requires: ['numpy', requirement],
     files: {
+      ...parts.files,
       ...imitationFiles('xformers'),
       'xformers/version.py': `# noqa: C801\n__version__ = "${parts.version}"\n`,
       'xformers/_imitation.json': `${JSON.stringify(operatorsOf(parts.version), null, 2)}\n`,

@@ -36,10 +36,13 @@ describe('command lines that are understood', () => {
     ],
     [['verify', 'x'], { command: 'verify', target: 'x' }],
     [['snapshots', 'x'], { command: 'snapshots', target: 'x' }],
-    [['rollback', 'x'], { command: 'rollback', target: 'x', snapshotId: null, yes: false }],
+    [
+      ['rollback', 'x'],
+      { command: 'rollback', target: 'x', snapshotId: null, yes: false, forget: false },
+    ],
     [
       ['rollback', 'x', 's1', '--yes'],
-      { command: 'rollback', target: 'x', snapshotId: 's1', yes: true },
+      { command: 'rollback', target: 'x', snapshotId: 's1', yes: true, forget: false },
     ],
     [['bundle', 'x', '--output', 'f.zip'], { command: 'bundle', target: 'x', output: 'f.zip' }],
     [['serve', '--port', '0', '--no-open'], { command: 'serve', port: 0, open: false }],

@@ -45,6 +45,7 @@ test.each<[FixResult['outcome'], number]>([
 
 test.each<[RollbackResult['outcome'], number]>([
   ['restored', 0],
+  ['forgotten', 0],
   ['nothing-to-do', 0],
   ['needs-attention', 4],
 ])('rollback: %s', (outcome, code) => {
@@ -68,9 +69,18 @@ test('every problem has its code', () => {
     'environment-locked',
     'comfyui-running',
     'python-in-use',
+    'processes-unknown',
     'externally-managed',
     'read-only',
     'plan-outdated',
+    'index-changed',
+    'changed-since',
+    'environment-replaced',
+    'outside-environment',
+    'belongs-to-others',
+    'record-missing',
+    'lock-elsewhere',
+    'consent-needed',
   ];
   const wrongWords: ProblemCode[] = [
     'invalid-request',

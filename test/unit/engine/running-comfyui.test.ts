@@ -1,9 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  parsePs,
-  parseWindowsListing,
-  splitCommandLine,
-} from '../../../electron/engine/machine/process-list.ts';
+import { parsePs } from '../../../electron/engine/machine/process-list.ts';
+import { splitCommandLine } from '../../../electron/engine/machine/windows-rows.ts';
 import {
   placesOfRunning,
   processesOf,
@@ -89,30 +86,6 @@ describe('where a running main.py may lie', () => {
 });
 
 describe('process lists of other systems', () => {
-  it('reads the JSON of Windows, of one process and of many', () => {
-    const row = {
-      ProcessId: 42,
-      ParentProcessId: 4,
-      ExecutablePath: 'D:\\AI 图像\\python_embeded\\python.exe',
-      CommandLine: '".\\python_embeded\\python.exe" -s ComfyUI\\main.py --windows-standalone-build',
-    };
-    const expected = {
-      pid: 42,
-      parentPid: 4,
-      executable: row.ExecutablePath,
-      arguments: [
-        '.\\python_embeded\\python.exe',
-        '-s',
-        'ComfyUI\\main.py',
-        '--windows-standalone-build',
-      ],
-      workingFolder: null,
-    };
-    expect(parseWindowsListing(JSON.stringify(row))).toEqual([expected]);
-    const system4 = { ProcessId: 4, ParentProcessId: 0, ExecutablePath: null, CommandLine: null };
-    expect(parseWindowsListing(JSON.stringify([row, system4]))).toHaveLength(2);
-  });
-
   it('reads ps', () => {
     expect(parsePs('  501     1 /usr/bin/python3 main.py --port 8188\n')).toEqual([
       {
