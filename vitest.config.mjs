@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** Four projects, so that each kind of test can be run alone: `npx vitest --project unit`. */
+/** Five projects, so that each kind of test can be run alone: `npx vitest --project unit`. */
 export default defineConfig({
   test: {
     // Most of the time is spent waiting for real Pythons: one worker less than there are cores, as
@@ -39,6 +39,16 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['test/integration/**/*.test.ts'],
+          globalSetup: ['build/build-before-tests.mjs'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'faults',
+          include: ['test/faults/**/*.test.ts'],
           globalSetup: ['build/build-before-tests.mjs'],
           testTimeout: 120_000,
           hookTimeout: 120_000,

@@ -8,6 +8,11 @@ export function layerBlocks(noDirectProcesses) {
     group: ['electron', 'electron/*'],
     message: 'Only electron/hosts/desktop knows Electron; everything else runs in plain Node.',
   };
+  const oneDoor = {
+    regex: 'shared/problem\\.ts$',
+    importNames: ['toProblem'],
+    message: 'Hosts tell problems without secrets: problemToTell of engine/redaction/door.ts.',
+  };
   return [
     restricted(
       ['shared/**/*.ts'],
@@ -43,6 +48,7 @@ export function layerBlocks(noDirectProcesses) {
           message: 'Hosts do not import one another, and never the renderer.',
         },
         noDirectProcesses,
+        oneDoor,
       ],
     ),
     restricted(
@@ -54,6 +60,7 @@ export function layerBlocks(noDirectProcesses) {
           message: 'Of the other hosts the command line may only start the web host.',
         },
         noDirectProcesses,
+        oneDoor,
       ],
     ),
     restricted(
@@ -64,6 +71,7 @@ export function layerBlocks(noDirectProcesses) {
           message: 'Hosts do not import one another, and never the renderer.',
         },
         noDirectProcesses,
+        oneDoor,
       ],
     ),
     restricted(
