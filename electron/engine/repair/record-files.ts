@@ -45,7 +45,8 @@ export async function compiledBeside(system: System, files: readonly string[]): 
   return all.flat();
 }
 
-async function filesBelow(system: System, folder: string): Promise<string[]> {
+/** All files below a folder, links not followed. */
+export async function filesBelow(system: System, folder: string): Promise<string[]> {
   const entries = (await system.files.list(folder)) ?? [];
   const all = await Promise.all(
     entries.map((entry) => {

@@ -10,7 +10,7 @@ import { hold } from './hold.ts';
 import { inBatches } from './in-batches.ts';
 import { writeHead, writeTerritory, type Head, type Journal, type Territory } from './journal.ts';
 import { keyOf, realPlaces, spelledAsThere, type Boundary } from './places.ts';
-import { filesOfDistribution, recordedFiles } from './record-files.ts';
+import { filesBelow, filesOfDistribution, recordedFiles } from './record-files.ts';
 import { maySetAside } from './set-aside.ts';
 
 export type SnapshotOptions = {
@@ -40,7 +40,10 @@ export async function takeSnapshot(
   const removed = await removedByPip(system, facts, plan, boundary);
   const overwritten = brought.map((each) => each.path);
   const touched = await spelledAsThere(system, [...removed.all, ...overwritten]);
-  const entries = await entriesAt(system, unique(system, touched));
+  const named = await entriesAt(system, unique(system, touched));
+  // A RECORD that names a folder makes pip remove it with all that is in it, whoever owns that.
+  const within = await filesWithin(system, removed.all, named);
+  const entries = new Map([...named, ...(await entriesAt(system, within))]);
   if (options.signal?.aborted) fail('cancelled');
   const present = [...entries].flatMap(([location, entry]) =>
     entry && (entry.kind === 'file' || entry.kind === 'link') ? [{ path: location, entry }] : [],
@@ -146,6 +149,15 @@ async function developmentLinks(
       names.some((name) => entry.name.toLowerCase() === `${name}.egg-link`),
   );
   return Promise.all(wanted.map((entry) => boundary.real(path.join(folder, entry.name))));
+}
+
+async function filesWithin(
+  system: System,
+  locations: readonly string[],
+  entries: Entries,
+): Promise<string[]> {
+  const folders = locations.filter((each) => entries.get(each)?.kind === 'folder');
+  return (await Promise.all(folders.map((each) => filesBelow(system, each)))).flat();
 }
 
 function unique(system: System, locations: readonly string[]): string[] {

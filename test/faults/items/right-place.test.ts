@@ -150,6 +150,7 @@ describe('a fix is proved for everything that was touched', () => {
     const environment = await makeScenario('mismatched');
     await recordAlso(environment, 'xformers-0.0.27', '../../../pyvenv.cfg');
     await recordAlso(environment, 'xformers-0.0.27', 'numpy/__init__.py');
+    await recordAlso(environment, 'xformers-0.0.27', 'torchvision');
     const numpy = await readFile(join(environment.sitePackages, 'numpy/__init__.py'), 'utf8');
     const room = await openRoom({ index, environment });
     expect(toldBy(await fix(room))).toBe('fixed');

@@ -162,7 +162,7 @@ describe('what the repair brought', () => {
 
   it('goes deepest first, and never asks for the top of the disk', async () => {
     const journal = journalOf(join(paper.folder, 'journal'));
-    for (const name of ['n/x.py', 'n/deep/er/y.py']) await write(at(name), 'new');
+    for (const name of ['n/x.py', 'n/deep/er/y.py', 'stays.py']) await write(at(name), 'new');
     const asked: string[] = [];
     const removeEmptyFolder: Files['removeEmptyFolder'] = async (where) => {
       asked.push(where);
@@ -171,7 +171,7 @@ describe('what the repair brought', () => {
     const files = { ...system.files, removeEmptyFolder };
     const decision = deciding({ remove: come('n/x.py', 'n/deep/er/y.py') });
     await putBack({ ...system, files }, journal, decision, paper.root);
-    expect(await readdir(paper.sitePackages)).toEqual([]);
+    expect(await readdir(paper.sitePackages)).toEqual(['stays.py']);
     expect(asked.slice(0, 3)).toEqual(['n/deep/er', 'n/deep', 'n'].map(at));
     expect(asked).not.toContain('/');
   });
