@@ -51,6 +51,7 @@ export const problemCodes = [
   'verification-failed',
   'interrupted-repair',
   'undo-failed',
+  'undone-in-part',
   'outside-environment',
   'belongs-to-others',
   'record-missing',

@@ -46,6 +46,8 @@ export const rollbackResultSchema = z.object({
   snapshotId: z.string().nullable(),
   /** What was left because it is somebody else's by now: paths. */
   left: z.array(z.string()).optional(),
+  /** What later repairs brought that were let go of: it is no part of the way back. */
+  stays: z.array(changeSchema).optional(),
 });
 export type RollbackResult = z.infer<typeof rollbackResultSchema>;
 

@@ -64,6 +64,7 @@ export function HistoryScreen() {
 function RollbackNotice(props: { rollback: RollbackResult }) {
   const { text } = useTexts();
   const { outcome, restored } = props.rollback;
+  const stays = (props.rollback.stays ?? []).map(({ name, to }) => `${name} ${to}`);
   return (
     <div role="status" className={styles.result}>
       <Notice tone={outcome === 'needs-attention' ? 'bad' : 'good'}>
@@ -73,6 +74,7 @@ function RollbackNotice(props: { rollback: RollbackResult }) {
         <ChangeTable done caption={text('ui.history.restored')} changes={restored} />
       )}
       <LeftAlone paths={props.rollback.left ?? []} />
+      {stays.length > 0 && <p>{text('ui.history.stays', { names: stays.join(', ') })}</p>}
     </div>
   );
 }

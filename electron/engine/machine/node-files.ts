@@ -183,6 +183,20 @@ function withoutMark(text: string): string {
   return text.startsWith('\ufeff') ? text.slice(1) : text;
 }
 
+/**
+ * EINVAL: readlink of what is no link. ELOOP: a link loop leads nowhere. ENAMETOOLONG, and a NUL
+ * in the name (Node's own code): nothing can have that name.
+ */
+const nothingThere = [
+  'ENOENT',
+  'ENOTDIR',
+  'EINVAL',
+  'ELOOP',
+  'EISDIR',
+  'ENAMETOOLONG',
+  'ERR_INVALID_ARG_VALUE',
+];
+
 async function orNull<T>(
   file: string,
   patience: Patience = {},
@@ -192,8 +206,7 @@ async function orNull<T>(
     return await patiently(file, patience, act);
   } catch (error) {
     const code = codeOf(error);
-    // EINVAL: readlink of what is no link. ELOOP: a link loop leads nowhere.
-    if (code && ['ENOENT', 'ENOTDIR', 'EINVAL', 'ELOOP', 'EISDIR'].includes(code)) return null;
+    if (code && nothingThere.includes(code)) return null;
     throw toFileProblem(file, error);
   }
 }
@@ -215,6 +228,10 @@ function toFileProblem(file: string, error: unknown): unknown {
   }
   if (code && ['EACCES', 'EPERM', 'EROFS', 'EBUSY'].includes(code)) {
     return new ProblemError({ code: 'permission-denied', params: { path: file }, detail });
+  }
+  // Something else stands in the way: a file where a folder was, or the other way round.
+  if (code && ['ENOTDIR', 'EEXIST', 'EISDIR', 'ENOTEMPTY', 'ENAMETOOLONG'].includes(code)) {
+    return new ProblemError({ code: 'output-unwritable', params: { path: file }, detail });
   }
   // The disk is broken, or the other end of a mount is gone.
   if (code && ['EIO', 'ESTALE', 'ENOTCONN', 'ETIMEDOUT', 'EHOSTDOWN', 'ENODEV'].includes(code)) {

@@ -105,3 +105,12 @@ export function restHash(content: Uint8Array): string {
     .update(end === -1 ? new Uint8Array() : content.subarray(end + 1))
     .digest('hex');
 }
+
+/** The hash of so many bytes that are zero. */
+export function hashOfZeros(bytes: number): string {
+  const piece = Buffer.alloc(Math.min(bytes, 1024 * 1024));
+  const hash = createHash('sha256');
+  for (let left = bytes; left > 0; left -= piece.length)
+    hash.update(piece.subarray(0, Math.min(left, piece.length)));
+  return hash.digest('hex');
+}

@@ -70,9 +70,8 @@ export async function isSameEnvironment(
         : sameTime(now, anchor.modified) || sameSecond(now, anchor.modified);
     }),
   );
-  const there = times.filter((each) => each !== null);
-  // Later upgrades of the user's own take some anchors away; none may be another one.
-  return there.some(Boolean) && there.filter(Boolean).length * 2 > noted.anchors.length;
+  // Later upgrades of the user's own take some anchors away; most of them stay.
+  return times.filter(Boolean).length * 2 > noted.anchors.length;
 }
 
 /** Every installer writes the RECORD itself; other files may come from a cache with old times. */

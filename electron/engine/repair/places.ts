@@ -52,6 +52,16 @@ export function isBelow(system: System, location: string, folder: string): boole
   return keyOf(system, location).startsWith(keyOf(system, folder + path.sep));
 }
 
+/** As long as a name can be on the usual file systems, in characters or bytes. */
+const longestName = 255;
+
+/** Whether any file can have this path: a damaged journal may name anything. */
+export function canBeNamed(location: string): boolean {
+  return (
+    !location.includes('\0') && location.split(path.sep).every((each) => each.length <= longestName)
+  );
+}
+
 /** One key for all spellings of a path: Windows and macOS do not tell case apart. */
 export function keyOf(system: System, location: string): string {
   return system.platform === 'linux' ? location : location.normalize('NFC').toLowerCase();

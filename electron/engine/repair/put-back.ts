@@ -26,7 +26,7 @@ export async function putBack(
 ): Promise<void> {
   const { taken, folders } = journal.territory;
   const touched = [...decision.putBack, ...decision.remove].map((each) => each.path);
-  await requireRealFolders(system, touched);
+  await requireRealFolders(system, touched, journal.head.id);
   const setAside = await findSetAside(system, journal);
   const sources = await soundSources(system, journal, decision.putBack, setAside);
   await requireRoom(system, sources, decision.putBack, root);

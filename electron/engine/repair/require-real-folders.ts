@@ -6,15 +6,20 @@ import { keyOf } from './places.ts';
 
 /**
  * A journal names real places. A folder that has become a link since then leads somewhere else,
- * and what lies there is somebody's. Throws `outside-environment` before anything is touched.
+ * and what lies there is somebody's; so is a file in its place. Throws `outside-environment` and
+ * `changed-since` before anything is touched.
  */
 export async function requireRealFolders(
   system: System,
   locations: Iterable<string>,
+  snapshot: string,
 ): Promise<void> {
   const folders = [...new Set([...locations].map((each) => path.dirname(each)))];
   await inBatches(folders, async (folder) => {
     const there = await nearest(system, folder);
+    // A file where a folder was: whoever put it there meant it.
+    if (((await system.files.info(there))?.kind ?? 'folder') !== 'folder')
+      fail('changed-since', { params: { what: there, snapshot } });
     const real = await system.files.realPath(there);
     if (real === null || keyOf(system, real) !== keyOf(system, there))
       fail('outside-environment', { params: { path: there } });

@@ -2,7 +2,7 @@ import type { Facts } from '../../../shared/facts.ts';
 import type { Diagnosis } from '../../../shared/finding.ts';
 import { message } from '../../../shared/messages/index.ts';
 import type { Change } from '../../../shared/plan.ts';
-import { fail, toProblem } from '../../../shared/problem.ts';
+import { fail, ProblemError, toProblem, type Problem } from '../../../shared/problem.ts';
 import type { RollbackResult } from '../../../shared/report.ts';
 import { gatherStaticFacts, type Target } from '../inspection/gather-static-facts.ts';
 import { diagnose } from '../diagnosis/diagnose.ts';
@@ -16,7 +16,7 @@ import { endLeftoverPrograms } from './leftover-programs.ts';
 import { requireChangeable } from './preconditions.ts';
 import { close, endInterrupted, lockPlace, tidyPlace } from './prepare.ts';
 import { requireNotRunning } from './require-not-running.ts';
-import { goBack } from './way-back.ts';
+import { goBack, requireWayBack } from './way-back.ts';
 
 export type Rollback = {
   system: System;
@@ -35,7 +35,7 @@ export type Rollback = {
  */
 export async function rollBack(rollback: Rollback): Promise<OperationEnd> {
   const { system, paths, target, context } = rollback;
-  const { facts, chosen } = await context.step('prepare', () => prepare(rollback));
+  const { facts, chosen, stays } = await context.step('prepare', () => prepare(rollback));
   const { outcome, restored, left } = await context.step('restore', () =>
     act(rollback, facts, chosen),
   );
@@ -50,6 +50,7 @@ export async function rollBack(rollback: Rollback): Promise<OperationEnd> {
         restored: restoredChanges(restored),
         snapshotId: chosen.at(-1)?.head.id ?? null,
         left,
+        stays,
       },
       diagnosis,
       snapshots,
@@ -79,7 +80,9 @@ async function act(rollback: Rollback, facts: Facts, chosen: readonly Noted[]): 
   }
 }
 
-async function prepare(rollback: Rollback): Promise<{ facts: Facts; chosen: Noted[] }> {
+type Prepared = { facts: Facts; chosen: Noted[]; stays: Change[] };
+
+async function prepare(rollback: Rollback): Promise<Prepared> {
   const { system, paths, target } = rollback;
   // Where it is not told what runs, a file in use stops the way back, and nothing is lost by it.
   if (rollback.how !== 'forget')
@@ -88,33 +91,66 @@ async function prepare(rollback: Rollback): Promise<{ facts: Facts; chosen: Note
   requireChangeable(facts);
   const journals = await journalsOf(system, paths, target.environment.id, facts);
   await tidyPlace(system, facts, rollback.now());
-  const chosen = rollback.how === 'interrupted' ? [] : choose(journals, rollback.snapshotId);
+  const chosen = rollback.how === 'interrupted' ? [] : choose(journals, rollback);
   await clean(system, paths, target.environment.id, [], rollback.now());
-  return { facts, chosen };
+  const stays = rollback.how === 'put-back' ? staying(journals.own, chosen, facts) : [];
+  return { facts, chosen, stays };
 }
 
-/** Newest first, down to the one asked for; the newest alone if none is named. */
-function choose({ own, strange }: Journals, wanted: string | null): Noted[] {
+/**
+ * To put back: newest first, down to the one asked for; the newest alone if none is named. To
+ * let go of: that one alone, since the others can be put back without it.
+ */
+function choose({ own, strange }: Journals, { snapshotId, how }: Rollback): Noted[] {
   const open = own.filter(({ head }) => !['restored', 'closed'].includes(head.state)).reverse();
   if (open.length === 0 && strange.some(({ head }) => head.state !== 'closed'))
     fail('environment-replaced');
-  if (open.length === 0) fail('snapshot-unknown');
-  if (wanted === null) return open.slice(0, 1);
+  const wanted = snapshotId ?? open[0]?.head.id;
   const at = open.findIndex(({ head }) => head.id === wanted);
   if (at === -1) fail('snapshot-unknown');
-  return open.slice(0, at + 1);
+  return open.slice(how === 'forget' ? at : 0, at + 1);
 }
 
+/** What repairs that were let go of put in after the one asked for, and what is still there. */
+function staying(own: readonly Noted[], chosen: readonly Noted[], facts: Facts): Change[] {
+  const from = chosen.at(-1)?.head.sequence ?? Infinity;
+  const later = own.filter(({ head }) => head.state === 'closed' && head.sequence > from);
+  return later
+    .flatMap(({ head }) => head.changes)
+    .filter(({ name, to }) =>
+      facts.distributions.some((each) => each.name === name && each.version === to),
+    );
+}
+
+/** Looks at the whole way before the first step. Throws `undone-in-part` where it ends half-way. */
 async function undoAll(rollback: Rollback, chosen: readonly Noted[]): Promise<string[]> {
   const { system, paths, target, context } = rollback;
+  const ground = { system, paths, target, now: rollback.now() };
+  for (const noted of chosen) await endLeftoverPrograms(ground, noted);
+  if (chosen.length > 1) await requireWayBack(ground, chosen);
   const left: string[] = [];
-  for (const noted of chosen) {
-    context.progress('restore', message('progress.restoring-repair', { id: noted.head.id }));
-    const ground = { system, paths, target, now: rollback.now() };
-    await endLeftoverPrograms(ground, noted);
-    left.push(...(await goBack(ground, noted)).left);
+  for (const [done, noted] of chosen.entries()) {
+    const { id } = noted.head;
+    context.progress('restore', message('progress.restoring-repair', { id }));
+    try {
+      left.push(...(await goBack(ground, noted)).left);
+    } catch (error) {
+      if (done === 0) throw error;
+      throw undoneInPart(done, id, toProblem(error));
+    }
   }
   return left;
+}
+
+function undoneInPart(count: number, snapshot: string, cause: Problem): ProblemError {
+  const reasons = [message(`problem.${cause.code}`, cause.params)];
+  const { detail } = cause;
+  return new ProblemError({
+    code: 'undone-in-part',
+    params: { count, snapshot },
+    reasons,
+    ...(detail === undefined ? {} : { detail }),
+  });
 }
 
 /** The way out of a state that cannot be put back: the environment stays as it is. */

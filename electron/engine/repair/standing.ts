@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { parseRecord } from '../inspection/record.ts';
+import { toProblem } from '../../../shared/problem.ts';
 import type { System } from '../system.ts';
-import { restHash, type Brought } from './brought.ts';
+import { hashOfZeros, restHash, type Brought } from './brought.ts';
 import { entriesAt, sameEntry, type Entry } from './entry.ts';
 import { inBatches } from './in-batches.ts';
 import { heldAt, type Journal, type Taken } from './journal.ts';
@@ -90,14 +91,14 @@ async function isOurs(
 ): Promise<boolean> {
   if (brought.sha256 !== null) {
     if (now.bytes > (brought.bytes ?? 0)) return false;
-    const whole = now.bytes === brought.bytes;
-    if (whole && (await system.files.sha256(brought.path)) === brought.sha256) return true;
+    const content = await system.files.sha256(brought.path);
+    // A loss of power leaves names with nothing or zeros behind them, also when all was done and said.
+    if (content === brought.sha256 || content === hashOfZeros(now.bytes)) return true;
     return isUnfinished(system, journal, brought);
   }
   const content = await system.files.readBytes(brought.path);
   if (content === null || brought.made === null) return false;
-  // The power went before the first of it was on the disk: a name, and nothing or zeros behind it.
-  if (isOpen(journal) && content.every((byte) => byte === 0)) return true;
+  if (content.every((byte) => byte === 0)) return true;
   const text = new TextDecoder('latin1').decode(content);
   switch (brought.made.by) {
     case 'script':
@@ -117,11 +118,23 @@ async function isUnfinished(system: System, journal: Journal, brought: Brought):
   if (!isOpen(journal) || brought.member === null) return false;
   const wheel = path.join(journal.head.staging, 'wheels', brought.wheel);
   if ((await system.files.info(wheel)) === null) return false;
-  const archive = await system.files.openArchive(wheel);
+  // A wheel that the same loss of power damaged proves nothing, and what it is asked about stays.
+  const archive = await unlessUnreadable(system.files.openArchive(wheel));
+  if (archive === null) return false;
   try {
-    return await archive.beginsLike(brought.member, brought.path);
+    const begins = archive.beginsLike(brought.member, brought.path);
+    return (await unlessUnreadable(begins)) ?? false;
   } finally {
     archive.close();
+  }
+}
+
+async function unlessUnreadable<T>(answer: Promise<T>): Promise<T | null> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (toProblem(error).code === 'archive-unreadable') return null;
+    throw error;
   }
 }
 

@@ -102,7 +102,7 @@ async function removedByPip(
   for (const distribution of moving)
     all.push(...(await ownFiles(system, facts, distribution, boundary)));
   const recorded = await Promise.all(moving.map((each) => recordedFiles(system, each)));
-  const places = await Promise.all(recorded.flat().map((each) => boundary.real(each)));
+  const places = await inBatches(recorded.flat(), (each) => boundary.real(each));
   const packages = await Promise.all(
     facts.interpreter.sitePackages.map((each) => boundary.real(path.join(each, '_'))),
   );
@@ -128,7 +128,7 @@ async function ownFiles(
   const named = await filesOfDistribution(system, distribution);
   // In a virtual environment pip leaves alone what lies outside; elsewhere it would remove it.
   if (!virtual) return realPlaces(system, boundary, named);
-  const places = await Promise.all(named.map((each) => boundary.real(each)));
+  const places = await inBatches(named, (each) => boundary.real(each));
   return places.filter(boundary.contains);
 }
 

@@ -3,6 +3,7 @@ import type { Environment } from '../../../shared/install.ts';
 import type { Plan, Wheel } from '../../../shared/plan.ts';
 import { fail } from '../../../shared/problem.ts';
 import type { System } from '../system.ts';
+import { inBatches } from './in-batches.ts';
 import { broughtBy, type Brought } from './brought.ts';
 import { layoutOf } from './layout.ts';
 import type { Boundary } from './places.ts';
@@ -33,13 +34,11 @@ export async function territoryOfWheels(
   const brought: Brought[] = [];
   for (const [index, wheel] of wheels.entries())
     brought.push(...(await broughtBy(system, wheel, fileOf(files, wheel, index), layout)));
-  return Promise.all(
-    brought.map(async (each) => {
-      const place = await boundary.real(each.path);
-      if (!boundary.contains(place)) fail('outside-environment', { params: { path: place } });
-      return { ...each, path: place };
-    }),
-  );
+  return inBatches(brought, async (each) => {
+    const place = await boundary.real(each.path);
+    if (!boundary.contains(place)) fail('outside-environment', { params: { path: place } });
+    return { ...each, path: place };
+  });
 }
 
 function fileOf(files: readonly string[], wheel: Wheel, index: number): string {

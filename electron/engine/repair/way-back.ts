@@ -3,13 +3,16 @@ import type { Facts } from '../../../shared/facts.ts';
 import { gatherStaticFacts, type Target } from '../inspection/gather-static-facts.ts';
 import type { StatePaths } from '../state-paths.ts';
 import type { System } from '../system.ts';
+import { afterGoingBack } from './after-going-back.ts';
 import type { Decision } from './decide.ts';
 import { followEdits } from './follow-edits.ts';
+import { soundSources } from './held-copies.ts';
 import { dropHeld, readJournal, stagingOf, writeHead, type Head, type Journal } from './journal.ts';
 import type { Noted } from './journals.ts';
 import { lookBack } from './look-back.ts';
-import { boundaryFor, type Boundary } from './places.ts';
+import { boundaryFor, canBeNamed, type Boundary } from './places.ts';
 import { putBack, removeEmptied } from './put-back.ts';
+import { findSetAside } from './set-aside.ts';
 
 /** The environment and the journal's place, for every way back. */
 export type Ground = { system: System; paths: StatePaths; target: Target; now: Date };
@@ -53,7 +56,7 @@ export async function recover(ground: Ground, noted: Noted): Promise<Returned> {
     await putBack(ground.system, journal, { ...decision, putBack: [] }, boundary.root);
     await removeEmptied(ground.system, journal);
     await end(ground, journal, 'closed');
-    return { end: 'closed', left: decision.left };
+    return { end: 'closed', left: [...decision.left, ...decision.changed] };
   }
   if (noted.head.state === 'pending' && decision.complete) {
     const nothing = { ...decision, putBack: [], remove: [] };
@@ -68,21 +71,41 @@ export async function recover(ground: Ground, noted: Noted): Promise<Returned> {
 /** A way back that somebody asked for. Throws `changed-since` rather than undo other hands' work. */
 export async function goBack(ground: Ground, noted: Noted): Promise<Returned> {
   const seen = await open(ground, noted);
-  const [moved] = seen.decision.movedOn;
-  if (moved) {
-    const what = `${moved.name} ${moved.version}`;
-    fail('changed-since', { params: { what, snapshot: noted.head.id } });
-  }
+  requireOurs(seen);
   return putAllBack(ground, seen);
 }
 
-async function putAllBack(
-  ground: Ground,
-  { journal, decision, boundary }: Look,
-): Promise<Returned> {
-  const [changed] = decision.changed;
-  if (changed !== undefined)
-    fail('changed-since', { params: { what: changed, snapshot: journal.head.id } });
+/**
+ * Whether the whole way through several repairs, newest first, is open: the look at each sees
+ * what the steps before it would leave. Throws what `goBack` would throw in the middle of it.
+ */
+export async function requireWayBack(ground: Ground, chain: readonly Noted[]): Promise<void> {
+  let { system } = ground;
+  for (const noted of chain) {
+    const seen = await open({ ...ground, system }, noted);
+    requireOurs(seen);
+    requireUnchanged(seen);
+    const setAside = await findSetAside(system, seen.journal);
+    await soundSources(system, seen.journal, seen.decision.putBack, setAside);
+    system = afterGoingBack(system, seen.journal, seen.decision);
+  }
+}
+
+function requireOurs({ journal, decision }: Look): void {
+  const [moved] = decision.movedOn;
+  if (!moved) return;
+  const what = `${moved.name} ${moved.version}`;
+  fail('changed-since', { params: { what, snapshot: journal.head.id } });
+}
+
+function requireUnchanged({ journal, decision }: Look): void {
+  const [what] = decision.changed;
+  if (what !== undefined) fail('changed-since', { params: { what, snapshot: journal.head.id } });
+}
+
+async function putAllBack(ground: Ground, seen: Look): Promise<Returned> {
+  const { journal, decision, boundary } = seen;
+  requireUnchanged(seen);
   if (journal.head.state === 'kept')
     await writeHead(ground.system, journal.folder, { ...journal.head, state: 'restoring' });
   await putBack(ground.system, journal, decision, boundary.root);
@@ -108,7 +131,7 @@ async function open(ground: Ground, noted: Noted): Promise<Look> {
 function isSound(boundary: Boundary, { territory }: Journal): boolean {
   const { taken, brought, folders, listings } = territory;
   const named = [...taken, ...brought, ...folders, ...listings].map((each) => each.path);
-  return named.every((each) => boundary.contains(each));
+  return named.every((each) => boundary.contains(each) && canBeNamed(each));
 }
 
 async function look({ system }: Ground, journal: Journal, facts: Facts): Promise<Look> {

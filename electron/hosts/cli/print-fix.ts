@@ -1,3 +1,4 @@
+import type { Change } from '../../../shared/plan.ts';
 import type { FixResult, RollbackResult, Snapshot } from '../../../shared/report.ts';
 import { bytesText } from './quantities.ts';
 import { printProblem, shellWord, type Page } from './page.ts';
@@ -34,7 +35,14 @@ export function printRollback(page: Page, rollback: RollbackResult): string[] {
     rollback.outcome === 'needs-attention' ? style.bad(headline) : style.good(headline),
     ...rows,
     ...printLeft(page, rollback.left ?? []),
+    ...printStays(page, rollback.stays ?? []),
   ];
+}
+
+function printStays(page: Page, stays: readonly Change[]): string[] {
+  if (stays.length === 0) return [];
+  const names = stays.map(({ name, to }) => `${name} ${to}`).join(', ');
+  return ['', page.say('cli.stays', { names })];
 }
 
 /** As many as help to recognise what it is about. */

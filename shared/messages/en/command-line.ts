@@ -143,6 +143,8 @@ export const commandLine = {
   'cli.rollback.forget-consent':
     'Nothing was changed. To let go of the state saved at {at} without putting it back: {command}',
   'cli.left': 'Left alone, because somebody else put it there or changed it meanwhile ({count}):',
+  'cli.stays':
+    'These came with later repairs that you let go of, and stay: {names}. Run “diagnose” to see whether all fits together.',
   'cli.left.more': 'and {count} more',
   'cli.rollback.nothing-to-do': 'Everything is as it was saved already.',
   'cli.rollback.needs-attention': 'Not everything could be put back.',

@@ -188,6 +188,8 @@ export const pageTexts = {
   'ui.history.keep': 'Keep it as it is',
   'ui.history.end-interrupted': 'Put it in order now',
   'ui.history.forget': 'Forget it: keep the environment and free the space',
+  'ui.history.stays':
+    'These came with later repairs that you let go of, and stay: {names}. Diagnose again to see whether all fits together.',
   'ui.left-alone': 'Left alone, because somebody else put it there meanwhile ({count})',
   'ui.history.restoring': 'Putting everything back…',
   'ui.history.restoring-lead': 'The saved files return to their places, byte for byte.',

@@ -142,6 +142,10 @@ export const problems = {
     'Not everything could be put back: {count} files differ, the first is {path}.',
   'problem.undo-failed.hint':
     'The saved files are safe. Close every program that uses this Python, then undo again from the history.',
+  'problem.undone-in-part':
+    'The way back stopped half-way: {count} later repairs were undone, the repair {snapshot} was not. {reasons}',
+  'problem.undone-in-part.hint':
+    'What was undone stays undone, and the saved files are safe. Put right what is said above, then undo again from the history.',
   'problem.cancelled': 'You cancelled this.',
   'problem.cancelled.hint': 'Nothing was left half done.',
   'problem.command-missing': 'The program {program} could not be started because it is not there.',

@@ -140,6 +140,8 @@ export const commandLine: Record<keyof typeof english, string> = {
   'cli.rollback.forget-consent':
     '没有改动任何东西。要放弃 {at} 的存档而不恢复它，请运行：{command}',
   'cli.left': '以下内容是别的程序或你自己在此期间放入或改动的，没有动（{count} 个）：',
+  'cli.stays':
+    '以下是之后的修复带来的（你已放弃撤销它们），保留不动：{names}。请运行 “diagnose” 查看是否都相配。',
   'cli.left.more': '还有 {count} 个',
   'cli.rollback.nothing-to-do': '现在的状态已经和存档一样。',
   'cli.rollback.needs-attention': '没能把所有内容恢复原状。',

@@ -178,6 +178,8 @@ export const pageTexts: Record<keyof typeof english, string> = {
   'ui.history.keep': '保持现状',
   'ui.history.end-interrupted': '现在处理好',
   'ui.history.forget': '放弃存档：保留现在的环境并释放空间',
+  'ui.history.stays':
+    '以下是之后的修复带来的（你已放弃撤销它们），保留不动：{names}。请重新诊断，看看是否都相配。',
   'ui.left-alone': '以下内容是别的程序或你自己在此期间放入的，没有动（{count} 个）',
   'ui.history.restoring': '正在恢复原状…',
   'ui.history.restoring-lead': '存档的文件正在逐字节放回原处。',

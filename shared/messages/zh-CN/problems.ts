@@ -117,6 +117,10 @@ export const problems: Record<keyof typeof english, string> = {
   'problem.undo-failed': '没能把所有内容恢复原状：有 {count} 个文件不一致，第一个是 {path}。',
   'problem.undo-failed.hint':
     '存档是安全的。请关闭所有使用这个 Python 的程序，再从历史记录中撤销一次。',
+  'problem.undone-in-part':
+    '撤销在中途停了下来：之后的 {count} 次修复已撤销，修复 {snapshot} 没有撤销。{reasons}',
+  'problem.undone-in-part.hint':
+    '已撤销的保持已撤销的状态，存档是安全的。请先解决上面说的问题，再从历史记录中撤销一次。',
   'problem.cancelled': '你取消了这项任务。',
   'problem.cancelled.hint': '没有留下做到一半的东西。',
   'problem.command-missing': '无法启动程序 {program}，因为它不存在。',

@@ -2,10 +2,11 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { fail } from '../../../../shared/problem.ts';
 import type { OperationEnd } from '../../../../electron/engine/operation-runner.ts';
 import { readHead, writeHead, type Head } from '../../../../electron/engine/repair/journal.ts';
-import { rollBack, type Rollback } from '../../../../electron/engine/repair/roll-back.ts';
+import type { Rollback } from '../../../../electron/engine/repair/roll-back.ts';
 import type { RunningProcess } from '../../../../electron/engine/system.ts';
 import { problemOf, write } from '../../../support/paper-environment.ts';
 import { makePaperRepair, type PaperRepair } from '../../../support/paper-repair.ts';
+import { rolledBackOnPaper } from '../../../support/rolled-back-on-paper.ts';
 import { describeTree } from '../../../support/tree-digest.ts';
 
 const now = new Date('2026-11-22T16:05:00.000Z');
@@ -24,17 +25,7 @@ async function noted(changes: Partial<Head>, id = 'one'): Promise<void> {
 }
 
 function rolledBack(parts: Partial<Rollback> = {}): Promise<OperationEnd> {
-  const { system, paper } = repair;
-  const context = {
-    signal: new AbortController().signal,
-    step: async <T>(id: string, act: () => Promise<T>): Promise<T> => {
-      steps.push(id);
-      return act();
-    },
-    progress: (_: string, note: unknown) => notes.push(note),
-  } as unknown as Rollback['context'];
-  const usual = { system, paths: paper.paths, now: () => now, target: paper.target, context };
-  return rollBack({ ...usual, snapshotId: null, how: 'put-back', ...parts });
+  return rolledBackOnPaper(repair, parts, { steps, notes });
 }
 
 async function told(parts: Partial<Rollback> = {}) {
@@ -60,6 +51,7 @@ describe('a rollback', () => {
       restored: [{ name: 'a', from: '1.0', to: '0.9' }],
       snapshotId: 'one',
       left: [],
+      stays: [],
     });
     expect(await describeTree(repair.paper.root)).toEqual(repair.before);
     expect(snapshots.map((each) => each.restoredAt)).toEqual([now.toISOString()]);
@@ -161,7 +153,13 @@ describe('letting go', () => {
     await noted({ state: 'kept' });
     const tree = await describeTree(repair.paper.root);
     const { rollback, snapshots } = await told({ how: 'forget' });
-    expect(rollback).toEqual({ outcome: 'forgotten', restored: [], snapshotId: 'one', left: [] });
+    expect(rollback).toEqual({
+      outcome: 'forgotten',
+      restored: [],
+      snapshotId: 'one',
+      left: [],
+      stays: [],
+    });
     expect(await describeTree(repair.paper.root)).toEqual(tree);
     expect(snapshots).toEqual([]);
     expect(await state()).toBe('closed');
@@ -172,7 +170,13 @@ describe('letting go', () => {
 describe('an interrupted repair', () => {
   it('is ended, whatever it is then', async () => {
     const { rollback } = await told({ how: 'interrupted' });
-    expect(rollback).toEqual({ outcome: 'restored', restored: [], snapshotId: null, left: [] });
+    expect(rollback).toEqual({
+      outcome: 'restored',
+      restored: [],
+      snapshotId: null,
+      left: [],
+      stays: [],
+    });
     expect(await state()).toBe('kept');
     expect((await told({ how: 'interrupted' })).rollback.outcome).toBe('nothing-to-do');
   });

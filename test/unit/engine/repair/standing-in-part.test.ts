@@ -9,6 +9,7 @@ import type { System } from '../../../../electron/engine/system.ts';
 import { makePaperEnvironment, write } from '../../../support/paper-environment.ts';
 import type { PaperEnvironment } from '../../../support/paper-environment.ts';
 import { broughtOf, hashOf, journalOf } from '../../../support/sample-journal.ts';
+import { fail } from '../../../../shared/problem.ts';
 import { buildWheel } from '../../../support/wheels/wheel.ts';
 
 let paper: PaperEnvironment;
@@ -53,6 +54,26 @@ describe('a file that pip was writing when it ended', () => {
     expect(await unfinished(changes, head)).toBe(expected);
   });
 
+  it('is nobody knows whose where the wheel is damaged, too', async () => {
+    await write(file, 'x = 1\n');
+    const openArchive = async () => fail('archive-unreadable');
+    system = { ...system, files: { ...system.files, openArchive } };
+    expect(await unfinished({}, {})).toBe('foreign');
+    const broken = async () => fail('input-unreadable');
+    system = { ...system, files: { ...system.files, openArchive: broken } };
+    await expect(unfinished({}, {})).rejects.toThrow('input-unreadable');
+  });
+
+  it.each(['\0'.repeat(12), '\0\0', ''])(
+    'is ours where a loss of power left zeros of it (%#), also after the end',
+    async (content) => {
+      await write(file, content);
+      expect(await unfinished({}, { state: 'kept' })).toBe('ours');
+      await write(file, `${content}x`);
+      expect(await unfinished({}, { state: 'kept' })).toBe('foreign');
+    },
+  );
+
   it('is no link to what it would be', async () => {
     await write(`${file}.other`, 'x = 1\n');
     await symlink(`${file}.other`, file);
@@ -74,7 +95,7 @@ describe('a file that pip was writing when it ended', () => {
     system = { ...system, files: { ...system.files, openArchive } };
     await unfinished({}, {});
     expect(closed).toBe(1);
-    await expect(unfinished({ member: 'none.py' }, {})).rejects.toThrow('archive-unreadable');
+    expect(await unfinished({ member: 'none.py' }, {})).toBe('foreign');
     expect(closed).toBe(2);
   });
 });
