@@ -46,10 +46,11 @@ export function HistoryScreen() {
       {ours && !problem && rollback && <RollbackNotice rollback={rollback} />}
       {snapshots.length > 0 && (
         <ol className={styles.list}>
-          {snapshots.map((snapshot) => (
+          {snapshots.map((snapshot, at) => (
             <li key={snapshot.id}>
               <SnapshotCard
                 snapshot={snapshot}
+                later={snapshots.slice(0, at).filter((each) => each.restoredAt === null)}
                 asked={asked === snapshot.id}
                 onAsk={(wanted) => setAsked(wanted ? snapshot.id : null)}
               />

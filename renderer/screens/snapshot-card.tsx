@@ -10,6 +10,8 @@ import styles from './history-screen.module.css';
 /** One saved state. Asking to put it back says first what exactly happens. */
 export function SnapshotCard(props: {
   snapshot: Snapshot;
+  /** Those that go back with it, newest first. */
+  later: readonly Snapshot[];
   asked: boolean;
   onAsk: (wanted: boolean) => void;
 }) {
@@ -48,12 +50,14 @@ export function SnapshotCard(props: {
           </Button>
         )}
       </div>
-      {props.asked && <Question snapshot={snapshot} onClose={() => props.onAsk(false)} />}
+      {props.asked && (
+        <Question snapshot={snapshot} later={props.later} onClose={() => props.onAsk(false)} />
+      )}
     </article>
   );
 }
 
-function Question(props: { snapshot: Snapshot; onClose: () => void }) {
+function Question(props: { snapshot: Snapshot; later: readonly Snapshot[]; onClose: () => void }) {
   const texts = useTexts();
   const { text } = texts;
   const { restore, forget } = useActions();
@@ -61,7 +65,7 @@ function Question(props: { snapshot: Snapshot; onClose: () => void }) {
   const busy = useBusy();
   const first = useRef<HTMLButtonElement>(null);
   useEffect(() => first.current?.focus(), []);
-  const { snapshot } = props;
+  const { snapshot, later } = props;
 
   function putBack(): void {
     if (targetId === null) return;
@@ -77,11 +81,15 @@ function Question(props: { snapshot: Snapshot; onClose: () => void }) {
     <div className={styles.question} role="group" aria-label={text('ui.history.question')}>
       <p className={styles.ask}>{text('ui.history.question')}</p>
       <ul className={styles.changes}>
-        {snapshot.changes.map((change) => (
-          <li key={change.name}>{backwards(texts, change)}</li>
-        ))}
+        {[...later, snapshot].map((each) =>
+          each.changes.map((change) => (
+            <li key={`${each.id} ${change.name}`}>{backwards(texts, change)}</li>
+          )),
+        )}
       </ul>
+      {later.length > 0 && <p>{text('ui.history.question-later', { count: later.length })}</p>}
       <p className="quiet-note">{text('ui.history.question-note')}</p>
+      <p className="quiet-note">{text('ui.history.forget-note')}</p>
       <div className={styles.answers}>
         <Button ref={first} size="sm" disabled={busy} onClick={putBack}>
           {text('ui.history.confirm')}

@@ -187,7 +187,11 @@ export const pageTexts = {
   'ui.history.confirm': 'Put it back',
   'ui.history.keep': 'Keep it as it is',
   'ui.history.end-interrupted': 'Put it in order now',
-  'ui.history.forget': 'Forget it: keep the environment and free the space',
+  'ui.history.question-later':
+    'Repairs that came after it are undone as well: {count}. If one of them cannot be, nothing is.',
+  'ui.history.forget': 'Forget this saved state',
+  'ui.history.forget-note':
+    'Forgetting changes nothing in ComfyUI: it frees the space, and this repair can no longer be undone.',
   'ui.history.stays':
     'These came with later repairs that you let go of, and stay: {names}. Diagnose again to see whether all fits together.',
   'ui.left-alone': 'Left alone, because somebody else put it there meanwhile ({count})',

@@ -177,7 +177,10 @@ export const pageTexts: Record<keyof typeof english, string> = {
   'ui.history.confirm': '恢复原状',
   'ui.history.keep': '保持现状',
   'ui.history.end-interrupted': '现在处理好',
-  'ui.history.forget': '放弃存档：保留现在的环境并释放空间',
+  'ui.history.question-later':
+    '它之后的修复也会一并撤销：{count} 次。只要其中一次无法撤销，就什么都不会动。',
+  'ui.history.forget': '放弃这份存档',
+  'ui.history.forget-note': '放弃存档不会改动 ComfyUI，只会释放空间；之后这次修复就不能再撤销了。',
   'ui.history.stays':
     '以下是之后的修复带来的（你已放弃撤销它们），保留不动：{names}。请重新诊断，看看是否都相配。',
   'ui.left-alone': '以下内容是别的程序或你自己在此期间放入的，没有动（{count} 个）',
