@@ -137,7 +137,7 @@ export const problems = {
   'problem.verification-failed.hint': 'Everything was put back as it was. Nothing is lost.',
   'problem.interrupted-repair': 'An earlier repair of this environment was interrupted.',
   'problem.interrupted-repair.hint':
-    'Undo it first: “rollback” puts everything back. The next repair does so by itself.',
+    'End it first: with “Put it in order now” in the window, or with “rollback”. What is half done is put back; a repair that had come to its end is kept. “fix --yes” does so by itself.',
   'problem.undo-failed':
     'Not everything could be put back: {count} files differ, the first is {path}.',
   'problem.undo-failed.hint':

@@ -113,7 +113,7 @@ export const problems: Record<keyof typeof english, string> = {
   'problem.verification-failed.hint': '所有内容已恢复原状，没有丢失任何东西。',
   'problem.interrupted-repair': '这个环境之前的一次修复被中断了。',
   'problem.interrupted-repair.hint':
-    '请先撤销它：“rollback” 会把一切恢复原状。下一次修复也会自动先这样做。',
+    '请先了结它：在窗口中点“现在处理好”，或运行 “rollback”。做到一半的会恢复原状，已经完成的会保留。“fix --yes” 会自动先这样做。',
   'problem.undo-failed': '没能把所有内容恢复原状：有 {count} 个文件不一致，第一个是 {path}。',
   'problem.undo-failed.hint':
     '存档是安全的。请关闭所有使用这个 Python 的程序，再从历史记录中撤销一次。',
