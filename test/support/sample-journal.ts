@@ -46,7 +46,7 @@ export function broughtOf(path: string, changes: Partial<Brought> = {}): Brought
 }
 
 export function placeOf(path: string, changes: Partial<Place> = {}): Place {
-  return { path, taken: null, brought: [], now: null, standing: 'absent', ...changes };
+  return { path, taken: null, brought: [], now: null, standing: 'absent', whole: true, ...changes };
 }
 
 export function headOf(changes: Partial<Head> = {}): Head {

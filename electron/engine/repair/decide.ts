@@ -67,19 +67,20 @@ export function decide(
   };
 }
 
+/** Notes that pip does not write for every package. */
+const notAlways = new Set(['direct_url.json', 'REQUESTED']);
+
 function isDone(place: Place): boolean {
   if (place.brought.length === 0) return ['absent', 'bytecode'].includes(place.standing);
-  // direct_url.json and REQUESTED are not always written.
   const optional = place.brought.every(
-    ({ made, path: location }) => made?.by === 'metadata' && path.basename(location) !== 'RECORD',
+    ({ made, path: location }) => made?.by === 'metadata' && notAlways.has(path.basename(location)),
   );
   return (place.standing === 'ours' && isWhole(place)) || (optional && place.standing === 'absent');
 }
 
 /** What a kill or a power loss cut short is ours as well, but nothing to keep. */
-function isWhole({ now, brought, path: location }: Place): boolean {
-  if (path.basename(location) === 'RECORD' && now?.bytes === 0) return false;
-  return brought.some(({ bytes }) => bytes === null || bytes === now?.bytes);
+function isWhole({ now, brought, whole }: Place): boolean {
+  return whole && brought.some(({ bytes }) => bytes === null || bytes === now?.bytes);
 }
 
 function versionOf(

@@ -45,7 +45,7 @@ async function bringBackOthers(system: System, journal: Journal, owners: Owners)
     const key = keyOf(system, each.path);
     const others = owners.has(key) || isInterpreterFile(each.path);
     return others && !brought.has(key) && now.get(each.path) === null
-      ? [{ path: each.path, taken: index, brought: [], now: null, standing: 'absent' }]
+      ? [{ path: each.path, taken: index, brought: [], now: null, standing: 'absent', whole: true }]
       : [];
   });
   const sources = await soundSources(system, journal, places, { of: new Map(), roots: [] });

@@ -23,6 +23,8 @@ export type Place = {
   brought: readonly Brought[];
   now: Entry | null;
   standing: Standing;
+  /** Not a RECORD that pip had still to write: its last act is to put its own notes into it. */
+  whole: boolean;
 };
 
 /** Looks at every path of a journal. Reads files only where their size and time do not tell. */
@@ -36,7 +38,8 @@ export async function lookAtPlaces(system: System, journal: Journal): Promise<Pl
   return inBatches(places, async (place) => {
     const entry = now.get(place.path) ?? null;
     const standing = await standingOf(system, journal, place, entry, keys);
-    return { ...place, now: entry, standing };
+    const whole = standing !== 'ours' || (await isWhole(system, place));
+    return { ...place, now: entry, standing, whole };
   });
 }
 
@@ -141,6 +144,14 @@ async function unlessUnreadable<T>(answer: Promise<T>): Promise<T | null> {
 /** Not yet ended, so that its wheels are still there. */
 function isOpen({ head }: Journal): boolean {
   return head.state === 'pending' || head.state === 'restoring';
+}
+
+/** Until pip ends, what stands there is the wheel's own RECORD (pip's _internal/operations/install/wheel.py). */
+async function isWhole(system: System, { path: location, brought }: United): Promise<boolean> {
+  const isNote = brought.some(({ made }) => made?.by === 'metadata');
+  if (!isNote || path.basename(location) !== 'RECORD') return true;
+  const text = await system.files.readText(location);
+  return parseRecord(text ?? '').some((entry) => path.basename(entry) === 'INSTALLER');
 }
 
 /** Of pip's notes only the RECORD tells something: that it names nothing but what is the repair's. */

@@ -149,6 +149,10 @@ describe('what pip makes up', () => {
         (each) => `${basename(each.path)} ${each.standing}`,
       );
     expect(await seen()).toEqual(['RECORD ours', 'INSTALLER ours', 'a.py absent']);
+    const whole = async () => (await lookAtPlaces(system, journal))[0]?.whole;
+    expect(await whole()).toBe(false);
+    await write(record, 'a.py,,\na-1.0.dist-info/INSTALLER,,\n');
+    expect(await whole()).toBe(true);
     await write(record, 'a.py,,\nb.py,,\n');
     expect(await seen()).toEqual(['RECORD foreign', 'INSTALLER ours', 'a.py absent']);
   });

@@ -40,7 +40,7 @@ describe('what was there before', () => {
     const blind = { ...system.files, sha256: () => Promise.reject(new Error('read')) };
     const [place] = await lookAtPlaces({ ...system, files: blind }, journal);
     expect(place).toEqual({
-      ...{ path: file, taken: 0, brought: [], standing: 'before' },
+      ...{ path: file, taken: 0, brought: [], standing: 'before', whole: true },
       now: journal.territory.taken[0]?.entry,
     });
   });
