@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from '../fixtures/repair-machine.ts';
+import { ownComfyUi } from '../fixtures/wizard.ts';
 
 test('a start script dropped on the window adds the ComfyUI beside it', async ({
   prepare,
@@ -29,7 +30,7 @@ test('a start script dropped on the window adds the ComfyUI beside it', async ({
     dataTransfer.items.add(file);
     window.dispatchEvent(new DragEvent('drop', { dataTransfer }));
   });
-  const choice = page.getByRole('radio', { name: 'ComfyUI', exact: true });
+  const choice = ownComfyUi(page);
   await expect(choice).toHaveAccessibleDescription(new RegExp(root));
 });
 

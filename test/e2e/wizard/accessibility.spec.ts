@@ -1,6 +1,7 @@
 import { expectAccessible, tabTo } from '../fixtures/accessibility.ts';
 import { expect, test } from '../fixtures/repair-machine.ts';
 import { button, diagnose, mismatch, railStep, seeHeading } from '../fixtures/walk.ts';
+import { ownComfyUi } from '../fixtures/wizard.ts';
 
 test('axe finds nothing on any page, light or dark, English or Chinese', async ({
   prepare,
@@ -8,7 +9,7 @@ test('axe finds nothing on any page, light or dark, English or Chinese', async (
 }) => {
   await prepare('mismatched');
   const { page } = await openWizard();
-  await expect(page.getByRole('radio', { name: 'ComfyUI', exact: true })).toBeVisible();
+  await expect(ownComfyUi(page)).toBeVisible();
   await expectAccessible(page, 'install');
   await diagnose(page, mismatch);
   await expectAccessible(page, 'diagnosis');
@@ -40,7 +41,7 @@ test('axe finds nothing on any page, light or dark, English or Chinese', async (
 test('the keyboard alone reaches the plan', async ({ prepare, openWizard }) => {
   await prepare('mismatched');
   const { page } = await openWizard();
-  const radio = page.getByRole('radio', { name: 'ComfyUI', exact: true });
+  const radio = ownComfyUi(page);
   await expect(radio).toBeVisible();
   await expect(button(page, 'Check this one')).toBeEnabled();
   await tabTo(page, radio);

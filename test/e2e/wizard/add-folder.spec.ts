@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures/repair-machine.ts';
 import { button, seeHeading } from '../fixtures/walk.ts';
+import { ownComfyUi } from '../fixtures/wizard.ts';
 
 test('a folder outside of the home is added, and remembered', async ({
   prepare,
@@ -15,22 +16,18 @@ test('a folder outside of the home is added, and remembered', async ({
   const { root } = await prepare('healthy', elsewhere);
   const first = await openWizard();
   await expect(button(first.page, 'Add a folder')).toBeEnabled();
-  await expect(choice(first.page)).toBeHidden();
+  await expect(ownComfyUi(first.page)).toBeHidden();
 
   await first.answerFolderDialog(elsewhere);
   await button(first.page, 'Add a folder').click();
   if (host === 'browser') await walkTo(first.page, 'big-disk');
-  await expect(choice(first.page)).toBeVisible();
-  await expect(choice(first.page)).toHaveAccessibleDescription(new RegExp(root));
+  await expect(ownComfyUi(first.page)).toBeVisible();
+  await expect(ownComfyUi(first.page)).toHaveAccessibleDescription(new RegExp(root));
   await first.close();
 
   const second = await openWizard();
-  await expect(choice(second.page)).toBeVisible();
+  await expect(ownComfyUi(second.page)).toBeVisible();
 });
-
-function choice(page: Page) {
-  return page.getByRole('radio', { name: 'ComfyUI', exact: true });
-}
 
 /** Where there is no native dialog, the wizard itself lists folders, beginning at home. */
 async function walkTo(page: Page, name: string): Promise<void> {
