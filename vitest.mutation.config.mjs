@@ -1,12 +1,12 @@
 import { defineConfig } from 'vitest/config';
+import { allRooms } from './build/mutated-rooms.mjs';
 
-/** The fast tests of the repair room alone: each mutant runs them many times. */
+const room = process.env.MUTATION_ROOM;
+
+/** The fast tests of the mutated rooms alone: each mutant runs them many times. */
 export default defineConfig({
   test: {
-    include: [
-      'test/unit/engine/repair/**/*.test.ts',
-      'test/unit/engine/require-not-running.test.ts',
-    ],
+    include: (room ? [room] : allRooms).map((each) => `test/unit/engine/${each}/**/*.test.ts`),
     setupFiles: ['test/support/sweep-after-tests.ts'],
     testTimeout: 20_000,
     // The first hook of a process sweeps what an interrupted run has left.

@@ -113,8 +113,11 @@ function aboutPackage(file, layer, name) {
   if (layer === 'renderer' && name.startsWith('node:')) {
     return `imports ${name}: the renderer runs in a browser`;
   }
-  if (bare === 'child_process' || (name === 'execa' && !file.endsWith('engine/node-system.ts'))) {
-    return `imports ${name}: programs are run through System.run (electron/engine/node-system.ts), never directly`;
+  if (
+    bare === 'child_process' ||
+    (name === 'execa' && !file.endsWith('engine/machine/node-system.ts'))
+  ) {
+    return `imports ${name}: programs are run through System.run (electron/engine/machine/node-system.ts), never directly`;
   }
   return null;
 }

@@ -37,7 +37,7 @@ export function layerBlocks(noDirectProcesses) {
         },
         noDirectProcesses,
       ],
-      ['electron/engine/node-system.ts'],
+      ['electron/engine/machine/node-system.ts'],
     ),
     restricted(
       ['electron/hosts/*.ts', 'electron/hosts/web/**/*.ts'],

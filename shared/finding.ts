@@ -7,10 +7,8 @@ import { goalSchema } from './goal.ts';
 import { verdictSchema } from './verdict.ts';
 import { linkIds } from './links.ts';
 import { saidSchema } from './said.ts';
+import { severitySchema } from './severity.ts';
 import { causes, fixDetails, fixKinds } from './taxonomy.ts';
-
-export const severitySchema = z.enum(['error', 'limit', 'warning', 'harmless', 'ok']);
-export type Severity = z.infer<typeof severitySchema>;
 
 export const evidenceSchema = z.object({
   statement: messageRefSchema,
@@ -48,6 +46,7 @@ export const findingSchema = z.object({
 });
 export type Finding = z.infer<typeof findingSchema>;
 
+export type { Severity } from './severity.ts';
 export { verdicts, verdictSchema, type Verdict } from './verdict.ts';
 
 export const diagnosisSchema = z.object({
@@ -63,6 +62,8 @@ export const diagnosisSchema = z.object({
   reason: messageRefSchema.nullable(),
   /** Why live facts are missing, if they were wanted. */
   problem: problemSchema.nullable(),
+  /** Of the rules that broke by a mistake of our own: what they would have said is missing. */
+  broken: z.array(problemSchema).optional(),
   elapsedMs: z.number(),
 });
 export type Diagnosis = z.infer<typeof diagnosisSchema>;

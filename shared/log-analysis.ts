@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { findingSchema } from './finding.ts';
 import { messageRefSchema } from './messages/message-ref.ts';
+import { problemSchema } from './problem.ts';
 import { verdictSchema } from './verdict.ts';
 import { backendSchema } from './verification.ts';
 
@@ -32,6 +33,8 @@ export const logAnalysisSchema = z.object({
   questions: z.array(messageRefSchema),
   /** What else the lines give away, though it is no fault. */
   hints: z.array(messageRefSchema),
+  /** Of the rules that broke by a mistake of our own: what they would have said is missing. */
+  broken: z.array(problemSchema).optional(),
   elapsedMs: z.number(),
 });
 export type LogAnalysis = z.infer<typeof logAnalysisSchema>;

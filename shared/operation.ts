@@ -89,6 +89,8 @@ export const operationEventSchema = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('log'), ...base, step: z.string(), lines: z.array(logLineSchema) }),
   z.object({ type: z.literal('finding'), ...base, finding: findingSchema }),
+  /** A part broke by a mistake of our own; the operation goes on without it. */
+  z.object({ type: z.literal('problem'), ...base, problem: problemSchema }),
   z.object({
     type: z.literal('step-ended'),
     ...base,
@@ -125,6 +127,8 @@ export type OperationState = {
   /** Set by a cancel request before the end arrives is the host's business; this is the end. */
   outcome: OperationOutcome | null;
   problem: Problem | null;
+  /** Of the parts that broke on the way. */
+  problems: Problem[];
   result: OperationResult | null;
 };
 
@@ -146,5 +150,6 @@ export const operationStateSchema: z.ZodType<OperationState> = z.object({
   logDropped: z.number(),
   outcome: operationOutcomeSchema.nullable(),
   problem: problemSchema.nullable(),
+  problems: z.array(problemSchema),
   result: operationResultSchema.nullable(),
 });

@@ -76,6 +76,7 @@ export const problemCodes = [
   'not-offered-here',
   'fatal-start',
   'connection-lost',
+  'part-broken',
   'unexpected',
 ] as const;
 
@@ -138,6 +139,11 @@ export function toProblem(thrown: unknown): Problem {
   if (thrown instanceof ProblemError) return thrown.problem;
   const detail = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
   return { code: 'unexpected', detail };
+}
+
+/** A mistake of our own in one part of an operation, which went on without that part. */
+export function brokenPart(part: string, thrown: unknown): Problem {
+  return { ...toProblem(thrown), code: 'part-broken', params: { part } };
 }
 
 export type Result<T> = { ok: true; value: T } | { ok: false; problem: Problem };

@@ -24,6 +24,7 @@ export function reduceOperation(
       logDropped: 0,
       outcome: null,
       problem: null,
+      problems: [],
       result: null,
     };
   }
@@ -37,6 +38,8 @@ export function reduceOperation(
       return withLog(state, event.lines);
     case 'finding':
       return { ...state, findings: [...state.findings, event.finding] };
+    case 'problem':
+      return { ...state, problems: [...state.problems, event.problem] };
     case 'step-ended':
       return withStep(state, event.step, { state: event.outcome });
     case 'ended':

@@ -1,35 +1,22 @@
 import type { OperationEvent, OperationState } from '../../shared/operation.ts';
-import { fail } from '../../shared/problem.ts';
-import type { Diagnosis } from '../../shared/finding.ts';
-import type { Plan } from '../../shared/plan.ts';
+import { fail, ProblemError, toProblem, type Problem } from '../../shared/problem.ts';
 import { emptySession, reduceSession, type Session } from '../../shared/session.ts';
-import type { Engine } from './engine.ts';
-import { createJobs } from './jobs.ts';
 import { createConsents } from './consent/consents.ts';
 import { onlyConsented } from './consent/only-consented.ts';
-import { createLogUploads } from './log-uploads.ts';
-import { createOperationRunner } from './operation-runner.ts';
-import { createOperationLog } from './operation-log.ts';
-import { openMemory } from './memory.ts';
-import { redactEvent } from './redaction/door.ts';
-import { mendPrivateState, withPrivateState } from './private-state.ts';
-import { openSettings } from './settings-store.ts';
-import { startOperation } from './start-operation.ts';
-import { statePaths } from './state-paths.ts';
-import type { System } from './system.ts';
-import { createTargets } from './targets.ts';
-
-export type EngineOptions = {
-  system: System;
-  clock: () => Date;
-  newId: () => string;
-  /** Where journals, snapshots, settings and logs live (ATTENTION_DOCTOR_HOME). */
-  stateFolder: string;
-  version: string;
-};
-
-/** What a plan was made from: kept, so that the renderer only has to name the plan. */
-export type Known = { plan: Plan; diagnosis: Diagnosis };
+import type { Engine } from './engine.ts';
+import type { EngineOptions, Known } from './jobs/job-options.ts';
+import { createJobs } from './jobs/jobs.ts';
+import { startOperation } from './jobs/start-operation.ts';
+import { createTargets } from './jobs/targets.ts';
+import { createLogUploads } from './logs/log-uploads.ts';
+import { isMistake } from './mistakes/parts.ts';
+import { createOperationLog } from './operations/operation-log.ts';
+import { createOperationRunner } from './operations/operation-runner.ts';
+import { redactEvent, withoutSecrets } from './redaction/door.ts';
+import { openMemory } from './state/memory.ts';
+import { mendPrivateState, withPrivateState } from './state/private-state.ts';
+import { openSettings } from './state/settings-store.ts';
+import { statePaths } from './state/state-paths.ts';
 
 /** The whole back end behind the contract. */
 export async function createEngine(given: EngineOptions): Promise<Engine> {
@@ -44,13 +31,15 @@ export async function createEngine(given: EngineOptions): Promise<Engine> {
   const consents = createConsents({ ...options, file: paths.consents, folders: settings.folders });
   const system = onlyConsented(options.system, consents);
   const memory = await openMemory(system, stateFolder);
-  const targets = createTargets(system, memory.placeOf);
+  const operationLog = createOperationLog(system, paths.log);
+  const note = (problem: Problem): void =>
+    operationLog.note(withoutSecrets(problem), options.clock());
+  const targets = createTargets(system, memory.placeOf, note);
   if (memory.found) targets.remember(memory.found);
   const plans = new Map<string, Known>();
   const bundles = new Map<string, string>();
   const uploads = createLogUploads(options.newId);
   const listeners = new Set<(event: OperationEvent) => void>();
-  const operationLog = createOperationLog(system, paths.log);
   let session: Session = { ...emptySession, found: remembered(memory) };
 
   const runner = createOperationRunner({
@@ -99,6 +88,9 @@ export async function createEngine(given: EngineOptions): Promise<Engine> {
     },
     openLog: (name) => ({ logId: uploads.open(name) }),
     addToLog: (logId, offset, piece) => ({ bytes: uploads.add(logId, offset, piece) }),
+    noteMistake(thrown) {
+      if (!(thrown instanceof ProblemError) && isMistake(thrown)) note(toProblem(thrown));
+    },
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -1,6 +1,7 @@
 import type { FolderList, Settings, StartRequest } from '../../shared/contract.ts';
 import type { OperationEvent, OperationState } from '../../shared/operation.ts';
 import type { Session } from '../../shared/session.ts';
+import type { HostOptions } from './jobs/host-options.ts';
 
 /** The whole back end, as the hosts see it. Every method may throw a ProblemError. */
 export interface Engine {
@@ -25,6 +26,8 @@ export interface Engine {
   openLog(name: string | null): { logId: string };
   /** Throws `log-unknown`, and `invalid-request` where pieces come out of order. */
   addToLog(logId: string, offset: number, piece: Uint8Array): { bytes: number };
+  /** Writes what was thrown outside of an operation into the log, if it is a mistake of our own. */
+  noteMistake(thrown: unknown): void;
   subscribe(listener: (event: OperationEvent) => void): () => void;
   /** Resolves with the final state once the operation has ended. */
   ended(operationId: string): Promise<OperationState>;
@@ -32,12 +35,4 @@ export interface Engine {
   close(): Promise<void>;
 }
 
-export type HostOptions = {
-  /** The user named this very target, on a command line: that is consent to start its Python. */
-  named?: boolean;
-  /** find: folders to search besides the usual places, or only these. */
-  roots?: string[];
-  onlyRoots?: boolean;
-  /** bundle: write it here instead of the application-data folder. */
-  bundlePath?: string;
-};
+export type { HostOptions };

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { ifUnanswered } from '../engine/machine/unanswered.ts';
 
 /** What a page of ours may load and do. Starts from nothing. */
 export const contentSecurityPolicy = [
@@ -71,12 +72,9 @@ export function assetParts(pathname: string): string[] | null {
 }
 
 async function readOrNull(file: string): Promise<Uint8Array<ArrayBuffer> | null> {
-  try {
-    return new Uint8Array(await readFile(file));
-  } catch {
-    // Missing, a folder, unreadable: for the asker it is not there.
-    return null;
-  }
+  // Missing, a folder, unreadable: for the asker it is not there.
+  const bytes = await readFile(file).catch(ifUnanswered(null));
+  return bytes && new Uint8Array(bytes);
 }
 
 function plain(status: number, text: string): Response {

@@ -7,17 +7,19 @@ type Call = (params: unknown) => Promise<unknown>;
 
 /**
  * The one way from the outside to the engine: checks the method and its params, calls, and turns
- * whatever is thrown into a Problem. Never throws.
+ * whatever is thrown into a Problem. Never throws; `note` hears of what was thrown.
  */
 export async function dispatch(
   handlers: Handlers,
   method: unknown,
   params: unknown,
+  note: (thrown: unknown) => void,
 ): Promise<Result<unknown>> {
   try {
     if (!isMethod(method)) return refuse(`there is no method ${nameOf(method)}`);
     return { ok: true, value: await callsOf(handlers)[method](params) };
   } catch (thrown) {
+    note(thrown);
     return { ok: false, problem: problemToTell(thrown) };
   }
 }

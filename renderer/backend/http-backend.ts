@@ -110,9 +110,10 @@ function failure(problem: Problem): { ok: false; problem: Problem } {
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
-  } catch {
+  } catch (thrown) {
     // Not JSON: the schema that reads this refuses it with a sentence.
-    return undefined;
+    if (thrown instanceof SyntaxError) return undefined;
+    throw thrown;
   }
 }
 

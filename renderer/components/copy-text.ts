@@ -3,7 +3,9 @@ export async function copyText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
     return true;
-  } catch {
+  } catch (thrown) {
+    // Outside of a secure page there is no clipboard: then it is undefined that has no method.
+    if (!(thrown instanceof DOMException || thrown instanceof TypeError)) throw thrown;
     // The desktop window denies every permission, this one too; the old way needs none.
     return copyBySelection(text);
   }

@@ -35,6 +35,9 @@ export function Screen(props: {
             {props.lead && <p className={styles.lead}>{props.lead}</p>}
           </header>
           {refusal && <ProblemNotice problem={refusal} onDismiss={dismissRefusal} />}
+          {session.operation?.problems.map((problem) => (
+            <ProblemNotice key={JSON.stringify(problem)} problem={problem} />
+          ))}
           {props.children}
         </div>
       </main>

@@ -1,4 +1,5 @@
 import type { Finding } from '../../shared/finding.ts';
+import { isFault } from '../../shared/severity.ts';
 import { EvidenceFold } from '../components/evidence-fold.tsx';
 import { FindingCard } from '../components/finding-card.tsx';
 import { Fold } from '../components/fold.tsx';
@@ -18,8 +19,8 @@ export function FindingList(props: {
 }) {
   const { text } = useTexts();
   const { findings } = props;
-  const causes = findings.filter((finding) => isTrouble(finding) && !finding.consequence);
-  const consequences = findings.filter((finding) => isTrouble(finding) && finding.consequence);
+  const causes = findings.filter((finding) => isFault(finding) && !finding.consequence);
+  const consequences = findings.filter((finding) => isFault(finding) && finding.consequence);
   const harmless = findings.filter((finding) => finding.severity === 'harmless');
   const fine = findings.filter((finding) => finding.severity === 'ok');
   return (
@@ -102,8 +103,4 @@ function QuietList(props: { findings: readonly Finding[]; title: string | null }
       </ul>
     </section>
   );
-}
-
-function isTrouble(finding: Finding): boolean {
-  return finding.severity !== 'harmless' && finding.severity !== 'ok';
 }

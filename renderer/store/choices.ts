@@ -1,3 +1,4 @@
+import { kindRows } from '../../shared/environment-kinds.ts';
 import type { Environment, EnvironmentKind, InstallKind } from '../../shared/install.ts';
 import type { Verdict } from '../../shared/verdict.ts';
 import type { Problem } from '../../shared/problem.ts';
@@ -51,19 +52,8 @@ export function choicesOf(session: Session): Choice[] {
   ];
 }
 
-/** Kinds whose folder was named by a person; /usr and 3.11.7 name nothing. */
-const namedByPeople = new Set<EnvironmentKind>([
-  'venv',
-  'virtualenv',
-  'uv',
-  'conda',
-  'pixi',
-  'embedded',
-  'unknown',
-]);
-
 function nameOf(environment: Environment): string {
-  return namedByPeople.has(environment.kind)
+  return kindRows[environment.kind].namedByPeople
     ? lastPart(environment.environmentRoot)
     : `Python ${environment.version ?? lastPart(environment.executable)}`;
 }

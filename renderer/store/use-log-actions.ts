@@ -1,4 +1,5 @@
 import type { LogAnalysis } from '../../shared/log-analysis.ts';
+import { isFault } from '../../shared/severity.ts';
 import { useTexts } from '../language/texts.ts';
 import { useActions, useSession } from './store-context.ts';
 import { targetOf } from './target.ts';
@@ -14,7 +15,7 @@ export function useLogActions(analysis: LogAnalysis, another: NextAction): NextB
   const { targetId } = session;
   const target = targetOf(session);
   const root = analysis.findings.find((finding) => finding.severity !== 'ok');
-  const goal = root && root.severity !== 'harmless' ? goalOf(root) : null;
+  const goal = root && isFault(root) ? goalOf(root) : null;
   const calm = analysis.verdict !== 'problem' && analysis.verdict !== 'unknown';
 
   if (targetId === null || !target) {

@@ -4,6 +4,7 @@ import type { Goal } from '../../shared/goal.ts';
 import { plannableGoals } from '../../shared/goal.ts';
 import type { OperationKind } from '../../shared/operation.ts';
 import type { Session } from '../../shared/session.ts';
+import { isFault } from '../../shared/severity.ts';
 
 export const wizardSteps = [
   'install',
@@ -123,7 +124,7 @@ export function repairable(session: Session, area: RepairArea): Finding | null {
   const findings = session.diagnosis?.findings ?? [];
   return (
     findings.find((finding) => {
-      if (finding.severity === 'harmless') return false;
+      if (!isFault(finding)) return false;
       const goal = goalOf(finding);
       return goal !== null && areaOf(goal) === area;
     }) ?? null

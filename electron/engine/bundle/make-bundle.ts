@@ -2,7 +2,8 @@ import path from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { fail, toProblem } from '../../../shared/problem.ts';
 import type { Bundle } from '../../../shared/report.ts';
-import type { System } from '../system.ts';
+import type { System } from '../machine/system.ts';
+import { isUnanswered } from '../machine/unanswered.ts';
 import { createRedactor } from '../redaction/redact.ts';
 import { renderReport, type ReportContent } from './render-report.ts';
 
@@ -51,6 +52,7 @@ export async function writeBundle(
   try {
     await system.files.writeBytes(file, bytes);
   } catch (error) {
+    if (!isUnanswered(error)) throw error;
     fail('output-unwritable', { params: { path: file }, detail: toProblem(error).detail ?? '' });
   }
   return {

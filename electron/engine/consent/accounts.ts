@@ -1,5 +1,5 @@
 import { administratorGroupRows } from '../knowledge/program-tables.ts';
-import type { System } from '../system.ts';
+import type { System } from '../machine/system.ts';
 
 /** Who is who on this computer, as far as its own files tell. */
 export type Accounts = {

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { System } from '../system.ts';
+import type { System } from '../machine/system.ts';
 
 /** Whether a path is this folder or lies in it. By letters alone; Windows does not tell case apart. */
 export function isBelow(platform: System['platform'], location: string, folder: string): boolean {

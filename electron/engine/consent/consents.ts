@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { ProblemError, type Problem } from '../../../shared/problem.ts';
-import type { System } from '../system.ts';
+import { parseJson } from '../machine/json-text.ts';
+import type { System } from '../machine/system.ts';
+import { ifUnanswered } from '../machine/unanswered.ts';
 import { decide } from './decide.ts';
 import { gatherProgram } from './gather-program.ts';
 import { identityOf } from './identity.ts';
@@ -63,7 +65,7 @@ export function createConsents({ system, file, folders, clock }: Parts) {
       };
       given = { ...given, [program]: consent };
       const all = JSON.stringify(await remembered(), null, 2);
-      await system.files.writeText(file, `${all}\n`).catch(() => undefined);
+      await system.files.writeText(file, `${all}\n`).catch(ifUnanswered(undefined));
     },
   };
 }
@@ -71,10 +73,7 @@ export type Consents = ReturnType<typeof createConsents>;
 
 /** Read anew each time: another window or the command line may have asked meanwhile. */
 async function readStored(system: System, file: string): Promise<Stored> {
-  try {
-    const text = await system.files.readText(file);
-    return text === null ? {} : storedSchema.parse(JSON.parse(text));
-  } catch {
-    return {}; // cut short or of another version: then we ask again
-  }
+  const text = await system.files.readText(file).catch(ifUnanswered(null));
+  // Cut short or of another version: then we ask again.
+  return text === null ? {} : (storedSchema.safeParse(parseJson(text)).data ?? {});
 }

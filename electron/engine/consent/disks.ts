@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { remoteFileSystemRows } from '../knowledge/program-tables.ts';
-import type { System } from '../system.ts';
+import type { System } from '../machine/system.ts';
+import { ifUnanswered } from '../machine/unanswered.ts';
 import { isBelow } from './below.ts';
 import { mountOf, type Mount } from './mounts.ts';
 
@@ -67,7 +68,7 @@ async function deviceKind(system: System, source: string): Promise<'fixed' | 're
 
 /** What an encrypted or a joined disk is made of. */
 async function slavesOf(system: System, place: string): Promise<string[]> {
-  const entries = (await system.files.list(`${place}/slaves`).catch(() => null)) ?? [];
+  const entries = (await system.files.list(`${place}/slaves`).catch(ifUnanswered(null))) ?? [];
   const real = entries.map((entry) => realOf(system, `${place}/slaves/${entry.name}`));
   return (await Promise.all(real)).filter((each) => each !== null);
 }
@@ -76,12 +77,12 @@ async function isRemovable(system: System, place: string): Promise<boolean> {
   if (/\/usb\d+\//.test(place)) return true;
   // A partition has no such file of its own: that of the disk around it counts.
   for (const folder of [place, path.posix.dirname(place)]) {
-    const text = await system.files.readText(`${folder}/removable`).catch(() => null);
+    const text = await system.files.readText(`${folder}/removable`).catch(ifUnanswered(null));
     if (text !== null) return text.trim() === '1';
   }
   return false;
 }
 
 function realOf(system: System, location: string): Promise<string | null> {
-  return system.files.realPath(location).catch(() => null);
+  return system.files.realPath(location).catch(ifUnanswered(null));
 }

@@ -1,7 +1,8 @@
 import path from 'node:path';
-import { parsePyvenvConfig } from '../discovery/pyvenv-config.ts';
-import { packageFoldersIn } from '../inspection/site-packages.ts';
-import type { System } from '../system.ts';
+import type { System } from '../machine/system.ts';
+import { ifUnanswered } from '../machine/unanswered.ts';
+import { parsePyvenvConfig } from '../pythons/pyvenv-config.ts';
+import { packageFoldersIn } from '../pythons/site-packages.ts';
 import { accountsOf, type Accounts } from './accounts.ts';
 import { diskOf } from './disks.ts';
 import { parseMountinfo, type Mount } from './mounts.ts';
@@ -26,15 +27,15 @@ export async function programFiles(system: System, program: string): Promise<Pro
   // Source: PEP 405: beside the program, or one folder up.
   for (const root of [around, folder]) {
     const config = path.join(root, 'pyvenv.cfg');
-    const text = await system.files.readText(config).catch(() => null);
+    const text = await system.files.readText(config).catch(ifUnanswered(null));
     if (text === null) continue;
     const { home } = parsePyvenvConfig(text);
     const base = home === null ? [] : [path.join(home, path.basename(program))];
-    const packages = await packageFoldersIn(system, root).catch(() => []);
+    const packages = await packageFoldersIn(system, root).catch(ifUnanswered([]));
     return { programs: [program, ...base], config, packages };
   }
   const root = /^bin$/i.test(path.basename(folder)) ? around : folder;
-  const packages = await packageFoldersIn(system, root).catch(() => []);
+  const packages = await packageFoldersIn(system, root).catch(ifUnanswered([]));
   return { programs: [program], config: null, packages };
 }
 
@@ -77,7 +78,7 @@ async function partAt(
   accounts: Accounts,
   location: string,
 ): Promise<Part | null> {
-  const info = await system.files.linkInfo(location).catch(() => null);
+  const info = await system.files.linkInfo(location).catch(ifUnanswered(null));
   if (!info) return null;
   const { modesKept } = await diskOf(system, mounts, location);
   const { kind, mode, owner, group } = info;
@@ -109,5 +110,5 @@ async function readAccounts(system: System): Promise<Accounts> {
 }
 
 async function textOf(system: System, file: string): Promise<string> {
-  return (await system.files.readText(file).catch(() => null)) ?? '';
+  return (await system.files.readText(file).catch(ifUnanswered(null))) ?? '';
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { System } from '../system.ts';
+import type { System } from '../machine/system.ts';
+import { ifUnanswered } from '../machine/unanswered.ts';
 import { programFiles } from './gather-program.ts';
 
 /**
@@ -13,8 +14,9 @@ export async function identityOf(system: System, program: string): Promise<strin
   const files = [...programs, ...(config === null ? [] : [config])];
   const hash = createHash('sha256');
   for (const file of files) {
-    const real = await system.files.realPath(file).catch(() => null);
-    const content = real === null ? null : await system.files.sha256(real).catch(() => null);
+    const real = await system.files.realPath(file).catch(ifUnanswered(null));
+    const content =
+      real === null ? null : await system.files.sha256(real).catch(ifUnanswered(null));
     hash.update(JSON.stringify([file, real, content]));
   }
   return hash.digest('hex');

@@ -1,6 +1,6 @@
 import path from 'node:path';
-import { pythonProgram } from '../discovery/environment-executable.ts';
-import type { System } from '../system.ts';
+import type { System } from '../machine/system.ts';
+import { pythonProgram } from '../pythons/environment-executable.ts';
 import type { Consents } from './consents.ts';
 
 /**

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { programPlaceRows, type PlaceKind } from '../knowledge/program-tables.ts';
-import type { System } from '../system.ts';
+import type { System } from '../machine/system.ts';
+import { ifUnanswered } from '../machine/unanswered.ts';
 import { isBelow } from './below.ts';
 import type { Disk } from './disks.ts';
 
@@ -47,5 +48,5 @@ function valueOf(system: System, variable: string): string | undefined {
 }
 
 async function realOf(system: System, location: string): Promise<string> {
-  return (await system.files.realPath(location).catch(() => null)) ?? location;
+  return (await system.files.realPath(location).catch(ifUnanswered(null))) ?? location;
 }

@@ -1,4 +1,4 @@
-import type { FileInfo, System } from '../system.ts';
+import type { FileInfo, System } from '../machine/system.ts';
 import type { Disk } from './disks.ts';
 import type { Place } from './places.ts';
 

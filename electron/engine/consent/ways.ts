@@ -1,5 +1,6 @@
 import path from 'node:path';
-import type { System } from '../system.ts';
+import type { System } from '../machine/system.ts';
+import { ifUnanswered } from '../machine/unanswered.ts';
 
 /** A chain of links longer than this leads nowhere. Source: Linux gives up after 40 as well. */
 const mostLinks = 40;
@@ -32,13 +33,13 @@ type Step = { location: string; folder: string; there: boolean; absent: boolean 
 
 /** The file, and where its links lead one after the other. */
 async function follow(system: System, file: string, hops = mostLinks): Promise<Step[]> {
-  const folder = await system.files.realPath(path.dirname(file)).catch(() => null);
+  const folder = await system.files.realPath(path.dirname(file)).catch(ifUnanswered(null));
   if (folder === null || hops === 0) return [];
   const location = path.join(folder, path.basename(file));
-  const info = await system.files.linkInfo(location).catch(() => undefined);
+  const info = await system.files.linkInfo(location).catch(ifUnanswered(undefined));
   const step = { location, folder, there: !!info, absent: info === null };
   if (info?.kind !== 'link') return [step];
-  const target = await system.files.readLink(location).catch(() => null);
+  const target = await system.files.readLink(location).catch(ifUnanswered(null));
   if (target === null) return [step];
   return [step, ...(await follow(system, path.resolve(folder, target), hops - 1))];
 }

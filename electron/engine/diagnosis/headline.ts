@@ -2,8 +2,8 @@ import { valueOf, type Facts } from '../../../shared/facts.ts';
 import type { Finding, Verdict } from '../../../shared/finding.ts';
 import { isPlannable } from '../../../shared/goal.ts';
 import { message, type MessageKey, type MessageRef } from '../../../shared/messages/index.ts';
-import { torchEvidence } from './evidence.ts';
-import { findingOf } from './finding-of.ts';
+import { torchEvidence } from './evidence/evidence.ts';
+import { findingOf } from './evidence/finding-of.ts';
 
 /** What an environment is in which no rule found anything, if enough could be seen to say so. */
 export function healthyEnvironment(facts: Facts): Finding[] {

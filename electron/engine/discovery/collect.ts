@@ -1,17 +1,18 @@
 import type { Environment, Install } from '../../../shared/install.ts';
-import { ProblemError } from '../../../shared/problem.ts';
-import type { System } from '../system.ts';
-import { environmentAt } from './environment-at.ts';
-import { idOf } from './identity.ts';
+import type { System } from '../machine/system.ts';
+import { ifUnanswered } from '../machine/unanswered.ts';
+import type { TellBroken } from '../mistakes/parts.ts';
+import { environmentAt } from '../pythons/environment-at.ts';
+import { idOf } from '../pythons/identity.ts';
+import { combineInstalls } from './combine.ts';
 import { recognise } from './locate.ts';
-import { combineInstalls } from './locators/combine.ts';
-import type { Located } from './locators/locator.ts';
-import { isKeptAside } from './look-alike.ts';
-import { isSourceRoot } from './source-root.ts';
+import type { Located } from './recognition/locator.ts';
+import { isKeptAside } from './recognition/look-alike.ts';
+import { isSourceRoot } from './recognition/source-root.ts';
 import type { Next, Visit } from './walk.ts';
 
 /** What a search has come upon so far; each install and each environment once. */
-export function createCollection(system: System) {
+export function createCollection(system: System, tell: TellBroken) {
   const installs = new Map<string, Install>();
   const environments = new Map<string, Environment>();
 
@@ -24,7 +25,7 @@ export function createCollection(system: System) {
   /** A folder that is known by two names (a link, another root) is one install, by its real name. */
   async function add({ install, environment }: Located): Promise<void> {
     const { sourceRoot } = install;
-    const real = (await system.files.realPath(sourceRoot).catch(() => null)) ?? sourceRoot;
+    const real = (await system.files.realPath(sourceRoot).catch(ifUnanswered(null))) ?? sourceRoot;
     const id = idOf(system, 'install', real);
     const known = installs.get(id);
     const isRealName = known !== undefined && sourceRoot === real && known.sourceRoot !== real;
@@ -35,7 +36,8 @@ export function createCollection(system: System) {
 
   /** Looks at one folder of a walk. Answers whether something may lie below it. */
   async function visit({ folder, entries, isNamed }: Parameters<Visit>[0]): Promise<Next> {
-    const located = (await unlessUnreadable(recognise(system, folder, entries))) ?? [];
+    // One folder that cannot be read must not cost the list of all others.
+    const located = await recognise(system, folder, entries, tell).catch(ifUnanswered([]));
     const isRoot = located.length > 0;
     if (!isNamed && (await isKeptAside(system, folder, isRoot))) return 'pass';
     for (const each of located) await add(each);
@@ -43,7 +45,7 @@ export function createCollection(system: System) {
     // unpacked into, say) there may be others.
     if (isSourceRoot(entries)) return 'leave';
     const own = entries.some((entry) => isEnvironmentMark(entry.name));
-    const environment = own ? await unlessUnreadable(environmentAt(system, folder)) : null;
+    const environment = own ? await environmentAt(system, folder).catch(ifUnanswered(null)) : null;
     if (!environment) return 'enter';
     addEnvironment(environment);
     // A conda base holds its environments below `envs`; nothing else holds one inside.
@@ -59,16 +61,6 @@ export function createCollection(system: System) {
     environments: () =>
       [...environments.values()].sort((a, b) => a.executable.localeCompare(b.executable)),
   };
-}
-
-/** One folder that cannot be read must not cost the list of all others. */
-async function unlessUnreadable<T>(looked: Promise<T>): Promise<T | null> {
-  try {
-    return await looked;
-  } catch (thrown) {
-    if (thrown instanceof ProblemError) return null;
-    throw thrown;
-  }
 }
 
 function isEnvironmentMark(name: string): boolean {

@@ -1,12 +1,13 @@
 import path from 'node:path';
-import type { System } from '../system.ts';
-import { toView, viewFolder } from './folder-view.ts';
-import type { FolderEntry } from '../system.ts';
-import { entriesOf } from './locators/config-file.ts';
+import type { System } from '../machine/system.ts';
+import type { FolderEntry } from '../machine/system.ts';
+import { partOf, type TellBroken } from '../mistakes/parts.ts';
 import { locators } from './locators/index.ts';
-import type { Located } from './locators/locator.ts';
-import { isKeptAside } from './look-alike.ts';
-import { isHollow } from './source-root.ts';
+import { entriesOf } from './recognition/config-file.ts';
+import { toView, viewFolder } from './recognition/folder-view.ts';
+import type { Located } from './recognition/locator.ts';
+import { isKeptAside } from './recognition/look-alike.ts';
+import { isHollow } from './recognition/source-root.ts';
 
 /** How far above a source folder its own installer's root may lie. */
 const levelsAbove = 3;
@@ -18,13 +19,14 @@ export async function recognise(
   system: System,
   folder: string,
   entries: readonly FolderEntry[],
+  tell: TellBroken = null,
 ): Promise<Located[]> {
   // Thousands of folders have none of the marks: they are not worth a view.
   if (!entries.some((entry) => marks.has(entry.name.toLowerCase()))) return [];
   const view = toView(folder, entries);
   for (const locator of locators) {
     if (!locator.marks.some((name) => view.find(name) !== null)) continue;
-    const found = await locator.recognise(system, view);
+    const found = await partOf(locator.kind, tell, () => locator.recognise(system, view), []);
     if (found.length > 0) return withoutHollow(system, found);
   }
   return [];
@@ -41,12 +43,16 @@ async function withoutHollow(system: System, found: readonly Located[]): Promise
  * The install of a folder that a user named: its root, or its source folder somewhere below
  * a root (the ComfyUI folder of a portable build has its Python beside it, not inside).
  */
-export async function locateAt(system: System, folder: string): Promise<Located | null> {
+export async function locateAt(
+  system: System,
+  folder: string,
+  tell: TellBroken = null,
+): Promise<Located | null> {
   let above = folder;
   let own: Located | null = null;
   for (let level = 0; level <= levelsAbove; level += 1) {
     const view = await viewFolder(system, above);
-    const found = view ? await recognise(system, above, view.entries) : [];
+    const found = view ? await recognise(system, above, view.entries, tell) : [];
     if (level === 0) own = found[0] ?? null;
     const around = found.find((each) => each.install.sourceRoot === folder);
     if (level > 0 && around) return around;
@@ -62,14 +68,18 @@ export async function locateAt(system: System, folder: string): Promise<Located 
  * (RunPod's runpod-slim, say), or the folder that a person keeps it in. null where there is none,
  * or where there are several and only the person knows which one was meant.
  */
-export async function locateBelow(system: System, folder: string): Promise<Located | null> {
+export async function locateBelow(
+  system: System,
+  folder: string,
+  tell: TellBroken = null,
+): Promise<Located | null> {
   const folders = (await entriesOf(system, folder)).filter(
     ({ kind }) => kind === 'folder' || kind === 'link',
   );
   const found = await Promise.all(
     folders.map(async ({ name }) => {
       const view = await viewFolder(system, path.join(folder, name));
-      const located = view ? await recognise(system, view.folder, view.entries) : [];
+      const located = view ? await recognise(system, view.folder, view.entries, tell) : [];
       // The copy that lies beside is not the one that was meant.
       const isAside =
         located.length > 0 && (await isKeptAside(system, path.join(folder, name), true));

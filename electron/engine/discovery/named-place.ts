@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { fail } from '../../../shared/problem.ts';
-import type { FileInfo, System } from '../system.ts';
-import { environmentAt } from './environment-at.ts';
-import { pythonProgram } from './environment-executable.ts';
-import { isBase } from './environment-identity.ts';
-import { launcherName } from './launchers.ts';
+import { launcherName } from '../launch/launchers.ts';
+import type { FileInfo, System } from '../machine/system.ts';
+import { environmentAt } from '../pythons/environment-at.ts';
+import { pythonProgram } from '../pythons/environment-executable.ts';
+import { isBase } from '../pythons/environment-identity.ts';
 import { locateAt } from './locate.ts';
 
 /** What stands at a path that a person named. `info` is null for a link that leads nowhere. */

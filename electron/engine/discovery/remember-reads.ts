@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { ReadOptions } from '../machine/read-file.ts';
-import type { Files, FolderEntry, System } from '../system.ts';
+import type { Files, FolderEntry, System } from '../machine/system.ts';
 
 /**
  * The same machine, asking each question of the file system once: many locators look at the

@@ -1,11 +1,12 @@
 import path from 'node:path';
 import type { Environment, Install } from '../../../shared/install.ts';
-import type { RunningProcess, System } from '../system.ts';
-import { environmentAt } from './environment-at.ts';
-import type { Located } from './locators/locator.ts';
-import { installPythonOf } from './locators/make-install.ts';
-import { movedFolders } from './locators/moved-folders.ts';
-import { flagsOfProcess, processesOf } from './running-comfyui.ts';
+import { flagsOfProcess, processesOf } from '../launch/running-comfyui.ts';
+import type { RunningProcess, System } from '../machine/system.ts';
+import { ifUnanswered } from '../machine/unanswered.ts';
+import { environmentAt } from '../pythons/environment-at.ts';
+import type { Located } from './recognition/locator.ts';
+import { installPythonOf } from './recognition/make-install.ts';
+import { movedFolders } from './recognition/moved-folders.ts';
 
 /**
  * The install with what only its running process tells: the Python and the flags where no file
@@ -42,7 +43,7 @@ export async function withRunningEvidence(
 export async function completedByProcess(system: System, install: Install): Promise<Install> {
   // Listing processes takes Windows a second: only where the files left something open.
   if (install.python && install.launchers.length > 0) return install;
-  const processes = await system.processes(/main\.py/).catch(() => []);
+  const processes = await system.processes(/main\.py/).catch(ifUnanswered([]));
   const root = install.python?.environmentRoot ?? null;
   const [running] = processesOf(system, install.sourceRoot, processes, root);
   if (!running) return install;
@@ -58,5 +59,5 @@ async function environmentOfProcess(
   // A bare name is found by the search path of whoever started it, which is not ours.
   if (!/[\\/]/.test(named)) return null;
   if (!path.isAbsolute(named) && workingFolder === null) return null;
-  return environmentAt(system, path.resolve(workingFolder ?? '', named)).catch(() => null);
+  return environmentAt(system, path.resolve(workingFolder ?? '', named)).catch(ifUnanswered(null));
 }

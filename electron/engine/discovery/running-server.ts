@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Install, InstallKind } from '../../../shared/install.ts';
-import type { RunningProcess, System } from '../system.ts';
-import type { Located } from './locators/locator.ts';
-import { processesOf } from './running-comfyui.ts';
+import { processesOf } from '../launch/running-comfyui.ts';
+import type { RunningProcess, System } from '../machine/system.ts';
+import type { Located } from './recognition/locator.ts';
 import { withRunningEvidence } from './running-evidence.ts';
 
 /** Milliseconds: a ComfyUI that is making a picture may not answer at all. */

@@ -1,6 +1,7 @@
 import path from 'node:path';
-import type { System } from '../system.ts';
-import { entriesOf } from './locators/config-file.ts';
+import type { System } from '../machine/system.ts';
+import { ifUnanswered } from '../machine/unanswered.ts';
+import { entriesOf } from './recognition/config-file.ts';
 import type { WalkLimits } from './walk.ts';
 
 export type SearchPlace = { root: string; limits: WalkLimits };
@@ -48,7 +49,7 @@ async function below(system: System, folder: string): Promise<string[]> {
 
 /** Source: proc_pid_mounts(5), fstab(5): a blank in a name is written \040. */
 async function remoteMounts(system: System): Promise<Set<string>> {
-  const text = (await system.files.readText('/proc/self/mounts').catch(() => null)) ?? '';
+  const text = (await system.files.readText('/proc/self/mounts').catch(ifUnanswered(null))) ?? '';
   const mounts = text.split('\n').map((line) => line.split(' '));
   return new Set(
     mounts
@@ -63,7 +64,7 @@ async function remoteMounts(system: System): Promise<Set<string>> {
 
 /** All letters but those of network drives; what is not there is told at once. */
 async function drives(system: System): Promise<string[]> {
-  const network = await system.registry('HKCU\\Network').catch(() => []);
+  const network = await system.registry('HKCU\\Network').catch(ifUnanswered([]));
   const away = new Set(network.map((key) => path.win32.basename(key.path).toUpperCase()));
   const letters = [...'CDEFGHIJKLMNOPQRSTUVWXYZ'].filter((letter) => !away.has(letter));
   return letters.map((letter) => `${letter}:\\`);

@@ -1,6 +1,7 @@
 import path from 'node:path';
-import type { FolderEntry, System } from '../system.ts';
-import { neverEntered, neverEnteredAtRoot, trashOfUser } from './passed-over-names.ts';
+import type { FolderEntry, System } from '../machine/system.ts';
+import { ifUnanswered } from '../machine/unanswered.ts';
+import { neverEntered, neverEnteredAtRoot, trashOfUser } from './recognition/passed-over-names.ts';
 
 export type WalkLimits = { depth: number; folders: number; signal?: AbortSignal };
 /**
@@ -36,7 +37,7 @@ export async function walk(
   visit: Visit,
   seen: Seen = new Map(),
 ): Promise<void> {
-  const real = await system.files.realPath(root).catch(() => null);
+  const real = await system.files.realPath(root).catch(ifUnanswered(null));
   if (real === null) return;
   const top: Place = { shown: root, real };
   const visitOnce = async (place: Place, entries: FolderEntry[]): Promise<Next> => {
@@ -92,7 +93,7 @@ async function enter(
   place: Place,
   visit: (place: Place, entries: FolderEntry[]) => Promise<Next>,
 ): Promise<Place[]> {
-  const entries = await system.files.list(place.shown).catch(() => null);
+  const entries = await system.files.list(place.shown).catch(ifUnanswered(null));
   const next = entries ? await visit(place, entries) : 'leave';
   if (!entries || next === 'leave' || next === 'pass') return [];
   const isWanted = (name: string): boolean => next === 'enter' || next.includes(name);
@@ -121,7 +122,7 @@ function isSystemFolder(real: string): boolean {
 
 /** Where a link leads; nothing for one that leads nowhere, or to what is never entered. */
 async function placesOfLink(system: System, top: Place, link: string): Promise<Place[]> {
-  const real = await system.files.realPath(link).catch(() => null);
+  const real = await system.files.realPath(link).catch(ifUnanswered(null));
   if (real === null || !mayEnter(path.basename(real))) return [];
   return [{ shown: shownUnder(top, real), real }];
 }

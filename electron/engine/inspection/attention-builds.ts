@@ -1,7 +1,9 @@
 import path from 'node:path';
 import { z } from 'zod';
 import type { AttentionBuild, Distribution } from '../../../shared/facts.ts';
-import type { System } from '../system.ts';
+import { parseJson } from '../machine/json-text.ts';
+import type { System } from '../machine/system.ts';
+import { ifUnanswered } from '../machine/unanswered.ts';
 
 const packages = [
   { name: 'flash-attn', folder: 'flash_attn', owners: ['flash-attn'] },
@@ -46,7 +48,7 @@ async function firstFolder(
   folder: string,
 ): Promise<{ names: string[] } | null> {
   for (const each of sitePackages) {
-    const entries = await system.files.list(path.join(each, folder)).catch(() => null);
+    const entries = await system.files.list(path.join(each, folder)).catch(ifUnanswered(null));
     if (entries) return { names: entries.map((entry) => entry.name) };
   }
   return null;
@@ -58,7 +60,7 @@ async function besidePackage(
   owner: Distribution,
   folder: string,
 ): Promise<string[]> {
-  const entries = await system.files.list(path.dirname(owner.location)).catch(() => null);
+  const entries = await system.files.list(path.dirname(owner.location)).catch(ifUnanswered(null));
   return (entries ?? [])
     .map((entry) => entry.name)
     .filter((name) => name.startsWith(`${folder}_`) && isCompiled(name));
@@ -71,13 +73,20 @@ function isCompiled(name: string): boolean {
 async function wheelOf(system: System, owner: Distribution): Promise<string | null> {
   const text = await system.files
     .readText(path.join(owner.location, 'direct_url.json'))
-    .catch(() => null);
+    .catch(ifUnanswered(null));
   if (text === null) return null;
+  const parsed = directUrlSchema.safeParse(parseJson(text));
+  const word = parsed.data?.url.split(/[?#]/)[0]?.split('/').pop() ?? '';
+  const name = decoded(word);
+  return name.endsWith('.whl') ? name : null;
+}
+
+/** Written by another tool, it may not be what decodes: then it stays as it is. */
+function decoded(word: string): string {
   try {
-    const { url } = directUrlSchema.parse(JSON.parse(text));
-    const name = decodeURIComponent(url.split(/[?#]/)[0]?.split('/').pop() ?? '');
-    return name.endsWith('.whl') ? name : null;
-  } catch {
-    return null; // written by another tool, or cut short: then it says nothing
+    return decodeURIComponent(word);
+  } catch (thrown) {
+    if (thrown instanceof URIError) return word;
+    throw thrown;
   }
 }

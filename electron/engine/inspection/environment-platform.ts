@@ -1,6 +1,6 @@
 import type { Platform } from '../../../shared/facts.ts';
 import type { Environment } from '../../../shared/install.ts';
-import type { System } from '../system.ts';
+import type { System } from '../machine/system.ts';
 
 /**
  * The system that an environment was made for, by its program: a Windows disk can be mounted

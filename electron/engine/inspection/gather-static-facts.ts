@@ -1,22 +1,24 @@
 import path from 'node:path';
+import { kindRows } from '../../../shared/environment-kinds.ts';
 import { absent, unknown, type Facts } from '../../../shared/facts.ts';
 import type { Environment, Install } from '../../../shared/install.ts';
-import type { System } from '../system.ts';
-import { environmentPlatform, isForeign } from './environment-platform.ts';
+import { versionOf } from '../../../shared/named-distribution.ts';
+import { readLaunchPythons } from '../launch/launch-python.ts';
+import { launchOf } from '../launch/launch.ts';
+import type { System } from '../machine/system.ts';
+import { readDistributions } from '../packages/distributions.ts';
+import { readTorchBuild } from '../packages/torch-build.ts';
+import { sitePackagesOf } from '../pythons/site-packages.ts';
+import { readAttentionBuilds } from './attention-builds.ts';
 import { withCompanionBuilds } from './companion-builds.ts';
-import { readDistributions } from './distributions.ts';
+import { environmentPlatform, isForeign } from './environment-platform.ts';
+import { readDisplayVendors, readDriverFiles } from './nvidia.ts';
 import { readPackageHealth } from './package-health.ts';
-import { launchOf } from './launch.ts';
-import { readLaunchPythons } from './launch-python.ts';
 import { readPathConfiguration } from './path-configuration.ts';
 import { predictBackend } from './predict-backend.ts';
-import { readUserSite } from './user-site.ts';
-import { readDisplayVendors, readDriverFiles } from './nvidia.ts';
-import { sitePackagesOf } from './site-packages.ts';
-import { readAttentionBuilds } from './attention-builds.ts';
 import { readToolchain } from './toolchain.ts';
-import { readTorchBuild } from './torch-build.ts';
 import { tritonOf } from './triton-distribution.ts';
+import { readUserSite } from './user-site.ts';
 import { readXformersBuild } from './xformers-build.ts';
 
 export type Target = { id: string; install: Install | null; environment: Environment };
@@ -43,8 +45,7 @@ export async function gatherStaticFacts(system: System, target: Target): Promise
     readAttentionBuilds(system, sitePackages, distributions),
     install ? readLaunchPythons(system, install) : [],
   ]);
-  const version = (name: string): string | null =>
-    distributions.find((each) => each.name === name)?.version ?? null;
+  const version = (name: string): string | null => versionOf(distributions, name);
   const facts: Omit<Facts, 'comfyui' | 'backend'> = {
     platform: environmentPlatform(system, environment),
     architecture: system.architecture,
@@ -84,7 +85,7 @@ export async function gatherStaticFacts(system: System, target: Target): Promise
 
 /** PEP 668. Only outside virtual environments does pip look at the marker. */
 async function isExternallyManaged(system: System, environment: Environment): Promise<boolean> {
-  if (['venv', 'virtualenv', 'uv', 'conda'].includes(environment.kind)) return false;
+  if (kindRows[environment.kind].virtual) return false;
   const root = environment.environmentRoot;
   const library = (await system.files.list(path.join(root, 'lib'))) ?? [];
   const folders = ['Lib', ...library.map((entry) => path.join('lib', entry.name))];

@@ -1,8 +1,9 @@
 import path from 'node:path';
 import type { Distribution } from '../../../shared/facts.ts';
 import { attentionPackages } from '../knowledge/attention-packages.ts';
-import type { System } from '../system.ts';
-import { parseRecord } from './record.ts';
+import type { System } from '../machine/system.ts';
+import { ifUnanswered } from '../machine/unanswered.ts';
+import { parseRecord } from '../packages/record.ts';
 
 export type MissingFiles = { name: string; files: string[] };
 
@@ -25,17 +26,14 @@ export async function readMissingFiles(
 }
 
 async function missingOf(system: System, location: string): Promise<string[]> {
-  const text = await system.files.readText(path.join(location, 'RECORD')).catch(() => null);
+  const text = await system.files.readText(path.join(location, 'RECORD')).catch(ifUnanswered(null));
   const compiled = parseRecord(text ?? '').filter((entry) => /\.(so|pyd)$/i.test(entry));
   const looked = await Promise.all(
     compiled.map(async (entry) => {
       const file = path.join(path.dirname(location), ...entry.split(/[\\/]/));
       // What may not be looked at is not known to be gone.
-      const gone = await system.files.info(file).then(
-        (info) => info === null,
-        () => false,
-      );
-      return gone ? [entry] : [];
+      const info = await system.files.info(file).catch(ifUnanswered(undefined));
+      return info === null ? [entry] : [];
     }),
   );
   return looked.flat();

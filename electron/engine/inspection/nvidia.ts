@@ -1,13 +1,16 @@
 import path from 'node:path';
 import { absent, known, unknown, type Fact, type Gpu } from '../../../shared/facts.ts';
 import { toProblem } from '../../../shared/problem.ts';
-import type { System } from '../system.ts';
+import type { System } from '../machine/system.ts';
+import { ifUnanswered, isUnanswered } from '../machine/unanswered.ts';
 
 type Driver = { version: string | null };
 
 /** Whether an NVIDIA driver is installed, from its files alone. */
 export async function readDriverFiles(system: System): Promise<Fact<Driver>> {
-  const kernelModule = await system.files.readText('/proc/driver/nvidia/version').catch(() => null);
+  const kernelModule = await system.files
+    .readText('/proc/driver/nvidia/version')
+    .catch(ifUnanswered(null));
   if (kernelModule !== null) {
     const version = /Kernel Module[^\d]*(?:for x86_64\s+)?(\d+\.\d+(?:\.\d+)?)/.exec(
       kernelModule,
@@ -42,13 +45,13 @@ const vendors: Record<string, Gpu['vendor']> = {
 /** Linux: the vendors of the graphics cards that the kernel lists; no names. */
 export async function readDisplayVendors(system: System): Promise<Fact<Gpu[]>> {
   if (system.platform !== 'linux') return unknown();
-  const cards = (await system.files.list('/sys/class/drm').catch(() => null)) ?? [];
+  const cards = (await system.files.list('/sys/class/drm').catch(ifUnanswered(null))) ?? [];
   const gpus: Gpu[] = [];
   for (const card of cards) {
     if (!/^card\d+$/.test(card.name)) continue;
     const text = await system.files
       .readText(`/sys/class/drm/${card.name}/device/vendor`)
-      .catch(() => null);
+      .catch(ifUnanswered(null));
     if (text === null) continue;
     const vendor = vendors[text.trim()] ?? 'other';
     gpus.push({ vendor, name: vendor, computeCapability: null, memoryMiB: null });
@@ -80,8 +83,8 @@ export async function askNvidiaSmi(
       driver: known({ version: rows[0]?.driver ?? null }, 'driver', 'nvidia-smi'),
     };
   } catch (error) {
+    if (!isUnanswered(error)) throw error;
     const problem = toProblem(error);
-    if (problem.code === 'cancelled') throw error;
     return { gpus: unknown(problem), driver: unknown(problem) };
   }
 }

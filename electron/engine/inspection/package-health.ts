@@ -1,7 +1,9 @@
 import path from 'node:path';
 import type { Distribution } from '../../../shared/facts.ts';
-import type { FolderEntry, System } from '../system.ts';
-import { parseDistributionFolder } from './distributions.ts';
+import { distributionNamed } from '../../../shared/named-distribution.ts';
+import type { FolderEntry, System } from '../machine/system.ts';
+import { ifUnanswered } from '../machine/unanswered.ts';
+import { parseDistributionFolder } from '../packages/distributions.ts';
 import { readMissingFiles, type MissingFiles } from './missing-files.ts';
 
 export type PackageHealth = {
@@ -52,7 +54,7 @@ async function byPip(
     distributions.map(async (each) => {
       if (each.hasRecord) return [];
       const file = path.join(each.location, 'INSTALLER');
-      const text = await system.files.readText(file).catch(() => null);
+      const text = await system.files.readText(file).catch(ifUnanswered(null));
       const [installer = ''] = (text ?? '').trim().toLowerCase().split(/\s/);
       return installer === '' || writers.includes(installer) ? [each] : [];
     }),
@@ -72,14 +74,14 @@ async function withoutMetadata(
 ): Promise<string[]> {
   const found = await Promise.all(
     asked.map(async (name) => {
-      const listed = distributions.find((each) => each.name === name);
+      const listed = distributionNamed(distributions, name);
       const file = listed
         ? listed.location.endsWith('.dist-info') && path.join(listed.location, 'METADATA')
         : entries.some((entry) => entry.name === name) && path.join(own ?? '', name, '__init__.py');
       if (file === false) return [];
       // The list without its core, or the package without its list.
-      const isThere = (await system.files.info(file).catch(() => null)) !== null;
-      return isThere === (listed === undefined) ? [name] : [];
+      const isThere = (await system.files.info(file).catch(ifUnanswered(null))) !== null;
+      return isThere === (listed === null) ? [name] : [];
     }),
   );
   return found.flat();

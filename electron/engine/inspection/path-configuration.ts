@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Environment } from '../../../shared/install.ts';
-import type { System } from '../system.ts';
+import type { System } from '../machine/system.ts';
 
 /** A `python3NN._pth` file: it replaces Python's whole search path (cpython Modules/getpath.py). */
 export type PathConfiguration = {

@@ -1,11 +1,12 @@
 import { valueOf, type Facts } from '../../../shared/facts.ts';
 import { message, type MessageRef } from '../../../shared/messages/index.ts';
+import { distributionNamed } from '../../../shared/named-distribution.ts';
 import type { Backend } from '../../../shared/verification.ts';
 import { attentionOrder } from '../knowledge/attention-order.ts';
 import { vendorOfTorch } from '../knowledge/cuda-family.ts';
-import { refusesFlashAttn } from '../knowledge/flash-attn-range.ts';
+import { hasFlag } from '../knowledge/launch-flags.ts';
 import { builtForAnotherPython, xformersFit } from '../knowledge/xformers-fit.ts';
-import { hasFlag } from './launch-flags.ts';
+import { refusesFlashAttn } from '../knowledge/xformers-releases.ts';
 
 /** `stops`: ComfyUI ends at start, because a flag asks for a package that is not there. */
 export type PredictedBackend = { backend: Backend | 'stops'; reason: MessageRef };
@@ -41,7 +42,7 @@ function standingOf(backend: Backend, facts: FactsBefore, flags: string[]): Stan
   const wanted = packages[backend];
   if (wanted) {
     if (!hasFlag(flags, wanted.flag)) return 'passed-over';
-    const there = facts.distributions.some((each) => each.name === wanted.distribution);
+    const there = distributionNamed(facts.distributions, wanted.distribution);
     return there ? 'chosen' : 'stops';
   }
   switch (backend) {
@@ -68,7 +69,7 @@ function xformersWorks(facts: FactsBefore, flags: string[]): boolean {
   const xformers = valueOf(facts.xformers);
   if (!torch || !xformers || vendorOfTorch(torch) === 'cpu') return false;
   // It stops at import then, and ComfyUI goes on without (model_management.py).
-  const flash = facts.distributions.find((each) => each.name === 'flash-attn');
+  const flash = distributionNamed(facts.distributions, 'flash-attn');
   if (flash && refusesFlashAttn(xformers.version, flash.version)) return false;
   const missing = !xformers.hasExtensionFile && xformers.extensionExpected;
   const otherPython = builtForAnotherPython(xformers, facts.interpreter.version);

@@ -1,8 +1,9 @@
 import path from 'node:path';
 import { absent, known, unknown, type Fact, type Toolchain } from '../../../shared/facts.ts';
 import type { Environment } from '../../../shared/install.ts';
-import { parsePyvenvConfig } from '../discovery/pyvenv-config.ts';
-import type { System } from '../system.ts';
+import type { System } from '../machine/system.ts';
+import { ifUnanswered } from '../machine/unanswered.ts';
+import { parsePyvenvConfig } from '../pythons/pyvenv-config.ts';
 import { environmentPlatform, isForeign } from './environment-platform.ts';
 import { fileVersion } from './file-version.ts';
 
@@ -28,7 +29,7 @@ export async function readToolchain(system: System, environment: Environment): P
 async function basePython(system: System, environment: Environment): Promise<string | null> {
   const config = await system.files
     .readText(path.join(environment.environmentRoot, 'pyvenv.cfg'))
-    .catch(() => null);
+    .catch(ifUnanswered(null));
   const home = config === null ? null : parsePyvenvConfig(config).home;
   if (home !== null && isForeign(system, environment)) return null;
   return home ?? path.dirname(environment.executable);
@@ -44,7 +45,7 @@ async function findCompiler(system: System): Promise<Fact<string>> {
   for (const folder of folders.filter((each) => path.isAbsolute(each))) {
     for (const name of names) {
       const file = path.join(folder, name);
-      if (await system.files.info(file).catch(() => null)) return known(file, 'file', file);
+      if (await system.files.info(file).catch(ifUnanswered(null))) return known(file, 'file', file);
     }
   }
   // Triton finds Visual Studio through its installer, wherever it stands.
@@ -55,7 +56,7 @@ async function findCompiler(system: System): Promise<Fact<string>> {
 async function hasVisualStudio(system: System): Promise<boolean> {
   const programs = system.environment['ProgramFiles(x86)'] ?? 'C:\\Program Files (x86)';
   const installer = path.join(programs, 'Microsoft Visual Studio', 'Installer');
-  return (await system.files.info(installer).catch(() => null)) !== null;
+  return (await system.files.info(installer).catch(ifUnanswered(null))) !== null;
 }
 
 async function findHeaders(
@@ -95,7 +96,7 @@ async function firstFile(
 ): Promise<Fact<string>> {
   for (const folder of folders) {
     const file = path.join(folder, name);
-    if (await system.files.info(file).catch(() => null)) return known(file, 'file', file);
+    if (await system.files.info(file).catch(ifUnanswered(null))) return known(file, 'file', file);
   }
   return absent('file');
 }
@@ -115,7 +116,7 @@ async function readRuntime(
 ): Promise<Fact<{ file: string; version: string | null }>> {
   if (environmentPlatform(system, environment) !== 'win32') return unknown();
   const file = path.join(folder, 'msvcp140.dll');
-  const bytes = await system.files.readBytes(file).catch(() => null);
+  const bytes = await system.files.readBytes(file).catch(ifUnanswered(null));
   if (bytes === null) return absent('file');
   return known({ file, version: fileVersion(bytes) }, 'file', file);
 }

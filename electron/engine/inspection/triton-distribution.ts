@@ -1,4 +1,5 @@
 import { absent, known, type Distribution, type Fact } from '../../../shared/facts.ts';
+import { distributionNamed } from '../../../shared/named-distribution.ts';
 
 /**
  * They share one import name. triton-windows is the one that works on Windows; torch brings
@@ -19,7 +20,7 @@ export function tritonOf(
   distributions: readonly Distribution[],
 ): Fact<{ distribution: string; version: string }> {
   for (const name of names) {
-    const found = distributions.find((each) => each.name === name);
+    const found = distributionNamed(distributions, name);
     if (found) return known({ distribution: name, version: found.version }, 'file', found.location);
   }
   return absent('file');

@@ -1,10 +1,11 @@
 import path from 'node:path';
+import { kindRows } from '../../../shared/environment-kinds.ts';
 import type { Distribution } from '../../../shared/facts.ts';
 import type { Environment } from '../../../shared/install.ts';
 import { attentionPackages } from '../knowledge/attention-packages.ts';
-import type { System } from '../system.ts';
+import type { System } from '../machine/system.ts';
+import { readDistributions } from '../packages/distributions.ts';
 import { isForeign } from './environment-platform.ts';
-import { readDistributions } from './distributions.ts';
 import type { PathConfiguration } from './path-configuration.ts';
 
 /**
@@ -17,10 +18,10 @@ export async function readUserSite(
   environment: Environment,
   configuration: PathConfiguration | null,
 ): Promise<Distribution[]> {
-  // The user's folder of a Store Python is a private one, and its only one (site-packages.ts).
-  if (['venv', 'virtualenv', 'uv', 'store'].includes(environment.kind)) return [];
+  const { userSite } = kindRows[environment.kind];
+  if (userSite === 'unseen' || userSite === 'only-place') return [];
   if (isForeign(system, environment)) return [];
-  if (environment.kind === 'embedded' && configuration?.importsSite !== true) return [];
+  if (userSite === 'by-pth' && configuration?.importsSite !== true) return [];
   const folder = userSiteFolder(system, environment.version);
   if (folder === null) return [];
   const found = await readDistributions(system, [folder]);

@@ -7,8 +7,10 @@ import {
   type Fact,
   type XformersBuild,
 } from '../../../shared/facts.ts';
-import { parseRecord } from './record.ts';
-import type { System } from '../system.ts';
+import { distributionNamed } from '../../../shared/named-distribution.ts';
+import { parseJson } from '../machine/json-text.ts';
+import type { System } from '../machine/system.ts';
+import { parseRecord } from '../packages/record.ts';
 
 /** xformers/cpp_lib.json, as xformers/_cpp_lib.py reads it. */
 const metadataSchema = z.object({
@@ -28,7 +30,7 @@ export async function readXformersBuild(
   sitePackages: readonly string[],
   distributions: readonly Distribution[],
 ): Promise<Fact<XformersBuild>> {
-  const distribution = distributions.find((each) => each.name === 'xformers');
+  const distribution = distributionNamed(distributions, 'xformers');
   for (const folder of sitePackages) {
     const root = path.join(folder, 'xformers');
     const entries = await system.files.list(root);
@@ -81,7 +83,7 @@ function isExtension(name: string): boolean {
 
 async function recordNamesExtension(
   system: System,
-  distribution: Distribution | undefined,
+  distribution: Distribution | null,
 ): Promise<boolean> {
   if (!distribution) return false;
   const record = await system.files.readText(path.join(distribution.location, 'RECORD'));
@@ -91,12 +93,8 @@ async function recordNamesExtension(
 }
 
 function parseMetadata(text: string): z.infer<typeof metadataSchema> | null {
-  try {
-    const parsed = metadataSchema.safeParse(JSON.parse(text));
-    return parsed.success ? parsed.data : null;
-  } catch {
-    return null; // cut short by an interrupted install: then nothing is known of the build
-  }
+  // Cut short by an interrupted install: then nothing is known of the build.
+  return metadataSchema.safeParse(parseJson(text)).data ?? null;
 }
 
 /** Written as a number (60100) by some builds and as text by others. */

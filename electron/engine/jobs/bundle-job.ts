@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { writeBundle } from '../bundle/make-bundle.ts';
-import { refineFacts, toDiagnosis } from '../diagnosis/diagnose.ts';
+import { refineFacts, toDiagnosis } from '../examination/diagnose.ts';
 import { gatherStaticFacts } from '../inspection/gather-static-facts.ts';
 import { unlessCancelled } from '../machine/patience.ts';
 import { whileWanted } from '../machine/while-wanted.ts';
-import type { OperationContext, OperationEnd } from '../operation-runner.ts';
+import type { OperationContext, OperationEnd } from '../operations/operation-runner.ts';
 import { listSnapshots } from '../repair/journals.ts';
 import { verificationOf } from '../verification/verify.ts';
 import type { JobOptions } from './job-options.ts';
@@ -26,8 +26,13 @@ export function createBundleJob(options: JobOptions) {
       const known = options.session().diagnosis;
       if (known?.targetId === targetId) return known;
       const files = await gatherStaticFacts(whileWanted(system, context.signal), target);
-      const facts = await refineFacts(system, target, files, { signal: context.signal });
-      return toDiagnosis(target, facts, 0);
+      const facts = await refineFacts(system, target, files, {
+        signal: context.signal,
+        onBroken: context.broken,
+      });
+      const looked = toDiagnosis(target, facts, 0);
+      looked.broken?.forEach(context.broken);
+      return looked;
     });
     const { verification, fix } = options.session();
     const at = options.clock().toISOString();

@@ -2,11 +2,11 @@ import { message } from '../../../shared/messages/index.ts';
 import { fail } from '../../../shared/problem.ts';
 import { find } from '../discovery/find.ts';
 import { folderToSearch } from '../discovery/named-place.ts';
-import type { HostOptions } from '../engine.ts';
 import { whileWanted } from '../machine/while-wanted.ts';
-import type { OperationContext, OperationEnd } from '../operation-runner.ts';
-import { throttled } from '../throttled.ts';
+import type { OperationContext, OperationEnd } from '../operations/operation-runner.ts';
+import type { HostOptions } from './host-options.ts';
 import type { JobOptions } from './job-options.ts';
+import { throttled } from './throttled.ts';
 
 /** Searches the usual places and the folders that the user added. */
 export function createFindJob({ system, settings, targets, memory }: JobOptions) {
@@ -25,6 +25,7 @@ export function createFindJob({ system, settings, targets, memory }: JobOptions)
         roots: [...roots, ...remembered],
         onlyRoots: host.onlyRoots === true,
         signal: context.signal,
+        onBroken: context.broken,
         onFolder: throttled((where, count) => {
           context.progress('search', message('progress.searching', { folder: where, count }));
         }),

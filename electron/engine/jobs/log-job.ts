@@ -1,5 +1,5 @@
-import { analyseLog } from '../logs/analyse-log.ts';
-import type { OperationContext, OperationEnd } from '../operation-runner.ts';
+import { analyseLog } from '../log-analysis/analyse-log.ts';
+import type { OperationContext, OperationEnd } from '../operations/operation-runner.ts';
 import type { JobOptions } from './job-options.ts';
 
 /** Says what a log means. Where it belongs to a target, what was seen of that counts too. */
@@ -18,6 +18,7 @@ export function createLogJob({ uploads, session }: JobOptions) {
     const analysis = await context.step('judge', async () =>
       analyseLog(reading, { name, stated: null, facts, elapsedMs }),
     );
+    analysis.broken?.forEach(context.broken);
     for (const finding of analysis.findings) context.finding(finding);
     return { result: { kind: 'log', analysis } };
   };

@@ -2,11 +2,11 @@ import type { Diagnosis } from '../../../shared/finding.ts';
 import type { Goal } from '../../../shared/goal.ts';
 import { message } from '../../../shared/messages/index.ts';
 import { fail, ProblemError } from '../../../shared/problem.ts';
-import { refineFacts, toDiagnosis } from '../diagnosis/diagnose.ts';
+import { refineFacts, toDiagnosis } from '../examination/diagnose.ts';
 import { gatherStaticFacts, type Target } from '../inspection/gather-static-facts.ts';
 import { unlessCancelled } from '../machine/patience.ts';
 import { whileWanted } from '../machine/while-wanted.ts';
-import type { OperationContext, OperationEnd } from '../operation-runner.ts';
+import type { OperationContext, OperationEnd } from '../operations/operation-runner.ts';
 import { makePlan } from '../planning/make-plan.ts';
 import { journalsOf, snapshotsFor } from '../repair/journals.ts';
 import { hasInterrupted } from '../repair/prepare.ts';
@@ -35,10 +35,13 @@ export function createLookJobs(options: JobOptions) {
             onLine: (line) => {
               context.log('probe', line);
             },
+            onBroken: context.broken,
           });
         })
       : files;
-    return toDiagnosis(target, facts, performance.now() - begin);
+    const diagnosis = toDiagnosis(target, facts, performance.now() - begin);
+    diagnosis.broken?.forEach(context.broken);
+    return diagnosis;
   }
 
   async function diagnoseJob(

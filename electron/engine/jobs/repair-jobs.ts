@@ -1,10 +1,9 @@
-import type { Known } from '../create-engine.ts';
-import type { OperationContext, OperationEnd } from '../operation-runner.ts';
+import type { OperationContext, OperationEnd } from '../operations/operation-runner.ts';
 import { takeLock, type Lock } from '../repair/environment-lock.ts';
 import { fix as runFix } from '../repair/fix.ts';
 import { lockName } from '../repair/prepare.ts';
 import { rollBack, type Rollback } from '../repair/roll-back.ts';
-import type { JobOptions } from './job-options.ts';
+import type { JobOptions, Known } from './job-options.ts';
 
 /** The jobs that change an environment, each under its lock: fix and rollback. */
 export function createRepairJobs(options: JobOptions) {

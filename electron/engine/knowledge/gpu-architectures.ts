@@ -1,21 +1,18 @@
-import type { TorchBuild } from '../../../shared/facts.ts';
 import { familyOfTag, minorOf } from './cuda-family.ts';
-import { architectureRows } from './limit-tables.ts';
-import { compareNumbers, isRelease } from './versions.ts';
+import type { Surroundings } from './surroundings.ts';
+import { torchReleaseRows } from './tables.ts';
+import { isRelease } from './versions.ts';
 
 export type Coverage = 'covered' | 'too-new' | 'too-old' | 'unknown';
+type Built = Pick<Surroundings, 'torch' | 'torchArchitectures' | 'architecture'>;
 
 /**
  * Whether a torch has kernels for a GPU (89 is capability 8.9). Code runs on its own major
  * generation from its own minor on, so sm_86 serves 8.9 and sm_120 serves 12.1; PTX
- * (compute_90) is compiled for anything later. `live` is what torch says of itself.
+ * (compute_90) is compiled for anything later.
  */
-export function coverageOf(
-  torch: TorchBuild,
-  capability: number,
-  live: readonly string[] | null,
-): Coverage {
-  const listed = live && live.length > 0 ? live : (architecturesOf(torch) ?? []);
+export function coverageOf(built: Built, capability: number): Coverage {
+  const listed = architecturesOf(built) ?? [];
   const binaries = numbersOf(listed, 'sm_');
   if (binaries.length === 0) return 'unknown';
   const served = binaries.some(
@@ -27,22 +24,17 @@ export function coverageOf(
 }
 
 /**
- * What the official wheel of this torch carries. Other builds (conda, containers, from source)
- * have no tag of the index and lists of their own: nothing is known of them.
+ * What torch says of itself, else what the official wheel carries. Other builds (conda,
+ * containers, from source) have no tag of the index, and those for ARM lists of their own:
+ * nothing is known of them.
  */
-export function architecturesOf(torch: TorchBuild): readonly string[] | null {
+export function architecturesOf(built: Built): readonly string[] | null {
+  const { torch, torchArchitectures, architecture } = built;
+  if (torchArchitectures && torchArchitectures.length > 0) return torchArchitectures;
   const family = familyOfTag(torch.version);
-  if (!family || !isRelease(torch.version)) return null;
-  const minor = minorOf(torch.version);
-  const row = architectureRows.find(
-    (each) => each.variant === family.variant && isInRange(minor, each.torch),
-  );
-  return row?.architectures ?? null;
-}
-
-function isInRange(minor: string, range: string): boolean {
-  const [first = '', last = first] = range.split('-');
-  return compareNumbers(minor, first) >= 0 && compareNumbers(minor, last) <= 0;
+  if (!family || !isRelease(torch.version) || architecture === 'arm64') return null;
+  const row = torchReleaseRows.find((each) => each.torch === minorOf(torch.version));
+  return row?.cuda.find((each) => each.variant === family.variant)?.architectures ?? null;
 }
 
 function numbersOf(listed: readonly string[], prefix: string): number[] {

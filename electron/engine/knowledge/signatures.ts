@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { signatureIds } from '../../../shared/signature-ids.ts';
 import { causes } from '../../../shared/taxonomy.ts';
 import attentionPackages from './signatures/attention-packages.json' with { type: 'json' };
 import comfyui from './signatures/comfyui.json' with { type: 'json' };
@@ -15,7 +16,8 @@ import xformers from './signatures/xformers.json' with { type: 'json' };
  * line without any of them is never looked at closer, which is what makes a log fast to read.
  */
 const signatureSchema = z.object({
-  id: z.string().regex(/^[A-Z][A-Z0-9_]+$/),
+  /** An id that is missing here: `npm run signature-ids`. */
+  id: z.enum(signatureIds),
   anchors: z.array(z.string().min(4)).min(1),
   /** JavaScript regular expression without flags, matched without regard to case; its named groups are what the message names. */
   pattern: z.string(),

@@ -2,10 +2,11 @@ import { z } from 'zod';
 import driverFloors from './driver-floors.json' with { type: 'json' };
 import usualLaunchers from './usual-launchers.json' with { type: 'json' };
 import attentionFlags from './attention-flags.json' with { type: 'json' };
-import tritonLinux from './triton-linux.json' with { type: 'json' };
-import tritonWindows from './triton-windows.json' with { type: 'json' };
 import torchReleases from './torch-releases.json' with { type: 'json' };
 import xformersReleases from './xformers-releases.json' with { type: 'json' };
+
+/** A compute capability as people write it: 8.9. */
+export const capability = z.string().regex(/^\d+\.\d$/);
 
 /**
  * The tables that decide. A new release of xFormers, PyTorch or Triton is a new row in the
@@ -32,8 +33,25 @@ const xformersReleaseSchema = z.object({
   stableAbi: z.boolean(),
   /** Dispatches to a flash kernel that Windows torch lacks: USE_FLASH_ATTENTION error. */
   brokenOnWindows: z.boolean(),
-  /** On Windows no attention operator accepts a GPU above this compute capability. */
-  windowsMaxCapability: z.string().nullable(),
+  /** On a platform no attention kernel takes a GPU above a compute capability. */
+  gpuLimits: z.array(
+    z.object({
+      platform: z.enum(['win32', 'linux']),
+      maxCapability: capability,
+      /** A flash-attn package in its range brings a kernel that does. */
+      flashHelps: z.boolean(),
+      source: z.string().min(1),
+    }),
+  ),
+  /** The flash-attn that it accepts beside it; null where it stops at none. */
+  flashAttn: z
+    .object({
+      oldest: z.string(),
+      newest: z.string(),
+      compared: z.enum(['numbers', 'versions']),
+      source: z.string().min(1),
+    })
+    .nullable(),
   source: z.string(),
 });
 export type XformersRelease = z.infer<typeof xformersReleaseSchema>;
@@ -41,27 +59,35 @@ export type XformersRelease = z.infer<typeof xformersReleaseSchema>;
 const torchReleaseSchema = z.object({
   torch: z.string(),
   python: z.array(z.string()),
-  cudaVariants: z.array(z.string()),
+  /** The families with wheels, and the GPU architectures inside of the x86-64 ones. */
+  cuda: z.array(
+    z.object({ variant: z.string(), architectures: z.array(z.string().regex(/^sm_\d+$/)).min(1) }),
+  ),
   pypiLinuxVariant: z.string(),
   torchvision: z.string(),
   torchaudio: z.string(),
+  /** What its Linux wheels ask of Triton, from a patch release on. */
+  tritonLinux: z.array(
+    z.object({
+      fromTorch: z.string(),
+      requirement: z.string().regex(/^(==|~=)\d+\.\d+\.\d+$/),
+      confidence: z.enum(['measured', 'reported', 'inferred']),
+      source: z.string().min(1),
+    }),
+  ),
+  /** The series of triton-windows for it, and the Pythons that it has wheels for. */
+  tritonWindows: z
+    .object({
+      series: z.string(),
+      oldestPython: z.string(),
+      newestPython: z.string(),
+      source: z.string().min(1),
+    })
+    .nullable(),
   source: z.string(),
 });
 export type TorchRelease = z.infer<typeof torchReleaseSchema>;
 
-const tritonLinuxSchema = z.object({
-  torch: z.string(),
-  triton: z.string(),
-  confidence: z.string(),
-  source: z.string(),
-});
-const tritonWindowsSchema = z.object({
-  torch: z.string(),
-  series: z.string().nullable(),
-  below: z.string().nullable(),
-  confidence: z.string(),
-  source: z.string(),
-});
 const flagSchema = z.object({
   flag: z.string(),
   group: z.string(),
@@ -76,8 +102,6 @@ function rows<T extends z.ZodType>(schema: T, table: { rows: unknown[] }): z.inf
 
 export const xformersReleaseRows = rows(xformersReleaseSchema, xformersReleases);
 export const torchReleaseRows = rows(torchReleaseSchema, torchReleases);
-export const tritonLinuxRows = rows(tritonLinuxSchema, tritonLinux);
-export const tritonWindowsRows = rows(tritonWindowsSchema, tritonWindows);
 const driverFloorSchema = z.object({
   cudaMajor: z.number(),
   linux: z.string(),

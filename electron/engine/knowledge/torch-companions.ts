@@ -1,7 +1,7 @@
 import type { TorchBuild } from '../../../shared/facts.ts';
 import { familyOfTag, familyOfTorch, minorOf, plainVersion, vendorOfTorch } from './cuda-family.ts';
-import { stableCompanionRows } from './limit-tables.ts';
-import { torchReleaseRows } from './tables.ts';
+import { companionCudaRows, stableCompanionRows } from './limit-tables.ts';
+import { torchReleaseOf } from './torch-choice.ts';
 import { compareNumbers, isRelease, isWithin } from './versions.ts';
 
 export type Companion = 'torchvision' | 'torchaudio';
@@ -12,7 +12,7 @@ export type CompanionFit =
 
 /** Whether an installed torchvision or torchaudio belongs to an installed torch. */
 export function companionFit(torch: TorchBuild, name: Companion, version: string): CompanionFit {
-  const row = torchReleaseRows.find((each) => each.torch === minorOf(torch.version));
+  const row = torchReleaseOf(torch.version);
   if (!row || !isRelease(torch.version) || !isRelease(version)) return { fit: 'unknown' };
   const expected = row[name];
   if (!versionFits(torch, name, version, expected)) return { fit: 'version-differs', expected };
@@ -35,11 +35,9 @@ function versionFits(
 }
 
 /**
- * By the local tags, where both have one. torchvision compares the CUDA major itself and
- * raises (torchvision/extension.py, _check_cuda_version); its CPU build lacks the operators
- * that a CUDA torch calls. torchaudio compares the minor version as well (2.0 to 2.11,
- * torchaudio/_extension/utils.py, _check_cuda_version), and its CPU build loads anywhere. A
- * torch without CUDA is another rule's case.
+ * By the local tags, where both have one: a companion compares its CUDA with torch's at import
+ * and raises. torchvision's CPU build lacks the operators that a CUDA torch calls; that of
+ * torchaudio loads anywhere. A torch without CUDA is another rule's case.
  */
 function buildFits(torch: TorchBuild, name: Companion, version: string): boolean {
   if (vendorOfTorch(torch) !== 'cuda') return true;
@@ -47,5 +45,8 @@ function buildFits(torch: TorchBuild, name: Companion, version: string): boolean
   const ours = familyOfTorch(torch);
   const theirs = familyOfTag(version);
   if (!ours || !theirs) return true;
-  return name === 'torchaudio' ? ours.variant === theirs.variant : ours.major === theirs.major;
+  const row = companionCudaRows.findLast(
+    (each) => each.name === name && isWithin(plainVersion(version), each.from, null),
+  );
+  return row?.same === 'family' ? ours.variant === theirs.variant : ours.major === theirs.major;
 }

@@ -1,7 +1,7 @@
 import { compare, valid } from '@renovatebot/pep440';
 import type { TorchBuild, XformersBuild } from '../../../shared/facts.ts';
-import { xformersReleaseRows } from './tables.ts';
 import { familyOfTag, familyOfTorch, minorOf, plainVersion, vendorOfTorch } from './cuda-family.ts';
+import { releaseOf } from './xformers-releases.ts';
 
 export type Fit = 'fits' | 'torch-differs' | 'cuda-differs' | 'vendor-differs' | 'unknown';
 
@@ -22,7 +22,7 @@ export function xformersFit(torch: TorchBuild, xformers: XformersBuild): Fit {
   const ours = familyOfTorch(torch);
   const theirs = familyOfTag(built);
   if (ours && theirs && ours.major !== theirs.major) return 'cuda-differs';
-  if (isStableAbi(xformers.version)) {
+  if (releaseOf(xformers.version)?.stableAbi) {
     return compare(plainVersion(torch.version), plainVersion(built)) >= 0
       ? 'fits'
       : 'torch-differs';
@@ -37,8 +37,7 @@ export function xformersFit(torch: TorchBuild, xformers: XformersBuild): Fit {
 export function builtForAnotherPython(xformers: XformersBuild, python: string | null): boolean {
   const { builtForPython, version } = xformers;
   if (builtForPython === null || python === null) return false;
-  const row = xformersReleaseRows.find((each) => each.version === plainVersion(version));
-  return row?.python.kind === 'list' && minorOf(builtForPython) !== minorOf(python);
+  return releaseOf(version)?.python.kind === 'list' && minorOf(builtForPython) !== minorOf(python);
 }
 
 function builtVendor(built: string, xformers: XformersBuild): 'cuda' | 'rocm' | 'cpu' | null {
@@ -46,13 +45,6 @@ function builtVendor(built: string, xformers: XformersBuild): 'cuda' | 'rocm' | 
   if (/\+cpu/.test(built)) return 'cpu';
   if (familyOfTag(built) || xformers.nvcc !== null) return 'cuda';
   return null;
-}
-
-function isStableAbi(version: string): boolean {
-  if (!isVersion(version)) return false;
-  const row = xformersReleaseRows.find((each) => each.version === plainVersion(version));
-  // A release newer than the table keeps what the last one has.
-  return row ? row.stableAbi : compare(plainVersion(version), '0.0.34') >= 0;
 }
 
 function isVersion(text: string): boolean {

@@ -1,5 +1,6 @@
 import { signatures as allSignatures, type Signature } from '../knowledge/signatures.ts';
 import { buildAutomaton, type Automaton } from './automaton.ts';
+import { createLineJoiner } from './join-lines.ts';
 import type { LogReading } from './log-reading.ts';
 import { createEncodingReader } from './read-encoding.ts';
 import { createFirstLineReader } from './read-first-line.ts';
@@ -12,19 +13,22 @@ const automata = new WeakMap<readonly Signature[], Automaton>();
 
 /**
  * Reads a log of any size and encoding as it comes, and keeps only the messages that are
- * known. Bytes become: text whose ASCII can be read, without terminal escapes, run over
- * once for anchors; only a line with an anchor is decoded and matched.
+ * known. Bytes become: text whose ASCII can be read, without terminal escapes, its torn lines
+ * joined, run over once for anchors; only a line with an anchor is decoded and matched.
  */
 export function createLogReader(options: { signatures?: readonly Signature[] } = {}) {
   const signatures = options.signatures ?? allSignatures;
-  const messages = createMessageReader(signatures);
+  const joiner = createLineJoiner((bytes) => {
+    scanner.push(bytes);
+  });
+  const messages = createMessageReader(signatures, joiner);
   const scanner = createByteScanner(automatonFor(signatures), (hit) => {
     messages.hit(hit);
   });
   const first = createFirstLineReader();
   const withoutEscapes = createEscapeFilter((bytes) => {
     first.push(bytes);
-    scanner.push(bytes);
+    joiner.push(bytes);
   });
   const encoding = createEncodingReader(withoutEscapes);
   let bytes = 0;
@@ -36,7 +40,8 @@ export function createLogReader(options: { signatures?: readonly Signature[] } =
     },
     end(): LogReading {
       encoding.end();
-      const lines = scanner.end();
+      joiner.end();
+      const lines = scanner.end() + joiner.leftOut();
       return {
         said: messages.said(),
         counts: messages.counts(),

@@ -1,13 +1,21 @@
 import type { Said } from '../../../shared/said.ts';
+import type { SignatureId } from '../../../shared/signature-ids.ts';
 import { excerpt } from './clean-line.ts';
 
 const firstKept = 20;
 const lastKept = 5;
 
-export type Occurrence = { place: number; line: number; text: string; match: RegExpExecArray };
+export type Occurrence = {
+  place: number;
+  line: number;
+  text: string;
+  /** Where in the text it begins. */
+  at: number;
+  match: RegExpExecArray;
+};
 
 /** All that is kept of one message: how often it was there, its first and its last ones. */
-export function createOccurrences(signature: string) {
+export function createOccurrences(signature: SignatureId) {
   const first: Occurrence[] = [];
   const last: Occurrence[] = [];
   let count = 0;
@@ -25,7 +33,7 @@ export function createOccurrences(signature: string) {
         said: {
           signature,
           line: occurrence.line,
-          text: excerpt(occurrence.text, occurrence.match.index),
+          text: excerpt(occurrence.text, occurrence.at),
           values: valuesOf(occurrence.match),
         },
       })),

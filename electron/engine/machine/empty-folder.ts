@@ -1,6 +1,7 @@
 import { lstatSync, mkdtempSync, rmdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { isUnanswered } from './unanswered.ts';
 
 const made: string[] = [];
 
@@ -18,7 +19,8 @@ export function emptyFolder(): string {
     const folder = mkdtempSync(path.join(tmpdir(), 'attention-doctor-empty-'));
     made.push(folder);
     return folder;
-  } catch {
+  } catch (thrown) {
+    if (!isUnanswered(thrown)) throw thrown;
     // Without a temporary folder: only the administrator can write there.
     return path.parse(process.execPath).root;
   }
@@ -34,7 +36,8 @@ function isOurs(folder: string): boolean {
 function removeEmpty(folder: string): void {
   try {
     rmdirSync(folder);
-  } catch {
+  } catch (thrown) {
     // Still somebody's working folder (Windows), or swept away already.
+    if (!isUnanswered(thrown)) throw thrown;
   }
 }

@@ -1,4 +1,5 @@
-import type { RunningProcess, System } from '../system.ts';
+import type { RunningProcess, System } from './system.ts';
+import { ifUnanswered, isUnanswered } from './unanswered.ts';
 
 /** How long a program gets to end by itself before it is ended by force, in milliseconds. */
 const patience = 3000;
@@ -22,8 +23,9 @@ export function descendantsOf(root: number, processes: readonly RunningProcess[]
 export function signalProcess(pid: number, signal: NodeJS.Signals): void {
   try {
     process.kill(pid, signal);
-  } catch {
+  } catch (thrown) {
     // ESRCH: it ended in the meantime. EPERM: not ours any more (the number was reused).
+    if (!isUnanswered(thrown)) throw thrown;
   }
 }
 
@@ -50,12 +52,14 @@ export async function endTree(
   if (pid === undefined) return [];
   if (platform === 'win32') {
     // Windows keeps the numbers of parents, so the tree can be told when its root has ended.
-    const left = (await taskkill(pid)) ? [] : descendantsOf(pid, await processes().catch(() => []));
+    const left = (await taskkill(pid))
+      ? []
+      : descendantsOf(pid, await processes().catch(ifUnanswered([])));
     for (const each of [pid, ...left]) signalProcess(each, 'SIGKILL');
     return [pid, ...left];
   }
   // Those that left the group are found by their parents while the parents still live.
-  const all = [pid, ...descendantsOf(pid, await processes().catch(() => []))];
+  const all = [pid, ...descendantsOf(pid, await processes().catch(ifUnanswered([])))];
   signalProcess(-pid, 'SIGTERM');
   for (const each of all) signalProcess(each, 'SIGTERM');
   const until = Date.now() + patience;

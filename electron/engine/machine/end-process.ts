@@ -1,7 +1,8 @@
 import { fail } from '../../../shared/problem.ts';
-import type { RunningProcess, System } from '../system.ts';
 import { endTree, isAlive, pause } from './end-process-tree.ts';
 import { readStat } from './process-list.ts';
+import type { RunningProcess, System } from './system.ts';
+import { ifUnanswered } from './unanswered.ts';
 
 /** Milliseconds after the end by force: a process that waits for a disk takes its time. */
 const patience = 8_000;
@@ -31,6 +32,6 @@ export async function endProcess(
 async function runs({ platform }: Pick<System, 'platform'>, pid: number): Promise<boolean> {
   if (!isAlive(pid)) return false;
   if (platform !== 'linux') return true;
-  const stat = await readStat(pid).catch(() => null);
+  const stat = await readStat(pid).catch(ifUnanswered(null));
   return stat !== null && !/[ZX]/.test(stat.state);
 }

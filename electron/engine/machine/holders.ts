@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { patiently } from './patience.ts';
-import type { RunningProcess, System } from '../system.ts';
+import type { RunningProcess, System } from './system.ts';
+import { ifUnanswered } from './unanswered.ts';
 
 /**
  * Which of these processes hold files of a folder: by the libraries that they have mapped
@@ -41,10 +42,9 @@ export function startedFrom(
 }
 
 async function mapsBelow(pid: number, below: string): Promise<boolean> {
-  try {
-    const file = `/proc/${pid}/maps`;
-    return (await patiently(file, {}, () => readFile(file, 'utf8'))).includes(below);
-  } catch {
-    return false; // it ended, belongs to somebody else, or waits for a dead mount
-  }
+  const file = `/proc/${pid}/maps`;
+  const maps = await patiently(file, {}, () => readFile(file, 'utf8')).catch(
+    ifUnanswered(''), // it ended, belongs to somebody else, or waits for a dead mount
+  );
+  return maps.includes(below);
 }

@@ -1,5 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
 import { isChineseText } from './chinese-text.ts';
+import { codeOf } from './read-file.ts';
 
 /** Longer lines are cut: a program that prints 50 MB without a line end must not fill memory. */
 export const longestLine = 64 * 1024;
@@ -50,7 +51,8 @@ export function decodeBytes(bytes: Uint8Array, locale = systemLocale()): string 
   const plain = bytes.includes(0) ? bytes.filter((byte) => byte !== 0) : bytes;
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(plain);
-  } catch {
+  } catch (thrown) {
+    if (codeOf(thrown) !== 'ERR_ENCODING_INVALID_ENCODED_DATA') throw thrown;
     return new TextDecoder(oldEncoding(locale, plain)).decode(plain);
   }
 }

@@ -1,7 +1,7 @@
 import { fail, ProblemError } from '../../../shared/problem.ts';
-import type { Means, RunningProcess, System } from '../system.ts';
 import { holdersAmong } from './holders.ts';
 import { matching, parsePs, readProcFolder } from './process-list.ts';
+import type { Means, RunningProcess, System } from './system.ts';
 import { pidsWithModulesBelow } from './windows-modules.ts';
 import { listWindowsProcesses } from './windows-processes.ts';
 

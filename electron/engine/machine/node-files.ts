@@ -4,15 +4,16 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { randomUUID } from 'node:crypto';
+import type { BigIntStats, Dirent } from 'node:fs';
 import { fail, ProblemError } from '../../../shared/problem.ts';
 import { flush, hardLink, setTimes } from './durable-files.ts';
 import { patiently, type Patience } from './patience.ts';
-import { realPathOf } from './real-path.ts';
-import { codeOf, hashWhole, readWhole } from './read-file.ts';
 import { persistently } from './persistently.ts';
+import { codeOf, hashWhole, readWhole } from './read-file.ts';
+import { realPathOf } from './real-path.ts';
+import type { Access, FileInfo, Files, FolderEntry, WriteOptions } from './system.ts';
+import { ifUnanswered } from './unanswered.ts';
 import { openArchive } from './zip-archive.ts';
-import type { Access, FileInfo, Files, FolderEntry, WriteOptions } from '../system.ts';
-import type { BigIntStats, Dirent } from 'node:fs';
 
 // The older interface of node:fs takes about half the time of fs/promises for small files and
 // folders; a search reads thousands of them.
@@ -41,11 +42,7 @@ export function createNodeFiles(): Files {
       orNull(file, patience, async () => toInfo(await questions.lstat(file, { bigint: true }))),
     readLink: (file, patience) => orNull(file, patience, () => fs.readlink(file)),
     realPath: (file, patience) => orNull(file, patience, () => realPathOf(file)),
-    writable: (file) =>
-      patiently(file, {}, () => fs.access(file, constants.W_OK)).then(
-        () => true,
-        () => false,
-      ),
+    writable: (file) => succeeds(patiently(file, {}, () => fs.access(file, constants.W_OK))),
     writeText: writeWhole,
     writeBytes: (file, bytes, access) => writeWhole(file, bytes, access ? { access } : {}),
     appendText,
@@ -78,11 +75,7 @@ export function createNodeFiles(): Files {
     setOwner: (file, user, group) => orProblem(file, () => fs.lchown(file, user, group)),
     remove: (file) =>
       orProblem(file, () => persistently(() => fs.rm(file, { recursive: true, force: true }))),
-    removeEmptyFolder: (folder) =>
-      persistently(() => fs.rmdir(folder)).then(
-        () => true,
-        () => false,
-      ),
+    removeEmptyFolder: (folder) => succeeds(persistently(() => fs.rmdir(folder))),
     sha256: (file, patience) => orProblem(file, () => hashWhole(file, patience)),
     openArchive,
     freeBytes: (file) =>
@@ -91,6 +84,10 @@ export function createNodeFiles(): Files {
         return disk.bavail * disk.bsize;
       }),
   };
+}
+
+async function succeeds(acting: Promise<void>): Promise<boolean> {
+  return acting.then(() => true).catch(ifUnanswered(false));
 }
 
 /** Copying a pipe would wait for its other end, and a device has no end. */
@@ -184,24 +181,18 @@ function withoutMark(text: string): string {
 }
 
 /**
- * EINVAL: readlink of what is no link. ELOOP: a link loop leads nowhere. ENAMETOOLONG, and a NUL
- * in the name (Node's own code): nothing can have that name.
+ * EINVAL: readlink of what is no link. ELOOP: a link loop leads nowhere. ENAMETOOLONG: nothing
+ * can have that name.
  */
-const nothingThere = [
-  'ENOENT',
-  'ENOTDIR',
-  'EINVAL',
-  'ELOOP',
-  'EISDIR',
-  'ENAMETOOLONG',
-  'ERR_INVALID_ARG_VALUE',
-];
+const nothingThere = ['ENOENT', 'ENOTDIR', 'EINVAL', 'ELOOP', 'EISDIR', 'ENAMETOOLONG'];
 
 async function orNull<T>(
   file: string,
   patience: Patience = {},
   act: () => Promise<T>,
 ): Promise<T | null> {
+  // A settings file may name what nothing can be called.
+  if (file.includes('\0')) return null;
   try {
     return await patiently(file, patience, act);
   } catch (error) {

@@ -4,7 +4,8 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { fail } from '../../../shared/problem.ts';
 import { patiently } from './patience.ts';
-import type { RunningProcess } from '../system.ts';
+import type { RunningProcess } from './system.ts';
+import { ifUnanswered } from './unanswered.ts';
 
 // Less than half the time of fs/promises for files as small as these.
 const readFile = promisify(readWithCallback);
@@ -15,34 +16,33 @@ const patience = { timeLimit: 5000 };
  * `processes-unknown` where there is no such folder.
  */
 export async function readProcFolder(wanted?: RegExp): Promise<RunningProcess[]> {
-  const names = await readdir('/proc').catch(() => []);
+  const names = await readdir('/proc').catch(ifUnanswered([]));
   const pids = names.filter((name) => /^\d+$/.test(name)).map(Number);
   if (pids.length === 0) fail('processes-unknown');
   const all = await Promise.all(
     // The memory of a process that waits for a dead mount cannot be looked at before that answers.
     pids.map((pid) =>
-      patiently(`/proc/${pid}`, patience, () => readProcess(pid, wanted)).catch(() => null),
+      patiently(`/proc/${pid}`, patience, () => readProcess(pid, wanted)).catch(
+        // It ended between the listing and the reading, or is not ours to read.
+        ifUnanswered(null),
+      ),
     ),
   );
   return all.filter((each) => each !== null);
 }
 
 async function readProcess(pid: number, wanted?: RegExp): Promise<RunningProcess | null> {
-  try {
-    const line = await readFile(`/proc/${pid}/cmdline`, 'utf8');
-    if (wanted && !wanted.test(line.replaceAll('\0', ' '))) return null;
-    const words = line.split('\0').filter((part) => part !== '');
-    const { parentPid } = await readStat(pid);
-    return {
-      pid,
-      parentPid,
-      executable: await programOnSearchPath(pid, words[0] ?? ''),
-      arguments: words,
-      workingFolder: await readlink(`/proc/${pid}/cwd`).catch(() => null),
-    };
-  } catch {
-    return null; // ended between the listing and the reading
-  }
+  const line = await readFile(`/proc/${pid}/cmdline`, 'utf8');
+  if (wanted && !wanted.test(line.replaceAll('\0', ' '))) return null;
+  const words = line.split('\0').filter((part) => part !== '');
+  const { parentPid } = await readStat(pid);
+  return {
+    pid,
+    parentPid,
+    executable: await programOnSearchPath(pid, words[0] ?? ''),
+    arguments: words,
+    workingFolder: await readlink(`/proc/${pid}/cwd`).catch(ifUnanswered(null)),
+  };
 }
 
 /** What /proc/PID/stat says; rejects where there is none. Source: proc(5). */
@@ -63,16 +63,13 @@ export async function readStat(
  */
 async function programOnSearchPath(pid: number, name: string): Promise<string | null> {
   if (!/^(python|pypy)[\w.]*$/i.test(name)) return null;
-  const variables = await readFile(`/proc/${pid}/environ`, 'utf8').catch(() => '');
+  const variables = await readFile(`/proc/${pid}/environ`, 'utf8').catch(ifUnanswered(''));
   const searched = variables.split('\0').find((each) => each.startsWith('PATH=')) ?? '';
   for (const folder of searched.slice('PATH='.length).split(':')) {
     if (!folder.startsWith('/')) continue;
     const program = path.posix.join(folder, name);
-    const there = await access(program, constants.X_OK).then(
-      () => true,
-      () => false,
-    );
-    if (there) return program;
+    const there = access(program, constants.X_OK).then(() => true);
+    if (await there.catch(ifUnanswered(false))) return program;
   }
   return null;
 }

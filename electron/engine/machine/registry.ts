@@ -1,11 +1,11 @@
 import path from 'node:path';
-import type { RegistryKey, System } from '../system.ts';
 import {
   isExact,
   parseRegistryFile,
   parseRegistryQuery,
   type RegistryListing,
 } from './parse-registry.ts';
+import type { RegistryKey, System } from './system.ts';
 import { windowsProgram } from './windows-program.ts';
 
 const timeLimit = 10_000;

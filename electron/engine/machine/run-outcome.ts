@@ -1,6 +1,6 @@
 import { fail, ProblemError } from '../../../shared/problem.ts';
 import { codeOf } from './read-file.ts';
-import type { Command, RunOptions, RunResult } from '../system.ts';
+import type { Command, RunOptions, RunResult } from './system.ts';
 
 /** The part of an execa result that says how the program ended. */
 export type Ended = { exitCode?: number | undefined; signal?: string | undefined; cause?: unknown };

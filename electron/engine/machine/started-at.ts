@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import type { Command, Means, System } from '../system.ts';
 import { isAlive } from './end-process-tree.ts';
 import { readStat } from './process-list.ts';
+import type { Command, Means, System } from './system.ts';
 import { startByPython } from './toolhelp.ts';
+import { ifUnanswered } from './unanswered.ts';
 import { fromCimTime } from './windows-listings.ts';
 import { powershell, wmic } from './windows-program.ts';
 import { fromFileTime } from './windows-rows.ts';
@@ -28,16 +29,13 @@ export async function startedAt(
 
 /** A computer counts the ticks anew each time it starts, so which start it was belongs to them. */
 async function ticksSinceBoot(pid: number): Promise<string | null> {
-  try {
-    const [boot, stat] = await Promise.all([
-      readFile('/proc/sys/kernel/random/boot_id', 'utf8'),
-      readStat(pid),
-    ]);
-    // A zombie has ended; only nobody has asked how.
-    return /[ZX]/.test(stat.state) ? null : `${boot.trim()} ${stat.started}`;
-  } catch {
-    return null;
-  }
+  const [boot, stat] = await Promise.all([
+    readFile('/proc/sys/kernel/random/boot_id', 'utf8').catch(ifUnanswered(null)),
+    readStat(pid).catch(ifUnanswered(null)),
+  ]);
+  // A zombie has ended; only nobody has asked how.
+  if (boot === null || stat === null || /[ZX]/.test(stat.state)) return null;
+  return `${boot.trim()} ${stat.started}`;
 }
 
 async function secondByPs(system: System, pid: number): Promise<string | null> {
@@ -69,7 +67,7 @@ async function output(
 ): Promise<string> {
   const asked = await system
     .run(command, { timeLimit, okExitCodes: 'any', environment })
-    .catch(() => null);
+    .catch(ifUnanswered(null));
   return asked?.stdout ?? '';
 }
 

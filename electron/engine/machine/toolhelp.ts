@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import type { RunningProcess, System } from '../system.ts';
+import { parseJson } from './json-text.ts';
+import type { RunningProcess, System } from './system.ts';
 import { toolhelpProgram } from './toolhelp-program.ts';
+import { ifUnanswered } from './unanswered.ts';
 import { fromFileTime, processesOfRows } from './windows-rows.ts';
 
 /** Milliseconds: a cold start of a Python on a slow disk, and a virus scanner that looks on. */
@@ -76,14 +78,9 @@ async function ask(system: System, program: string, words: readonly string[]): P
   // Nothing of the environment but the interpreter and its own library: no site, no user folder,
   // no variables, nothing written.
   const flags = ['-I', '-S', '-B', '-'];
-  try {
-    const { stdout } = await system.run(
-      { program, arguments: [...flags, ...words] },
-      { input: toolhelpProgram, timeLimit },
-    );
-    const answer: unknown = JSON.parse(stdout);
-    return answer;
-  } catch {
-    return undefined; // it cannot run here: then it is no means to know anything
-  }
+  const command = { program, arguments: [...flags, ...words] };
+  const answer = await system
+    .run(command, { input: toolhelpProgram, timeLimit })
+    .catch(ifUnanswered(null)); // it cannot run here: then it is no means to know anything
+  return answer ? parseJson(answer.stdout) : undefined;
 }

@@ -1,5 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { parseJson } from './json-text.ts';
+import { codeOf } from './read-file.ts';
+import { ifUnanswered } from './unanswered.ts';
 
 /**
  * Bytes behind an address, asked for without fetching it. null where the server does not
@@ -12,8 +15,8 @@ export async function contentLength(url: string, signal?: AbortSignal): Promise<
     const answer = await fetch(url, { method: 'HEAD', signal: endingWith(signal, 5000) });
     const length = answer.headers.get('content-length');
     return answer.ok && length !== null ? Number(length) : null;
-  } catch {
-    return null;
+  } catch (thrown) {
+    return nullIfUnreachable(thrown);
   }
 }
 
@@ -31,8 +34,19 @@ function endingWith(signal: AbortSignal | undefined, timeLimit: number): AbortSi
 export async function localJson(url: string, timeLimit: number): Promise<unknown> {
   try {
     const answer = await fetch(url, { signal: AbortSignal.timeout(timeLimit), redirect: 'error' });
-    return answer.ok ? await answer.json() : null;
-  } catch {
-    return null; // busy with a picture, or not a ComfyUI at all
+    return answer.ok ? (parseJson(await answer.text()) ?? null) : null;
+  } catch (thrown) {
+    return nullIfUnreachable(thrown); // busy with a picture, or not a ComfyUI at all
   }
+}
+
+/**
+ * The failures of a network are TypeErrors with a cause for `fetch`, those of time DOMExceptions,
+ * and what is no address has a code. Source: the Fetch Standard, and undici for the cause.
+ */
+function nullIfUnreachable(thrown: unknown): null {
+  const isOfNetwork = thrown instanceof TypeError && thrown.cause !== undefined;
+  const isNoAddress = codeOf(thrown)?.startsWith('ERR_INVALID_') === true;
+  if (isOfNetwork || isNoAddress || thrown instanceof DOMException) return null;
+  return ifUnanswered(null)(thrown);
 }

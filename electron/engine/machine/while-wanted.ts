@@ -1,5 +1,5 @@
-import type { Files, System } from '../system.ts';
 import { unlessCancelled } from './patience.ts';
+import type { Files, System } from './system.ts';
 
 /**
  * The same machine for one search or look: once it is cancelled, every question that is open ends

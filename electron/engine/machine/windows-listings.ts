@@ -1,4 +1,5 @@
 import { fromFileTime, type ProcessRow } from './windows-rows.ts';
+import { parseJson } from './json-text.ts';
 
 /**
  * The PowerShell that lists processes as JSON. Its output is in the console's old encoding, in
@@ -13,7 +14,7 @@ export const powershellListing = [
 
 /** [] for what is no such listing: nothing, half of one, or what PowerShell complains of. */
 export function parsePowershellListing(output: string): ProcessRow[] {
-  const parsed = jsonOr(output, []);
+  const parsed = parseJson(output) ?? [];
   const rows: unknown[] = Array.isArray(parsed) ? parsed : [parsed];
   return rows.flatMap((row) => {
     if (typeof row !== 'object' || row === null) return [];
@@ -100,13 +101,4 @@ export function parseTasklist(output: string): { name: string; pid: number }[] {
 /** The style sheets of wmic write these three as XML does. */
 function unescapeXml(text: string): string {
   return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
-}
-
-function jsonOr(text: string, otherwise: unknown): unknown {
-  try {
-    const parsed: unknown = JSON.parse(text);
-    return parsed;
-  } catch {
-    return otherwise;
-  }
 }

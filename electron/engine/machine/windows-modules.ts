@@ -1,6 +1,7 @@
 import path from 'node:path';
-import type { Means, System } from '../system.ts';
+import type { Means, System } from './system.ts';
 import { modulesByPython } from './toolhelp.ts';
+import { ifUnanswered } from './unanswered.ts';
 import { parseTasklist } from './windows-listings.ts';
 import { powershell, windowsProgram } from './windows-program.ts';
 
@@ -21,7 +22,7 @@ export async function pidsWithModulesBelow(
 ): Promise<ReadonlySet<number> | null> {
   const pythons = await pidsRunningPython(system);
   if (pythons?.length === 0) return new Set();
-  const real = await system.files.realPath(folder).catch(() => null);
+  const real = await system.files.realPath(folder).catch(ifUnanswered(null));
   const folders = [...new Set([folder, real ?? folder])].map((each) => each + path.sep);
   // Where tasklist is silent all are asked.
   const asked = pythons ?? [];
@@ -40,7 +41,7 @@ async function modulesByPowershell(
   const environment = { [foldersVariable]: folders.join('|') };
   const result = await system
     .run(powershell(system, script(pids)), { timeLimit, environment, okExitCodes: 'any' })
-    .catch(() => null);
+    .catch(ifUnanswered(null));
   const lines = (result?.stdout ?? '').split(/\r?\n/).map((line) => line.trim());
   // Silence is no answer: a PowerShell that may not run says nothing, too.
   return lines.includes(whole) ? lines.filter((line) => /^\d+$/.test(line)).map(Number) : null;
@@ -62,7 +63,7 @@ function script(pids: readonly number[]): string {
 export async function pidsRunningPython(system: System): Promise<number[] | null> {
   const program = windowsProgram(system, 'tasklist.exe');
   const tasklist = { program, arguments: ['/m', 'python3*.dll', '/fo', 'csv', '/nh'] };
-  const result = await system.run(tasklist, { timeLimit }).catch(() => null);
+  const result = await system.run(tasklist, { timeLimit }).catch(ifUnanswered(null));
   // That none is found it says in a sentence of some language; nothing at all is no answer.
   const said = `${result?.stdout ?? ''}\n${result?.stderr ?? ''}`;
   return said.trim() === '' ? null : parseTasklist(said).map(({ pid }) => pid);

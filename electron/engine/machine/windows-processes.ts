@@ -1,6 +1,7 @@
 import { fail } from '../../../shared/problem.ts';
-import type { Command, Means, RunningProcess, System } from '../system.ts';
+import type { Command, Means, RunningProcess, System } from './system.ts';
 import { processesByPython } from './toolhelp.ts';
+import { ifUnanswered } from './unanswered.ts';
 import {
   parsePowershellListing,
   parseTasklist,
@@ -51,6 +52,8 @@ async function namesWithoutPython(system: System): Promise<RunningProcess[] | nu
 }
 
 async function answerOf(system: System, command: Command): Promise<string> {
-  const result = await system.run(command, { timeLimit, okExitCodes: 'any' }).catch(() => null);
+  const result = await system
+    .run(command, { timeLimit, okExitCodes: 'any' })
+    .catch(ifUnanswered(null));
   return result?.stdout ?? '';
 }

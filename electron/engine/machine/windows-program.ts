@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { System } from '../system.ts';
+import type { System } from './system.ts';
 
 /** A program of Windows itself by its full path: one of its name beside us or on PATH is not ours. */
 export function windowsProgram(

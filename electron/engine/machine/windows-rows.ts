@@ -1,4 +1,4 @@
-import type { RunningProcess } from '../system.ts';
+import type { RunningProcess } from './system.ts';
 
 /** One process as any of Windows' tools tells it. */
 export type ProcessRow = {

@@ -4,7 +4,8 @@ import { pipeline } from 'node:stream/promises';
 import type { Readable } from 'node:stream';
 import { openPromise, type Entry, type ZipFile } from 'yauzl';
 import { ProblemError } from '../../../shared/problem.ts';
-import type { Archive } from '../system.ts';
+import { codeOf } from './read-file.ts';
+import type { Archive } from './system.ts';
 
 /** Bytes; more than any file that is read whole from a wheel: RECORD, METADATA, scripts. */
 const largestWhole = 32 * 1024 * 1024;
@@ -85,6 +86,8 @@ async function orUnreadable<T>(file: string, act: () => Promise<T>): Promise<T> 
   try {
     return await act();
   } catch (error) {
+    // The library throws plain errors, and those of buffers, which have a code.
+    if (error instanceof TypeError && codeOf(error) === null) throw error;
     const detail = error instanceof Error ? error.message : String(error);
     throw new ProblemError({ code: 'archive-unreadable', params: { path: file }, detail });
   }

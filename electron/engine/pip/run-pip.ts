@@ -3,8 +3,8 @@ import type { Environment } from '../../../shared/install.ts';
 import type { LogLine } from '../../../shared/operation.ts';
 import { fail, ProblemError, type Problem } from '../../../shared/problem.ts';
 import { lastLines } from '../machine/run-outcome.ts';
-import { pythonCommand, pythonVariables } from '../probes/python-command.ts';
-import type { Command, RunResult, System } from '../system.ts';
+import type { Command, RunResult, System } from '../machine/system.ts';
+import { pythonCommand, pythonVariables } from '../pythons/python-command.ts';
 import { always, readSettings, variablesOf, type Settings } from './settings.ts';
 
 /** `--dry-run --report` came with 22.2 (pip's news). */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import type { System } from '../machine/system.ts';
 import table from './pip-settings.json' with { type: 'json' };
-import type { System } from '../system.ts';
 
 const rows = z.object({ rows: z.array(z.object({ setting: z.string() })) });
 const kept = new Set(rows.parse(table).rows.map((row) => row.setting));
@@ -38,6 +38,12 @@ function unquote(literal: string): string {
       ? String.fromCharCode(Number.parseInt(escape.slice(1), 16))
       : escape;
   });
+}
+
+/** This index and no other. */
+export function withIndex(own: Settings, url: string): Settings {
+  const { 'extra-index-url': _, ...rest } = own;
+  return { ...rest, 'index-url': url };
 }
 
 /** pip without any setting but these: no configuration file, no variable of the user's. */

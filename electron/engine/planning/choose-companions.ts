@@ -1,5 +1,5 @@
 import type { Facts, TorchBuild } from '../../../shared/facts.ts';
-import { installed } from '../diagnosis/evidence.ts';
+import { installed } from '../diagnosis/evidence/evidence.ts';
 import { plainVersion } from '../knowledge/cuda-family.ts';
 import { companionFit, type Companion } from '../knowledge/torch-companions.ts';
 

@@ -1,12 +1,14 @@
-import { compare } from '@renovatebot/pep440';
 import { valueOf, type Facts, type TorchBuild } from '../../../shared/facts.ts';
 import { message } from '../../../shared/messages/index.ts';
 import { fail } from '../../../shared/problem.ts';
-import { driverFloorRows, torchReleaseRows, type TorchRelease } from '../knowledge/tables.ts';
-import { familyOfTag, familyOfTorch, minorOf, plainVersion } from '../knowledge/cuda-family.ts';
+import { familyOfTag, familyOfTorch, plainVersion } from '../knowledge/cuda-family.ts';
+import type { Surroundings } from '../knowledge/surroundings.ts';
+import { cudaVariantsFor, torchReleaseOf } from '../knowledge/torch-choice.ts';
+import { torchOfVersion } from '../knowledge/torch-of-version.ts';
 import { xformersFit } from '../knowledge/xformers-fit.ts';
+import { xformersFor } from '../knowledge/xformers-releases.ts';
 import { companionRequirements } from './choose-companions.ts';
-import { combination, fitting } from './choose-xformers.ts';
+import { combination } from './combination.ts';
 import { nothingToDo, type Attempt, type Intent } from './intent.ts';
 
 /**
@@ -15,62 +17,51 @@ import { nothingToDo, type Attempt, type Intent } from './intent.ts';
  * as it is, and only its companions move. An xFormers that then would not fit is replaced in
  * the same plan.
  */
-export function chooseCudaTorch(facts: Facts, torch: TorchBuild): Intent {
-  const what = combination(facts, torch);
-  const plain = plainVersion(torch.version);
-  const row = torchReleaseRows.find((each) => each.torch === minorOf(plain));
-  const own = familyOfTorch(torch)?.variant;
-  const variants = own !== undefined ? [own] : row ? usableVariants(facts, row) : [];
-  if (variants.length === 0 || facts.platform === 'darwin') {
-    fail('no-matching-wheel', { params: { name: 'PyTorch', what } });
-  }
+export function chooseCudaTorch(facts: Facts, here: Surroundings): Intent {
+  const what = combination(here);
+  const variants = inOrder(facts, here);
+  if (variants.length === 0) fail('no-matching-wheel', { params: { name: 'PyTorch', what } });
   return {
     ...nothingToDo,
-    attempts: variants.flatMap((variant) =>
-      attemptsFor(facts, own === undefined ? `${plain}+${variant}` : torch.version, variant),
-    ),
+    attempts: variants.flatMap((variant) => attemptsFor(facts, here, variant)),
     // torch on Linux pins its triton and brings its own CUDA libraries.
     movable: ['torch', 'torchvision', 'torchaudio', 'triton', 'xformers'],
-    subject: { name: `PyTorch ${plain} (${variants[0] ?? ''})`, what },
+    subject: { name: `PyTorch ${plainVersion(here.torch.version)} (${variants[0] ?? ''})`, what },
     warnings: facts.driver.state === 'known' ? [] : [message('plan.warning.no-driver-seen')],
   };
 }
 
-function attemptsFor(facts: Facts, version: string, variant: string): Attempt[] {
-  const torch: TorchBuild = { version, cuda: cudaOf(variant), hip: null, xpu: null };
+function attemptsFor(facts: Facts, here: Surroundings, variant: string): Attempt[] {
+  const torch = withCuda(here.torch, variant);
+  const xformers = xformersBeside(facts, { ...here, torch, torchArchitectures: null });
   return companionRequirements(facts, torch, variant).map((companions) => ({
-    requirements: [`torch==${version}`, ...companions, ...xformersBeside(facts, torch)],
+    requirements: [`torch==${torch.version}`, ...companions, ...xformers],
     index: { torchVariant: variant },
     forceReinstall: false,
   }));
 }
 
-/** cu124 is 12.4. */
-function cudaOf(variant: string): string {
-  return `${variant.slice(2, 4)}.${variant.slice(4)}`;
+/** It stays as it is where it has GPU support. */
+function withCuda(torch: TorchBuild, variant: string): TorchBuild {
+  if (familyOfTorch(torch)) return torch;
+  const version = `${plainVersion(torch.version)}+${variant}`;
+  return torchOfVersion(version) ?? { ...torch, version };
 }
 
-function xformersBeside(facts: Facts, torch: TorchBuild): string[] {
+function xformersBeside(facts: Facts, here: Surroundings): string[] {
   const xformers = valueOf(facts.xformers);
-  const family = familyOfTorch(torch);
-  if (!xformers || !family || xformersFit(torch, xformers) === 'fits') return [];
-  const release = fitting(facts, torch, family)[0];
-  return release ? [`xformers==${release.version}`] : [];
+  if (!xformers || xformersFit(here.torch, xformers) === 'fits') return [];
+  return xformersFor(here)
+    .slice(0, 1)
+    .map((release) => `xformers==${release.version}`);
 }
 
-/** The families that this driver can run, the one that the installed xFormers wants first. */
-function usableVariants(facts: Facts, row: TorchRelease): string[] {
-  const driver = valueOf(facts.driver)?.version ?? null;
-  const usable = row.cudaVariants.filter((variant) => driverRuns(facts, driver, variant));
+/** The families that serve here, the one that the installed xFormers wants first. */
+function inOrder(facts: Facts, here: Surroundings): string[] {
   const wanted = familyOfTag(valueOf(facts.xformers)?.builtForTorch ?? '')?.variant;
-  const rank = (variant: string): number =>
-    variant === wanted ? 2 : variant === row.pypiLinuxVariant ? 1 : 0;
-  return [...usable].sort((a, b) => rank(b) - rank(a) || Number(b.slice(2)) - Number(a.slice(2)));
-}
-
-function driverRuns(facts: Facts, driver: string | null, variant: string): boolean {
-  if (driver === null) return true;
-  const floor = driverFloorRows.find((row) => row.cudaMajor === Number(variant.slice(2, 4)));
-  if (!floor) return true;
-  return compare(driver, facts.platform === 'win32' ? floor.windows : floor.linux) >= 0;
+  const usual = torchReleaseOf(here.torch.version)?.pypiLinuxVariant;
+  const rank = (variant: string): number => (variant === wanted ? 2 : variant === usual ? 1 : 0);
+  return cudaVariantsFor(here).sort(
+    (a, b) => rank(b) - rank(a) || Number(b.slice(2)) - Number(a.slice(2)),
+  );
 }

@@ -1,7 +1,9 @@
-import { valueOf, type Facts } from '../../../shared/facts.ts';
+import type { Facts } from '../../../shared/facts.ts';
 import type { Finding } from '../../../shared/finding.ts';
 import { isPlannable, plannableGoals, type Goal } from '../../../shared/goal.ts';
 import { fail } from '../../../shared/problem.ts';
+import { isMendable } from '../../../shared/severity.ts';
+import { surroundingsOf } from '../diagnosis/evidence/surroundings.ts';
 import { chooseCudaTorch } from './choose-torch.ts';
 import { chooseTriton } from './choose-triton.ts';
 import { chooseXformers } from './choose-xformers.ts';
@@ -12,26 +14,24 @@ export function choose(facts: Facts, findings: readonly Finding[], goal: Goal): 
   if (!isPlannable(goal)) {
     fail('unsupported-goal', { params: { goal, goals: plannableGoals.join(', ') } });
   }
-  const torch = valueOf(facts.torch);
-  if (!torch) fail('torch-missing');
+  const here = surroundingsOf(facts);
+  if (!here) fail('torch-missing');
   switch (goal) {
     case 'recommended': {
       const next = recommendedGoal(findings);
       return next === null ? nothingToDo : choose(facts, findings, next);
     }
     case 'xformers':
-      return chooseXformers(facts, torch);
+      return chooseXformers(facts, here);
     case 'triton':
-      return chooseTriton(facts, torch);
+      return chooseTriton(facts, here);
     case 'torch-cuda':
-      return chooseCudaTorch(facts, torch);
+      return chooseCudaTorch(facts, here);
   }
 }
 
 /** The remedy of the root cause; what is harmless is left alone. */
 function recommendedGoal(findings: readonly Finding[]): Goal | null {
-  const root = findings.find(
-    (each) => !each.consequence && (each.severity === 'error' || each.severity === 'warning'),
-  );
+  const root = findings.find((each) => !each.consequence && isMendable(each));
   return root?.remedies.find((remedy) => remedy.goal !== null)?.goal ?? null;
 }

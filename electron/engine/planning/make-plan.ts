@@ -3,20 +3,22 @@ import type { Facts } from '../../../shared/facts.ts';
 import type { Diagnosis } from '../../../shared/finding.ts';
 import type { Goal } from '../../../shared/goal.ts';
 import { message, type MessageRef } from '../../../shared/messages/index.ts';
+import { distributionNamed, versionOf } from '../../../shared/named-distribution.ts';
 import type { Action, Change, Plan, Wheel } from '../../../shared/plan.ts';
 import { fail } from '../../../shared/problem.ts';
-import { requireStartable } from '../discovery/environment-health.ts';
+import type { System } from '../machine/system.ts';
+import { withoutCredentials } from '../pip/pip-report.ts';
+import { changeWords, downloadWords, listOf, wheelsFolder } from '../pip/pip-words.ts';
 import { readable, requirePip, type PipOptions } from '../pip/run-pip.ts';
-import { requireChangeable } from '../repair/preconditions.ts';
-import { canSeeProcesses } from '../repair/require-not-running.ts';
-import { pythonCommand } from '../probes/python-command.ts';
-import type { System } from '../system.ts';
+import { torchIndexUrl } from '../pip/torch-index.ts';
+import { requireChangeable } from '../preconditions/require-changeable.ts';
+import { canSeeProcesses } from '../preconditions/require-not-running.ts';
+import { requireStartable } from '../pythons/environment-health.ts';
+import { pythonCommand } from '../pythons/python-command.ts';
 import { choose } from './choose.ts';
 import type { Attempt, Intent } from './intent.ts';
-import { withoutCredentials } from './pip-report.ts';
 import { pinnedOf, resolve, type Resolved } from './resolve.ts';
 import { brokenBy, readRequirements } from './reverse-dependencies.ts';
-import { torchIndexUrl } from './torch-index.ts';
 
 /**
  * The exact plan for a goal: pip itself resolves it in a dry run, with everything pinned
@@ -58,16 +60,17 @@ export async function makePlan(
 
 /** Without its list of files pip refuses to remove a package, half-way through. */
 function requireRemovable(facts: Facts, changes: readonly Change[]): void {
-  for (const { name, from } of changes) {
-    const installed = facts.distributions.find((each) => each.name === name);
-    const listed = installed?.hasRecord === true || !installed?.location.endsWith('.dist-info');
-    if (from !== null && !listed) fail('record-missing', { params: { name } });
+  for (const { name } of changes) {
+    const installed = distributionNamed(facts.distributions, name);
+    if (installed?.hasRecord === false && installed.location.endsWith('.dist-info'))
+      fail('record-missing', { params: { name } });
   }
 }
 
+/** What is in the way of a new package is not in the way of one that is there already. */
 function changesOf(facts: Facts, wheels: readonly Wheel[], intent: Intent): Change[] {
-  const now = (name: string): string | null =>
-    facts.distributions.find((each) => each.name === name)?.version ?? null;
+  if (wheels.length === 0) return [];
+  const now = (name: string): string | null => versionOf(facts.distributions, name);
   return [
     ...wheels.map((wheel) => ({ name: wheel.name, from: now(wheel.name), to: wheel.version })),
     ...intent.remove.map((name) => ({ name, from: now(name), to: null })),
@@ -124,34 +127,31 @@ function actionsOf(
   attempt: Attempt | null,
   wheels: Wheel[],
 ): Action[] {
-  const actions: Action[] = [];
-  if (wheels.length > 0 && intent.remove.length > 0) {
-    actions.push({ kind: 'pip-uninstall', names: intent.remove });
-  }
-  if (wheels.length > 0 && attempt) {
-    const { index, forceReinstall } = attempt;
-    const indexUrl =
-      index === 'default' ? null : withoutCredentials(torchIndexUrl(system, index.torchVariant));
-    actions.push({ kind: 'pip-install', wheels, indexUrl, forceReinstall });
-  }
-  return actions;
+  if (!attempt || wheels.length === 0) return [];
+  const { index, forceReinstall } = attempt;
+  const indexUrl =
+    index === 'default' ? null : withoutCredentials(torchIndexUrl(system, index.torchVariant));
+  return [
+    ...(intent.remove.length > 0 ? [{ kind: 'pip-uninstall' as const, names: intent.remove }] : []),
+    { kind: 'pip-install', wheels, indexUrl, forceReinstall },
+  ];
 }
 
-function commandsOf(actions: readonly Action[], diagnosis: Diagnosis): string[] {
-  return actions.map((action) => {
-    const words =
-      action.kind === 'pip-uninstall'
-        ? ['uninstall', '--yes', ...action.names]
-        : [
-            'install',
-            '--no-deps',
-            ...(action.forceReinstall ? ['--force-reinstall'] : []),
-            ...(action.indexUrl === null ? [] : ['--index-url', action.indexUrl]),
-            ...action.wheels.map((wheel) => `${wheel.name}==${wheel.version}`),
-          ];
-    const command = pythonCommand(diagnosis.environment, ['-m', 'pip', ...words]);
+/** What will run, with the files of the repair by their names: their folder is not there yet. */
+function commandsOf(actions: readonly Action[], { environment }: Diagnosis): string[] {
+  const shown = (words: string[]): string => {
+    const command = pythonCommand(environment, ['-m', 'pip', ...words]);
     return readable(command.program, command.arguments);
+  };
+  const downloads = actions.flatMap((action) => {
+    if (action.kind !== 'pip-install') return [];
+    const index = action.indexUrl === null ? '' : `PIP_INDEX_URL=${action.indexUrl} `;
+    return [index + shown(downloadWords(action.wheels, wheelsFolder))];
   });
+  const changes = actions.map((action, number) =>
+    shown(changeWords(action, { wheels: wheelsFolder, list: listOf(number) })),
+  );
+  return [...downloads, ...changes];
 }
 
 /** What was reviewed is what runs: the id is the content. */

@@ -4,13 +4,14 @@ import type { Facts } from '../../../shared/facts.ts';
 import type { Diagnosis } from '../../../shared/finding.ts';
 import type { Wheel } from '../../../shared/plan.ts';
 import { ProblemError, toProblem, type Problem } from '../../../shared/problem.ts';
+import type { System } from '../machine/system.ts';
+import { ifUnanswered } from '../machine/unanswered.ts';
+import { parsePipReport } from '../pip/pip-report.ts';
+import { withHashes } from '../pip/review-wheels.ts';
 import { pip, settingsOf, type PipOptions } from '../pip/run-pip.ts';
-import type { Settings } from '../pip/settings.ts';
-import type { System } from '../system.ts';
+import { withIndex, type Settings } from '../pip/settings.ts';
+import { torchIndexUrl } from '../pip/torch-index.ts';
 import type { Attempt, Intent } from './intent.ts';
-import { parsePipReport } from './pip-report.ts';
-import { withHashes } from './review-wheels.ts';
-import { torchIndexUrl } from './torch-index.ts';
 
 /** It quotes the whole metadata of each wheel, with its description. */
 const largestReport = 256 * 1024 * 1024;
@@ -63,7 +64,7 @@ export async function resolve(
     }
     throw new ProblemError(withSubject(first ?? { code: 'no-matching-wheel' }, intent));
   } finally {
-    await system.files.remove(folder).catch(() => undefined);
+    await system.files.remove(folder).catch(ifUnanswered(undefined));
   }
 }
 
@@ -73,8 +74,7 @@ async function readReport(system: System, file: string): Promise<string> {
 
 /** Of several failures the one to show: an index that could not be asked leaves the answer open. */
 function worse(first: Problem | null, next: Problem): Problem {
-  if (first === null) return next;
-  return first.code === 'no-matching-wheel' && next.code !== 'no-matching-wheel' ? next : first;
+  return first === null || first.code === 'no-matching-wheel' ? next : first;
 }
 
 function withSubject(problem: Problem, intent: Intent): Problem {
@@ -107,12 +107,6 @@ export function settingsFor(
 ): Settings {
   if (attempt.index === 'default') return own;
   return withIndex(own, torchIndexUrl(system, attempt.index.torchVariant));
-}
-
-/** This index and no other. */
-export function withIndex(own: Settings, url: string): Settings {
-  const { 'extra-index-url': _, ...rest } = own;
-  return { ...rest, 'index-url': url };
 }
 
 /** What is installed and must not move. */

@@ -1,10 +1,9 @@
 import path from 'node:path';
-import { satisfies } from '@renovatebot/pep440';
+import { satisfies, valid, validRange } from '@renovatebot/pep440';
 import type { Distribution } from '../../../shared/facts.ts';
 import type { Change } from '../../../shared/plan.ts';
-import { normaliseName } from '../inspection/distributions.ts';
-import { plainVersion } from '../knowledge/cuda-family.ts';
-import type { System } from '../system.ts';
+import type { System } from '../machine/system.ts';
+import { normaliseName } from '../packages/distributions.ts';
 
 export type Requirement = { by: string; name: string; specifier: string };
 
@@ -22,13 +21,13 @@ export async function readRequirements(
   return all.flat();
 }
 
+/** A name, extras in brackets, a specifier with or without parentheses, and a condition: one line. */
+const requirement =
+  /^Requires-Dist:[ \t]*([\w.-]+)[ \t]*(?:\[[^\]\n]*\])?[ \t]*\(?([^;)\n]*)\)?[ \t]*(;.*)?\r?$/gm;
+
 export function parseRequirements(by: string, metadata: string): Requirement[] {
   const head = metadata.split(/\r?\n\r?\n/)[0] ?? '';
-  return [
-    ...head.matchAll(
-      /^Requires-Dist:\s*([A-Za-z0-9._-]+)\s*(?:\[[^\]]*\])?\s*\(?([^;)\n]*)\)?\s*(;.*)?$/gm,
-    ),
-  ]
+  return [...head.matchAll(requirement)]
     .filter((match) => match[3] === undefined)
     .map((match) => ({
       by,
@@ -53,11 +52,9 @@ export function brokenBy(
   });
 }
 
+/** A version that cannot be read is none of which anybody knows that it was content. */
 function holds(version: string | null, specifier: string): boolean {
-  if (version === null) return false;
-  try {
-    return satisfies(version, specifier) || satisfies(plainVersion(version), specifier);
-  } catch {
-    return true; // a specifier that cannot be read proves nothing
-  }
+  if (version === null || valid(version) === null) return false;
+  // A specifier that cannot be read proves nothing.
+  return !validRange(specifier) || satisfies(version, specifier);
 }

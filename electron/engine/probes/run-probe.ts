@@ -4,11 +4,13 @@ import { liveFactsSchema, type LiveFacts } from '../../../shared/facts.ts';
 import type { Environment } from '../../../shared/install.ts';
 import type { LogLine } from '../../../shared/operation.ts';
 import { fail, ProblemError } from '../../../shared/problem.ts';
-import { requireStartable } from '../discovery/environment-health.ts';
+import { parseJson } from '../machine/json-text.ts';
 import { lastLines } from '../machine/run-outcome.ts';
-import type { System } from '../system.ts';
+import type { System } from '../machine/system.ts';
+import { ifUnanswered } from '../machine/unanswered.ts';
+import { requireStartable } from '../pythons/environment-health.ts';
+import { pythonCommand, pythonVariables } from '../pythons/python-command.ts';
 import { attentionProbe } from './attention-probe.ts';
-import { pythonCommand, pythonVariables } from './python-command.ts';
 
 /** Milliseconds. The first import of torch from a slow disk can take most of it. */
 export const probeTimeLimit = 60_000;
@@ -53,7 +55,7 @@ export async function runProbe(
   } catch (error) {
     throw withInterpreter(error, environment);
   } finally {
-    await system.files.remove(scratch).catch(() => undefined);
+    await system.files.remove(scratch).catch(ifUnanswered(undefined));
   }
 }
 
@@ -83,12 +85,8 @@ function readAnswer(environment: Environment, answer: Answer): LiveFacts {
 }
 
 function withWarnings(text: string, warnings: string[]): unknown {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? { ...value, warnings } : null;
-  } catch {
-    return null; // reported as unreadable by the caller
-  }
+  const value = parseJson(text);
+  return typeof value === 'object' && value !== null ? { ...value, warnings } : null;
 }
 
 function withInterpreter(error: unknown, environment: Environment): unknown {

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { FileInfo, Files, FolderEntry, System } from '../system.ts';
+import type { FileInfo, Files, FolderEntry, System } from '../machine/system.ts';
 import type { Decision } from './decide.ts';
 import { heldAt, type Journal, type Taken } from './journal.ts';
 import { keyOf } from './places.ts';

@@ -1,16 +1,21 @@
-import { message } from '../../../shared/messages/index.ts';
 import type { Facts } from '../../../shared/facts.ts';
 import type { Diagnosis } from '../../../shared/finding.ts';
+import { message } from '../../../shared/messages/index.ts';
+import type { Plan } from '../../../shared/plan.ts';
 import { fail } from '../../../shared/problem.ts';
 import type { Verification } from '../../../shared/verification.ts';
-import { diagnose } from '../diagnosis/diagnose.ts';
+import { diagnose } from '../examination/diagnose.ts';
+import type { Target } from '../inspection/gather-static-facts.ts';
+import type { System } from '../machine/system.ts';
+import type { OperationContext } from '../operations/operation-runner.ts';
 import type { PipOptions } from '../pip/run-pip.ts';
+import { isToldUnknown, requireNotRunning } from '../preconditions/require-not-running.ts';
+import type { StatePaths } from '../state/state-paths.ts';
 import { verificationOf } from '../verification/verify.ts';
 import { checkResult } from './check-result.ts';
 import type { Lock } from './environment-lock.ts';
-import type { Repair } from './fix.ts';
-import { installWheels } from './install-wheels.ts';
 import { followEdits } from './follow-edits.ts';
+import { installWheels } from './install-wheels.ts';
 import { writeHead, writeTerritory, type Journal } from './journal.ts';
 import { journalsOf } from './journals.ts';
 import { noteNeighbours, requireNeighbours } from './neighbours.ts';
@@ -18,10 +23,21 @@ import { ownersOf } from './owners.ts';
 import { boundaryFor, keyOf } from './places.ts';
 import { lockPlace, nextSequence, requireUnchanged, snapshotFolder } from './prepare.ts';
 import { proveInstalled } from './prove-installed.ts';
-import { isToldUnknown, requireNotRunning } from './require-not-running.ts';
 import { requireNobodysElse } from './require-nobodys-else.ts';
 import { takeSnapshot } from './take-snapshot.ts';
 import { territoryOfWheels } from './territory-of-wheels.ts';
+
+/** One repair, and what it works with. */
+export type Repair = {
+  system: System;
+  paths: StatePaths;
+  now: () => Date;
+  newId: () => string;
+  target: Target;
+  plan: Plan;
+  before: Diagnosis;
+  context: OperationContext<'fix'>;
+};
 
 /** How far a repair has come, for whoever has to undo it. */
 export type Begun = {

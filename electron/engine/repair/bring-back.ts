@@ -1,4 +1,5 @@
-import type { System } from '../system.ts';
+import type { System } from '../machine/system.ts';
+import { ifUnanswered } from '../machine/unanswered.ts';
 import type { Entry } from './entry.ts';
 import type { Sources } from './held-copies.ts';
 import type { Taken } from './journal.ts';
@@ -39,5 +40,5 @@ export async function giveBack(
   const now = await system.files.linkInfo(location);
   if (!now || (now.owner === before.owner && now.group === before.group)) return;
   // Only root may give files away; where pip runs as anybody else, it could not keep the owner either.
-  await system.files.setOwner(location, before.owner, before.group).catch(() => undefined);
+  await system.files.setOwner(location, before.owner, before.group).catch(ifUnanswered(undefined));
 }

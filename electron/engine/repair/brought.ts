@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { z } from 'zod';
 import type { Wheel } from '../../../shared/plan.ts';
-import { parseRecordRows } from '../inspection/record.ts';
-import type { Archive, System } from '../system.ts';
+import type { Archive, System } from '../machine/system.ts';
+import { parseRecordRows } from '../packages/record.ts';
 import { entryPointsOf } from './entry-points.ts';
 import { placeInLayout, type Layout } from './layout.ts';
 

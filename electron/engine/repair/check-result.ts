@@ -1,5 +1,6 @@
 import { valueOf, type Facts, type LiveFacts } from '../../../shared/facts.ts';
 import type { Diagnosis } from '../../../shared/finding.ts';
+import { versionOf } from '../../../shared/named-distribution.ts';
 import type { Plan } from '../../../shared/plan.ts';
 import { fail } from '../../../shared/problem.ts';
 import type { Rung } from '../../../shared/verification.ts';
@@ -33,8 +34,7 @@ ${after.problem.detail ?? ''}`);
 
 function requirePromised(plan: Plan, before: Diagnosis, after: Diagnosis): void {
   for (const change of plan.changes) {
-    const now =
-      after.facts.distributions.find((each) => each.name === change.name)?.version ?? null;
+    const now = versionOf(after.facts.distributions, change.name);
     if (now !== change.to) refuse(`${change.name}: ${now ?? '-'}`);
   }
   const movesTorch = plan.changes.some((change) => change.name === 'torch');
@@ -45,7 +45,7 @@ function requirePromised(plan: Plan, before: Diagnosis, after: Diagnosis): void 
 /** The rungs speak of xFormers: they count where the plan touches it or what it stands on. */
 function requireRungs(plan: Plan, after: Diagnosis, rungs: readonly Rung[]): void {
   const touched = plan.changes.some((change) => ['xformers', 'torch'].includes(change.name));
-  const installed = after.facts.distributions.some((each) => each.name === 'xformers');
+  const installed = versionOf(after.facts.distributions, 'xformers') !== null;
   if (!touched || !installed) return;
   // A rung that was not climbed proves nothing; what cannot be told is told as such.
   const fallen = rungs.find((each) => each.outcome === 'fail' || each.outcome === 'skipped');

@@ -1,6 +1,6 @@
 import path from 'node:path';
-import type { StatePaths } from '../state-paths.ts';
-import type { System } from '../system.ts';
+import type { System } from '../machine/system.ts';
+import type { StatePaths } from '../state/state-paths.ts';
 import { isHeldByAnother } from './environment-lock.ts';
 import { dropHeld, headName, stagingOf } from './journal.ts';
 import { readHeads, type Noted } from './journals.ts';

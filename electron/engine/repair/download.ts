@@ -2,10 +2,12 @@ import path from 'node:path';
 import type { Diagnosis } from '../../../shared/finding.ts';
 import type { Action, Plan, Wheel } from '../../../shared/plan.ts';
 import { fail, ProblemError } from '../../../shared/problem.ts';
-import type { System } from '../system.ts';
+import type { System } from '../machine/system.ts';
+import { ifUnanswered } from '../machine/unanswered.ts';
+import { downloadWords, wheelsFolder } from '../pip/pip-words.ts';
 import { pip, settingsOf, type PipOptions } from '../pip/run-pip.ts';
-import { withIndex } from '../planning/resolve.ts';
-import { withCredentials } from '../planning/torch-index.ts';
+import { withIndex } from '../pip/settings.ts';
+import { withCredentials } from '../pip/torch-index.ts';
 
 export type DownloadProgress = (name: string, doneBytes: number, totalBytes: number | null) => void;
 /** Milliseconds between two looks at how much has arrived. */
@@ -37,7 +39,7 @@ async function downloadAction(
   folder: string,
   options: PipOptions & { onProgress?: DownloadProgress },
 ): Promise<string[]> {
-  const wheels = path.join(folder, 'wheels');
+  const wheels = path.join(folder, wheelsFolder);
   const scratch = path.join(folder, 'tmp');
   await system.files.makeFolder(wheels);
   await system.files.makeFolder(scratch);
@@ -46,32 +48,16 @@ async function downloadAction(
     const own = await settingsOf(system, diagnosis.environment, options);
     const settings =
       action.indexUrl === null ? own : withIndex(own, withCredentials(system, action.indexUrl));
-    const words = [
-      'download',
-      '--no-deps',
-      '--only-binary',
-      ':all:',
-      '--progress-bar',
-      'off',
-      '--dest',
-      wheels,
-    ];
-    await pip(
-      system,
-      diagnosis.environment,
-      [...words, ...action.wheels.map((wheel) => `${wheel.name}==${wheel.version}`)],
-      settings,
-      {
-        ...options,
-        workingFolder: scratch,
-        environment: {
-          // pip unpacks where it is told: on the disk that was checked for space, where we can watch.
-          TMPDIR: scratch,
-          TEMP: scratch,
-          TMP: scratch,
-        },
+    await pip(system, diagnosis.environment, downloadWords(action.wheels, wheels), settings, {
+      ...options,
+      workingFolder: scratch,
+      environment: {
+        // pip unpacks where it is told: on the disk that was checked for space, where we can watch.
+        TMPDIR: scratch,
+        TEMP: scratch,
+        TMP: scratch,
       },
-    );
+    });
   } catch (error) {
     throw withoutIndex(error, action);
   } finally {
@@ -137,7 +123,7 @@ function watchArrival(
         most = Math.max(most, total === null ? now : Math.min(now, total));
         if (most > 0) onProgress?.(name, most, total);
       })
-      .catch(() => undefined); // a file vanished while it was looked at: the next look counts it
+      .catch(ifUnanswered(undefined)); // a file vanished while it was looked at: the next look counts it
   }, lookEvery);
   return {
     stop: () => {

@@ -1,4 +1,4 @@
-import type { System } from '../system.ts';
+import type { System } from '../machine/system.ts';
 import { inBatches } from './in-batches.ts';
 
 /** What a path is, closely enough to tell that nobody has touched it. */

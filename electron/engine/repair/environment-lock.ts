@@ -1,7 +1,9 @@
 import path from 'node:path';
 import { z } from 'zod';
 import { fail } from '../../../shared/problem.ts';
-import type { System } from '../system.ts';
+import { parseJson } from '../machine/json-text.ts';
+import type { System } from '../machine/system.ts';
+import { ifUnanswered } from '../machine/unanswered.ts';
 
 const ownerSchema = z.object({
   pid: z.number().int(),
@@ -62,10 +64,10 @@ export async function takeLock(
     await letGo(system, file);
     throw error;
   }
-  for (const lock of held) await system.files.remove(lock.file).catch(() => undefined);
+  for (const lock of held) await system.files.remove(lock.file).catch(ifUnanswered(undefined));
   const beat = setInterval(() => {
     // A lock that cannot be touched any more is still ours: the next beat may do.
-    void system.files.touch(file).catch(() => undefined);
+    void system.files.touch(file).catch(ifUnanswered(undefined));
   }, heartbeat);
   beat.unref();
   return {
@@ -78,7 +80,7 @@ export async function takeLock(
 
 async function letGo(system: System, file: string): Promise<void> {
   heldHere.delete(file);
-  await system.files.remove(file).catch(() => undefined); // the next one outbids it
+  await system.files.remove(file).catch(ifUnanswered(undefined)); // the next one outbids it
 }
 
 /** Whether a living process works under this lock, other than we ourselves. */
@@ -112,11 +114,8 @@ async function readLocks(system: System, folder: string, name: string): Promise<
 async function ownerIn(system: System, file: string): Promise<Owner | null> {
   const text = await system.files.readText(file);
   if (text === null) return null;
-  try {
-    return ownerSchema.parse(JSON.parse(text));
-  } catch {
-    return null; // cut short by a power loss: its owner is gone
-  }
+  // Cut short by a power loss: its owner is gone.
+  return ownerSchema.safeParse(parseJson(text)).data ?? null;
 }
 
 async function requireDead(system: System, lock: Found): Promise<void> {
@@ -149,6 +148,6 @@ async function isSilent(system: System, file: string): Promise<boolean> {
     if (!now || !last) return now !== null;
     return BigInt(now.modified) - BigInt(last.modified) > BigInt(deadAfter) * 1_000_000n;
   } finally {
-    await system.files.remove(probe).catch(() => undefined);
+    await system.files.remove(probe).catch(ifUnanswered(undefined));
   }
 }

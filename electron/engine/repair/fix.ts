@@ -1,35 +1,28 @@
 import path from 'node:path';
 import { message } from '../../../shared/messages/index.ts';
-import type { Diagnosis } from '../../../shared/finding.ts';
-import type { Plan } from '../../../shared/plan.ts';
-import { isRefusal, ProblemError, toProblem, type Problem } from '../../../shared/problem.ts';
+import {
+  brokenPart,
+  isRefusal,
+  ProblemError,
+  toProblem,
+  type Problem,
+} from '../../../shared/problem.ts';
 import type { FixResult } from '../../../shared/report.ts';
-import type { Target } from '../inspection/gather-static-facts.ts';
 import { gatherStaticFacts } from '../inspection/gather-static-facts.ts';
-import type { OperationContext, OperationEnd } from '../operation-runner.ts';
-import type { StatePaths } from '../state-paths.ts';
-import type { System } from '../system.ts';
-import { apply, type Begun } from './apply.ts';
+import type { System } from '../machine/system.ts';
+import { ifUnanswered } from '../machine/unanswered.ts';
+import { isMistake } from '../mistakes/parts.ts';
+import type { OperationEnd } from '../operations/operation-runner.ts';
+import { isToldUnknown, requireNotRunning } from '../preconditions/require-not-running.ts';
+import { apply, type Begun, type Repair } from './apply.ts';
 import { clean, stagingLock } from './cleaning.ts';
 import { download } from './download.ts';
 import { takeLock } from './environment-lock.ts';
 import { readHead } from './journal.ts';
 import { interrupted, journalsOf, listSnapshots } from './journals.ts';
 import { endInterrupted, requireSpace, requireUnchanged, tidyPlace } from './prepare.ts';
-import { isToldUnknown, requireNotRunning } from './require-not-running.ts';
 import { tellDownload } from './tell-download.ts';
 import { undoNow } from './way-back.ts';
-
-export type Repair = {
-  system: System;
-  paths: StatePaths;
-  now: () => Date;
-  newId: () => string;
-  target: Target;
-  plan: Plan;
-  before: Diagnosis;
-  context: OperationContext<'fix'>;
-};
 
 /**
  * Snapshot, act, verify, keep or undo. The caller holds the lock of the state folder. A Problem
@@ -64,12 +57,12 @@ export async function fix(repair: Repair): Promise<OperationEnd> {
     const snapshotId = begun.journal?.head.id ?? null;
     return await end(repair, { outcome: 'fixed', log, snapshotId, ...applied });
   } catch (error) {
-    return await undo(repair, begun, causeOf(error, context.signal), log);
+    return await undo(repair, begun, causeOf(error, context), log);
   } finally {
     await alive.release();
     await begun.lock?.release();
     if (begun.journal === null || (await isOver(system, begun.journal.folder)))
-      await system.files.remove(staging).catch(() => undefined); // the next repair cleans up
+      await system.files.remove(staging).catch(ifUnanswered(undefined)); // the next repair cleans up
   }
 }
 
@@ -148,7 +141,8 @@ async function end(
   };
 }
 
-function causeOf(error: unknown, signal: AbortSignal): Problem {
+function causeOf(error: unknown, { signal, broken }: Repair['context']): Problem {
+  if (signal.aborted && isMistake(error)) broken(brokenPart('fix', error));
   if (signal.aborted) return { code: 'cancelled' };
   return error instanceof ProblemError ? error.problem : toProblem(error);
 }

@@ -1,4 +1,4 @@
-import type { System } from '../system.ts';
+import type { System } from '../machine/system.ts';
 import { entryAt, sameEntry } from './entry.ts';
 import { inBatches } from './in-batches.ts';
 import { heldAt, type Journal } from './journal.ts';

@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { fail } from '../../../shared/problem.ts';
-import type { System } from '../system.ts';
+import type { System } from '../machine/system.ts';
+import type { Entry } from './entry.ts';
 import { inBatches } from './in-batches.ts';
 import { heldAt, type Taken } from './journal.ts';
 import { keyOf } from './places.ts';
-import type { Entry } from './entry.ts';
 
 /** Of folders that the first repair makes: held, its snapshot, the environment's, all, home, above. */
 const levels = 6;

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { z } from 'zod';
 import type { Facts } from '../../../shared/facts.ts';
-import type { System } from '../system.ts';
+import type { System } from '../machine/system.ts';
 import { sameTime } from './entry.ts';
 
 /** What tells one environment from another that later stands at the same path. */

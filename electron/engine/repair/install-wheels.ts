@@ -1,8 +1,9 @@
 import path from 'node:path';
 import type { Diagnosis } from '../../../shared/finding.ts';
 import type { Action, Plan } from '../../../shared/plan.ts';
+import type { System } from '../machine/system.ts';
+import { changeWords, listOf, wheelsFolder } from '../pip/pip-words.ts';
 import { pip, type PipOptions } from '../pip/run-pip.ts';
-import type { System } from '../system.ts';
 
 /**
  * Carries out the actions of a plan from the downloaded wheels: no index, no dependencies, none
@@ -33,28 +34,12 @@ export async function installWheels(
       },
     );
   for (const [number, action] of plan.actions.entries()) {
-    const list = path.join(folder, `action-${number}.txt`);
-    await system.files.writeText(list, `${linesOf(action).join('\n')}\n`);
-    if (action.kind === 'pip-uninstall') {
-      await run(['uninstall', '--yes', '--requirement', list]);
-      continue;
-    }
-    await run([
-      'install',
-      '--no-index',
-      '--no-deps',
-      '--require-hashes',
-      '--find-links',
-      path.join(folder, 'wheels'),
-      '--progress-bar',
-      'off',
-      '--no-warn-script-location',
-      // Python compiles what it imports by itself: what pip writes is what the wheels hold.
-      '--no-compile',
-      ...(action.forceReinstall ? ['--force-reinstall'] : []),
-      '--requirement',
-      list,
-    ]);
+    const files = {
+      wheels: path.join(folder, wheelsFolder),
+      list: path.join(folder, listOf(number)),
+    };
+    await system.files.writeText(files.list, `${linesOf(action).join('\n')}\n`);
+    await run(changeWords(action, files));
   }
 }
 

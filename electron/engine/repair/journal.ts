@@ -1,8 +1,10 @@
 import path from 'node:path';
 import { z } from 'zod';
 import { changeSchema } from '../../../shared/plan.ts';
-import type { StatePaths } from '../state-paths.ts';
-import type { System, WriteOptions } from '../system.ts';
+import { parseJson } from '../machine/json-text.ts';
+import type { System, WriteOptions } from '../machine/system.ts';
+import { ifUnanswered } from '../machine/unanswered.ts';
+import type { StatePaths } from '../state/state-paths.ts';
 import { broughtSchema, type Brought } from './brought.ts';
 import type { Entry } from './entry.ts';
 import { identitySchema } from './identity.ts';
@@ -154,7 +156,7 @@ export async function readJournal(
 /** What is held is of no more use; the head stays and tells what was. */
 export async function dropHeld(system: System, folder: string): Promise<void> {
   for (const name of [heldName, territoryName, leftName])
-    await system.files.remove(path.join(folder, name)).catch(() => undefined); // cleaned up later
+    await system.files.remove(path.join(folder, name)).catch(ifUnanswered(undefined)); // cleaned up later
 }
 
 function withPaths(
@@ -176,9 +178,6 @@ async function read<T extends z.ZodType>(
 ): Promise<z.infer<T> | null> {
   const text = await system.files.readText(file, longReading);
   if (text === null) return null;
-  try {
-    return schema.parse(JSON.parse(text));
-  } catch {
-    return null; // of another version, or damaged: as good as none
-  }
+  // Of another version, or damaged: as good as none.
+  return schema.safeParse(parseJson(text)).data ?? null;
 }

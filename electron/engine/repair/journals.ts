@@ -1,8 +1,8 @@
 import path from 'node:path';
 import type { Facts } from '../../../shared/facts.ts';
 import type { Snapshot } from '../../../shared/report.ts';
-import type { StatePaths } from '../state-paths.ts';
-import type { System } from '../system.ts';
+import type { System } from '../machine/system.ts';
+import type { StatePaths } from '../state/state-paths.ts';
 import { isSameEnvironment } from './identity.ts';
 import { readHead, type Head } from './journal.ts';
 

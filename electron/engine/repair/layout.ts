@@ -3,8 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Environment } from '../../../shared/install.ts';
 import { fail } from '../../../shared/problem.ts';
-import { pythonCommand, pythonVariables } from '../probes/python-command.ts';
-import type { System } from '../system.ts';
+import { parseJson } from '../machine/json-text.ts';
+import type { System } from '../machine/system.ts';
+import { pythonCommand, pythonVariables } from '../pythons/python-command.ts';
 
 const schemeSchema = z.object({
   purelib: z.string(),
@@ -51,18 +52,10 @@ export async function layoutOf(
   });
   // Whatever sitecustomize prints, at start or at exit, is not ours.
   const line = stdout.split(marker)[1]?.split(/\r?\n/)[0] ?? '';
-  const layout = schemeSchema.safeParse(parse(line));
+  const layout = schemeSchema.safeParse(parseJson(line));
   if (!layout.success)
     fail('interpreter-unreadable', { params: { executable: environment.executable } });
   return layout.data;
-}
-
-function parse(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return null;
-  }
 }
 
 /**

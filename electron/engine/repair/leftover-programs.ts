@@ -1,5 +1,5 @@
 import { fail, ProblemError } from '../../../shared/problem.ts';
-import type { RunningProcess, System } from '../system.ts';
+import type { RunningProcess, System } from '../machine/system.ts';
 import { stagingOf } from './journal.ts';
 import type { Noted } from './journals.ts';
 import type { Ground } from './way-back.ts';

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Distribution, Facts } from '../../../shared/facts.ts';
-import { parseDistributionFolder } from '../inspection/distributions.ts';
-import type { System } from '../system.ts';
+import type { System } from '../machine/system.ts';
+import { parseDistributionFolder } from '../packages/distributions.ts';
 import { decide, type Decision } from './decide.ts';
 import type { Journal } from './journal.ts';
 import { ownersOf } from './owners.ts';
@@ -13,13 +13,10 @@ export async function lookBack(system: System, journal: Journal, facts: Facts): 
   const names = new Set(journal.head.changes.map((change) => change.name));
   const places = await lookAtPlaces(system, journal);
   const present = await metadataFolders(system, facts);
-  const moving = present.filter((each) => names.has(each.name));
   const ours = new Set(journal.territory.brought.map((each) => path.dirname(each.path)));
   // A package of the plan that somebody installed anew owns its files like any other.
-  const others = present.filter((each) => !moving.includes(each) || !ours.has(each.location));
-  const asked = new Set(
-    places.filter((each) => each.taken === null).map((each) => keyOf(system, each.path)),
-  );
+  const others = present.filter((each) => !ours.has(each.location));
+  const asked = new Set(places.map((each) => keyOf(system, each.path)));
   const owners = await ownersOf(system, others, asked);
   return decide(journal.territory, names, places, present, owners, (location) =>
     keyOf(system, location),

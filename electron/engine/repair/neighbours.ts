@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Distribution } from '../../../shared/facts.ts';
 import { fail } from '../../../shared/problem.ts';
-import type { System } from '../system.ts';
+import type { System } from '../machine/system.ts';
 import { entriesAt, sameEntry, type Entries } from './entry.ts';
 import type { Territory } from './journal.ts';
 import { recordedFiles } from './record-files.ts';

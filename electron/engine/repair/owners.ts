@@ -1,7 +1,8 @@
 import path from 'node:path';
 import type { Distribution } from '../../../shared/facts.ts';
-import { parseRecord } from '../inspection/record.ts';
-import type { System } from '../system.ts';
+import type { System } from '../machine/system.ts';
+import { ifUnanswered } from '../machine/unanswered.ts';
+import { parseRecord } from '../packages/record.ts';
 import { keyOf } from './places.ts';
 
 /** Which of these distributions name a path in their RECORD, by the path's key. */
@@ -20,7 +21,9 @@ export async function ownersOf(
   for (const { name, location } of distributions) {
     const folder = path.dirname(location);
     const real = (await system.files.realPath(folder)) ?? folder;
-    const record = await system.files.readText(path.join(location, 'RECORD')).catch(() => null);
+    const record = await system.files
+      .readText(path.join(location, 'RECORD'))
+      .catch(ifUnanswered(null));
     for (const entry of parseRecord(record ?? '')) {
       const key = keyOf(system, path.resolve(real, entry));
       if (asked.has(key)) owners.set(key, name);

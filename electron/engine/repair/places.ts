@@ -1,7 +1,8 @@
 import path from 'node:path';
+import { kindRows } from '../../../shared/environment-kinds.ts';
 import type { Facts } from '../../../shared/facts.ts';
 import { fail } from '../../../shared/problem.ts';
-import type { System } from '../system.ts';
+import type { System } from '../machine/system.ts';
 
 /** Where the parts of an environment really lie, links resolved: nothing else may be touched. */
 export type Boundary = {
@@ -43,7 +44,7 @@ export async function boundaryOf(
 /** The boundary of an environment as it was looked at. */
 export function boundaryFor(system: System, { interpreter }: Facts): Promise<Boundary> {
   // pip refuses to leave a virtual environment; other Pythons may keep their packages elsewhere.
-  const virtual = ['venv', 'virtualenv', 'uv'].includes(interpreter.kind);
+  const { virtual } = kindRows[interpreter.kind];
   const beside = virtual ? [] : interpreter.sitePackages.slice(0, 1);
   return boundaryOf(system, interpreter.environmentRoot, beside);
 }

@@ -1,17 +1,18 @@
 import path from 'node:path';
 import { valueOf, type Facts } from '../../../shared/facts.ts';
 import type { Diagnosis } from '../../../shared/finding.ts';
+import { versionOf } from '../../../shared/named-distribution.ts';
 import type { Plan } from '../../../shared/plan.ts';
 import { fail } from '../../../shared/problem.ts';
 import { gatherStaticFacts, type Target } from '../inspection/gather-static-facts.ts';
-import { readableBytes } from '../readable-bytes.ts';
-import type { StatePaths } from '../state-paths.ts';
-import type { System } from '../system.ts';
+import type { System } from '../machine/system.ts';
+import { requireChangeable } from '../preconditions/require-changeable.ts';
+import type { StatePaths } from '../state/state-paths.ts';
 import { isHeldByAnother, takeLock, type Lock } from './environment-lock.ts';
 import { writeHead } from './journal.ts';
 import { interrupted, journalsOf, type Journals, type Noted } from './journals.ts';
 import { endLeftoverPrograms } from './leftover-programs.ts';
-import { requireChangeable } from './preconditions.ts';
+import { readableBytes } from './readable-bytes.ts';
 import { recover, type Returned } from './way-back.ts';
 
 /** Throws `plan-outdated` unless everything that the plan speaks of is as it was when it was made. */
@@ -23,8 +24,7 @@ export async function requireUnchanged(
 ): Promise<Facts> {
   const now = await gatherStaticFacts(system, target);
   requireChangeable(now);
-  const version = (name: string): string | null =>
-    now.distributions.find((each) => each.name === name)?.version ?? null;
+  const version = (name: string): string | null => versionOf(now.distributions, name);
   const moved =
     plan.changes.some((change) => version(change.name) !== change.from) ||
     plan.pinned.some((pin) => version(pin.name) !== pin.version) ||

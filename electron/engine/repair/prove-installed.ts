@@ -1,12 +1,12 @@
 import { fail } from '../../../shared/problem.ts';
 import { isInterpreterFile } from '../knowledge/interpreter-files.ts';
-import type { System } from '../system.ts';
+import type { System } from '../machine/system.ts';
+import { bringBack } from './bring-back.ts';
 import { entriesAt } from './entry.ts';
 import { soundSources } from './held-copies.ts';
 import { writeLeft, type Journal } from './journal.ts';
 import type { Owners } from './owners.ts';
 import { keyOf } from './places.ts';
-import { bringBack } from './bring-back.ts';
 import type { Place } from './standing.ts';
 
 /**

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { fail } from '../../../shared/problem.ts';
-import type { System } from '../system.ts';
+import type { System } from '../machine/system.ts';
 import { bringBack, giveBack, respell } from './bring-back.ts';
 import type { Decision } from './decide.ts';
 import { entriesAt, sameEntry } from './entry.ts';

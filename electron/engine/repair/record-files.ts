@@ -1,8 +1,8 @@
 import path from 'node:path';
 import type { Distribution } from '../../../shared/facts.ts';
-import type { System } from '../system.ts';
-import { normaliseName } from '../inspection/distributions.ts';
-import { parseRecord } from '../inspection/record.ts';
+import type { System } from '../machine/system.ts';
+import { normaliseName } from '../packages/distributions.ts';
+import { parseRecord } from '../packages/record.ts';
 
 /**
  * Every file that belongs to an installed distribution, as absolute paths: its RECORD, its

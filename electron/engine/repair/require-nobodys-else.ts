@@ -1,5 +1,5 @@
 import { fail } from '../../../shared/problem.ts';
-import type { System } from '../system.ts';
+import type { System } from '../machine/system.ts';
 import type { Journal } from './journal.ts';
 import type { Owners } from './owners.ts';
 import { keyOf } from './places.ts';

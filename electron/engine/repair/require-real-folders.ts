@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { fail } from '../../../shared/problem.ts';
-import type { System } from '../system.ts';
+import type { System } from '../machine/system.ts';
 import { inBatches } from './in-batches.ts';
 import { keyOf } from './places.ts';
 

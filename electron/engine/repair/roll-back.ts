@@ -1,21 +1,22 @@
 import type { Facts } from '../../../shared/facts.ts';
 import type { Diagnosis } from '../../../shared/finding.ts';
 import { message } from '../../../shared/messages/index.ts';
+import { versionOf } from '../../../shared/named-distribution.ts';
 import type { Change } from '../../../shared/plan.ts';
 import { fail, ProblemError, toProblem, type Problem } from '../../../shared/problem.ts';
 import type { RollbackResult } from '../../../shared/report.ts';
+import { diagnose } from '../examination/diagnose.ts';
 import { gatherStaticFacts, type Target } from '../inspection/gather-static-facts.ts';
-import { diagnose } from '../diagnosis/diagnose.ts';
-import type { OperationContext, OperationEnd } from '../operation-runner.ts';
-import type { StatePaths } from '../state-paths.ts';
-import type { System } from '../system.ts';
+import type { System } from '../machine/system.ts';
+import type { OperationContext, OperationEnd } from '../operations/operation-runner.ts';
+import { requireChangeable } from '../preconditions/require-changeable.ts';
+import { requireNotRunning } from '../preconditions/require-not-running.ts';
+import type { StatePaths } from '../state/state-paths.ts';
 import { clean } from './cleaning.ts';
 import { dropHeld } from './journal.ts';
 import { journalsOf, listSnapshots, type Journals, type Noted } from './journals.ts';
 import { endLeftoverPrograms } from './leftover-programs.ts';
-import { requireChangeable } from './preconditions.ts';
 import { close, endInterrupted, lockPlace, tidyPlace } from './prepare.ts';
-import { requireNotRunning } from './require-not-running.ts';
 import { goBack, requireWayBack } from './way-back.ts';
 
 export type Rollback = {
@@ -117,9 +118,7 @@ function staying(own: readonly Noted[], chosen: readonly Noted[], facts: Facts):
   const later = own.filter(({ head }) => head.state === 'closed' && head.sequence > from);
   return later
     .flatMap(({ head }) => head.changes)
-    .filter(({ name, to }) =>
-      facts.distributions.some((each) => each.name === name && each.version === to),
-    );
+    .filter(({ name, to }) => to !== null && versionOf(facts.distributions, name) === to);
 }
 
 /** Looks at the whole way before the first step. Throws `undone-in-part` where it ends half-way. */

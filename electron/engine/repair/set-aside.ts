@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { System } from '../system.ts';
+import type { System } from '../machine/system.ts';
 import { entryAt, type Entry } from './entry.ts';
 import { inBatches } from './in-batches.ts';
 import type { Journal, Taken } from './journal.ts';

@@ -1,7 +1,7 @@
 import path from 'node:path';
-import { parseRecord } from '../inspection/record.ts';
 import { toProblem } from '../../../shared/problem.ts';
-import type { System } from '../system.ts';
+import type { System } from '../machine/system.ts';
+import { parseRecord } from '../packages/record.ts';
 import { hashOfZeros, restHash, type Brought } from './brought.ts';
 import { entriesAt, sameEntry, type Entry } from './entry.ts';
 import { inBatches } from './in-batches.ts';

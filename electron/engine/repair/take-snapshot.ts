@@ -1,12 +1,13 @@
 import path from 'node:path';
+import { kindRows } from '../../../shared/environment-kinds.ts';
 import type { Distribution, Facts } from '../../../shared/facts.ts';
 import type { Plan } from '../../../shared/plan.ts';
 import { fail } from '../../../shared/problem.ts';
-import type { System } from '../system.ts';
+import type { System } from '../machine/system.ts';
 import type { Brought } from './brought.ts';
 import { entriesAt, type Entries } from './entry.ts';
-import { identityOf } from './identity.ts';
 import { hold } from './hold.ts';
+import { identityOf } from './identity.ts';
 import { inBatches } from './in-batches.ts';
 import { writeHead, writeTerritory, type Head, type Journal, type Territory } from './journal.ts';
 import { keyOf, realPlaces, spelledAsThere, type Boundary } from './places.ts';
@@ -124,7 +125,7 @@ async function ownFiles(
   const real = await system.files.realPath(distribution.location);
   if (real !== (await boundary.real(distribution.location)))
     fail('outside-environment', { params: { path: distribution.location } });
-  const virtual = ['venv', 'virtualenv', 'uv'].includes(facts.interpreter.kind);
+  const { virtual } = kindRows[facts.interpreter.kind];
   const named = await filesOfDistribution(system, distribution);
   // In a virtual environment pip leaves alone what lies outside; elsewhere it would remove it.
   if (!virtual) return realPlaces(system, boundary, named);

@@ -1,6 +1,6 @@
 import { message } from '../../../shared/messages/index.ts';
-import type { OperationContext } from '../operation-runner.ts';
-import { readableBytes } from '../readable-bytes.ts';
+import type { OperationContext } from '../operations/operation-runner.ts';
+import { readableBytes } from './readable-bytes.ts';
 
 /** How much has arrived; bytes. `total` is null where the index does not say. */
 export function tellDownload(

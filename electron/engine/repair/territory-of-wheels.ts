@@ -2,9 +2,9 @@ import path from 'node:path';
 import type { Environment } from '../../../shared/install.ts';
 import type { Plan, Wheel } from '../../../shared/plan.ts';
 import { fail } from '../../../shared/problem.ts';
-import type { System } from '../system.ts';
-import { inBatches } from './in-batches.ts';
+import type { System } from '../machine/system.ts';
 import { broughtBy, type Brought } from './brought.ts';
+import { inBatches } from './in-batches.ts';
 import { layoutOf } from './layout.ts';
 import type { Boundary } from './places.ts';
 

@@ -1,8 +1,8 @@
-import { fail } from '../../../shared/problem.ts';
 import type { Facts } from '../../../shared/facts.ts';
+import { fail } from '../../../shared/problem.ts';
 import { gatherStaticFacts, type Target } from '../inspection/gather-static-facts.ts';
-import type { StatePaths } from '../state-paths.ts';
-import type { System } from '../system.ts';
+import type { System } from '../machine/system.ts';
+import type { StatePaths } from '../state/state-paths.ts';
 import { afterGoingBack } from './after-going-back.ts';
 import type { Decision } from './decide.ts';
 import { followEdits } from './follow-edits.ts';

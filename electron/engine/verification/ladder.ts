@@ -11,46 +11,47 @@ type LiveXformers = NonNullable<LiveFacts['xformers']>;
  * gives, and a broken install passes it too. Pure.
  */
 export function climb(facts: Facts): Rung[] {
-  if (facts.xformers.state === 'absent') return rungIds.map((_, index) => notInstalled(index));
+  if (facts.xformers.state === 'absent') return rungIds.map(notInstalled);
   const live = valueOf(facts.live);
-  if (!live) return rungIds.map((_, index) => notAsked(facts, index));
+  if (!live) return rungIds.map((id) => notAsked(facts, id));
   const xformers = live.xformers;
-  if (!xformers) return rungIds.map((_, index) => notInstalled(index));
+  if (!xformers) return rungIds.map(notInstalled);
   return [attribute(xformers), extension(xformers), metadata(facts, xformers), operators(xformers)];
 }
 
 function rung(
-  index: number,
+  id: Rung['id'],
   outcome: Rung['outcome'],
   evidence: MessageRef,
   details: Rung['details'] = [],
   problem: Problem | null = null,
 ): Rung {
-  const id = rungIds[index] ?? 'attribute';
-  return { rung: index, id, outcome, evidence, details, problem };
+  return { rung: rungIds.indexOf(id), id, outcome, evidence, details, problem };
 }
 
-function notInstalled(index: number): Rung {
-  return rung(index, 'skipped', message('rung.not-installed'));
+function notInstalled(id: Rung['id']): Rung {
+  return rung(id, 'skipped', message('rung.not-installed'));
 }
 
-function notAsked(facts: Facts, index: number): Rung {
+function notAsked(facts: Facts, id: Rung['id']): Rung {
   const problem = facts.live.state === 'unknown' ? (facts.live.problem ?? null) : null;
-  return rung(index, 'unknown', message('rung.not-run'), [], problem);
+  return rung(id, 'unknown', message('rung.not-run'), [], problem);
 }
 
 function attribute(live: LiveXformers): Rung {
   const trouble = live.opsError ?? live.error;
-  if (trouble !== null) return rung(0, 'fail', message('rung.attribute.error', { text: trouble }));
+  if (trouble !== null)
+    return rung('attribute', 'fail', message('rung.attribute.error', { text: trouble }));
   return live.hasAttribute === true
-    ? rung(0, 'pass', message('rung.attribute.pass'))
-    : rung(0, 'fail', message('rung.attribute.fail'));
+    ? rung('attribute', 'pass', message('rung.attribute.pass'))
+    : rung('attribute', 'fail', message('rung.attribute.fail'));
 }
 
 function extension(live: LiveXformers): Rung {
-  if (live.hasCppLibrary === true) return rung(1, 'pass', message('rung.extension.pass'));
-  if (live.hasCppLibrary === null) return rung(1, 'unknown', message('rung.extension.unknown'));
-  return rung(1, 'fail', message('rung.extension.fail', { text: live.loadError ?? '' }));
+  if (live.hasCppLibrary === true) return rung('extension', 'pass', message('rung.extension.pass'));
+  if (live.hasCppLibrary === null)
+    return rung('extension', 'unknown', message('rung.extension.unknown'));
+  return rung('extension', 'fail', message('rung.extension.fail', { text: live.loadError ?? '' }));
 }
 
 /** What it was built for, by its own file, beside what the live torch says it is. */
@@ -59,11 +60,11 @@ function metadata(facts: Facts, live: LiveXformers): Rung {
   const xformers = valueOf(facts.xformers);
   const built = xformers?.builtForTorch ?? live.builtForTorch;
   if (!torch || !xformers || built === null)
-    return rung(2, 'unknown', message('rung.metadata.unknown'));
+    return rung('metadata', 'unknown', message('rung.metadata.unknown'));
   const params = { built, torch: torch.version };
   return xformersFit(torch, { ...xformers, builtForTorch: built }) === 'fits'
-    ? rung(2, 'pass', message('rung.metadata.pass', params))
-    : rung(2, 'fail', message('rung.metadata.fail', params));
+    ? rung('metadata', 'pass', message('rung.metadata.pass', params))
+    : rung('metadata', 'fail', message('rung.metadata.fail', params));
 }
 
 /**
@@ -73,11 +74,16 @@ function metadata(facts: Facts, live: LiveXformers): Rung {
 function operators(live: LiveXformers): Rung {
   const details = live.operators.map((each) => ({ name: each.name, ok: each.available }));
   const count = details.filter((each) => each.ok).length;
-  if (details.length === 0) return rung(3, 'unknown', message('rung.operators.unknown'));
+  if (details.length === 0) return rung('operators', 'unknown', message('rung.operators.unknown'));
   if (live.hasCppLibrary === false) {
-    return rung(3, 'fail', message('rung.operators.refused', { count }), details);
+    return rung('operators', 'fail', message('rung.operators.refused', { count }), details);
   }
   return count > 0
-    ? rung(3, 'pass', message('rung.operators.pass', { count, total: details.length }), details)
-    : rung(3, 'fail', message('rung.operators.fail'), details);
+    ? rung(
+        'operators',
+        'pass',
+        message('rung.operators.pass', { count, total: details.length }),
+        details,
+      )
+    : rung('operators', 'fail', message('rung.operators.fail'), details);
 }

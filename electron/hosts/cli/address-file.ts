@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { System } from '../../engine/system.ts';
+import type { System } from '../../engine/machine/system.ts';
 
 export type OpenedAddress = {
   /** What the opener is called with. */

@@ -30,6 +30,11 @@ export function exitCodeOf(answer: Answer): ExitCode {
   }
 }
 
+/** Done, but not healthy: a part broke on the way, so something may be missing. */
+export function exitCodeWith(exitCode: ExitCode, problems: readonly Problem[]): ExitCode {
+  return exitCode === 0 && problems.length > 0 ? 1 : exitCode;
+}
+
 function ofProblem({ code }: Problem): ExitCode {
   if (isRefusal(code)) return 5;
   switch (code) {

@@ -1,6 +1,6 @@
 import { message } from '../../../shared/messages/index.ts';
 import { fail } from '../../../shared/problem.ts';
-import { analyseLog } from '../../engine/logs/analyse-log.ts';
+import { analyseLog } from '../../engine/log-analysis/analyse-log.ts';
 import type { LogReading } from '../../engine/logs/log-reading.ts';
 import { createLogReader } from '../../engine/logs/read-log.ts';
 import { withoutSecrets } from '../../engine/redaction/door.ts';
@@ -45,6 +45,7 @@ export async function logCommand(
     exitCode: exitCodeOf({ kind: 'result', result }),
     document: documentOf(page.language, result, null),
     lines: printResult(page, result, null),
+    problems: result.analysis.broken ?? [],
   };
 }
 

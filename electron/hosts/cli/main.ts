@@ -1,11 +1,13 @@
 import type { Language } from '../../../shared/contract.ts';
 import { message, translate } from '../../../shared/messages/index.ts';
+import type { OperationEvent } from '../../../shared/operation.ts';
+import type { Problem } from '../../../shared/problem.ts';
+import { createNodeSystem } from '../../engine/machine/node-system.ts';
 import { problemToTell } from '../../engine/redaction/door.ts';
-import { createNodeSystem } from '../../engine/node-system.ts';
 import { appVersion } from '../version.ts';
 import { parseArguments } from './arguments.ts';
-import { problemDocument, type Document } from './document.ts';
-import { exitCodeOf, type ExitCode } from './exit-code.ts';
+import { documentWith, problemDocument, type Document } from './document.ts';
+import { exitCodeOf, exitCodeWith, type ExitCode } from './exit-code.ts';
 import { printHelp } from './help.ts';
 import { UsageError, type Invocation, type UsageFault } from './invocation.ts';
 import { leave } from './leave.ts';
@@ -13,11 +15,11 @@ import { listenForEnd } from './listen-for-end.ts';
 import { logCommand } from './log-command.ts';
 import { openEngine } from './open-engine.ts';
 import { createPage, printProblem, type Page } from './page.ts';
+import { unpainted } from './painted-text.ts';
 import { createProgress } from './progress.ts';
-import { runCommand } from './run-command.ts';
+import { runCommand, type CommandOutput } from './run-command.ts';
 import { serve } from './serve.ts';
 import { terminalOf } from './terminal.ts';
-import { unpainted } from './painted-text.ts';
 import {
   listenForErrors,
   OutputError,
@@ -55,6 +57,11 @@ async function main(argv: string[]): Promise<ExitCode> {
   }
 }
 
+/** What the command line throws itself, and tells by itself. */
+function isExpected(thrown: unknown): boolean {
+  return thrown instanceof UsageError || thrown instanceof OutputError;
+}
+
 async function answer(
   invocation: Invocation,
   json: boolean,
@@ -81,13 +88,21 @@ async function answer(
     // Reading a log begins nothing that would have to be put back.
     if (invocation.command !== 'log') void writeNotes(process.stderr, [page.say('cli.cancelling')]);
   });
+  const problems: Problem[] = [];
+  const finish = async ({ document, lines, ...output }: CommandOutput): Promise<ExitCode> => {
+    problems.push(...(output.problems ?? []));
+    await print(documentWith(page.language, document, problems), lines);
+    await tellBroken(problems);
+    return exitCodeWith(output.exitCode, problems);
+  };
+  const tellBroken = async (all: readonly Problem[]): Promise<void> => {
+    for (const each of all) await writeNotes(process.stderr, ['', ...printProblem(errors, each)]);
+  };
   try {
     if (invocation.command === 'log') {
       const { signal } = ending;
       const surroundings = { signal, standardInput: process.stdin, progress: process.stderr };
-      const output = await logCommand(invocation, { page, ...surroundings });
-      await print(output.document, output.lines);
-      return output.exitCode;
+      return await finish(await logCommand(invocation, { page, ...surroundings }));
     }
     const engine = await openEngine(system);
     try {
@@ -97,10 +112,15 @@ async function answer(
         await serve(invocation, { engine, system, page, signal, print, warn });
         return 0;
       }
-      const onEvent = createProgress(errors, process.stderr);
-      const output = await runCommand(invocation, { engine, signal, onEvent }, page);
-      await print(output.document, output.lines);
-      return output.exitCode;
+      const progress = createProgress(errors, process.stderr);
+      const onEvent = (event: OperationEvent): void => {
+        if (event.type === 'problem') problems.push(event.problem);
+        progress(event);
+      };
+      return await finish(await runCommand(invocation, { engine, signal, onEvent }, page));
+    } catch (thrown) {
+      if (!isExpected(thrown)) engine.noteMistake(thrown);
+      throw thrown;
     } finally {
       await engine.close();
     }
@@ -108,8 +128,10 @@ async function answer(
     if (thrown instanceof UsageError) return await refuseUsage(page.language, json, thrown.fault);
     if (thrown instanceof OutputError) throw thrown;
     const problem = problemToTell(thrown);
-    if (json) await print(problemDocument(page.language, problem), []);
+    const document = problemDocument(page.language, problem);
+    if (json) await print(documentWith(page.language, document, problems), []);
     else await writeNotes(process.stderr, printProblem(errors, problem));
+    await tellBroken(problems);
     return exitCodeOf({ kind: 'problem', problem });
   } finally {
     ending.stop();

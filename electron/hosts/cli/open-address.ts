@@ -1,5 +1,5 @@
 import type { Platform } from '../../../shared/facts.ts';
-import type { Command, System } from '../../engine/system.ts';
+import type { Command, System } from '../../engine/machine/system.ts';
 
 /** The program with which each system opens an address in the user's own browser. */
 export function openerOf(platform: Platform, address: string): Command {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createEngine } from '../../engine/create-engine.ts';
 import type { Engine } from '../../engine/engine.ts';
-import type { System } from '../../engine/system.ts';
+import type { System } from '../../engine/machine/system.ts';
 import { stateFolder } from '../state-folder.ts';
 import { appVersion } from '../version.ts';
 

@@ -1,6 +1,7 @@
 import type { Evidence, Finding } from '../../../shared/finding.ts';
 import { plannableGoals } from '../../../shared/goal.ts';
 import type { LogAnalysis } from '../../../shared/log-analysis.ts';
+import { isFault } from '../../../shared/severity.ts';
 import { visibleLines, type Page } from './page.ts';
 import { findingLines, headlineOf } from './print-finding.ts';
 import { columns } from './terminal.ts';
@@ -58,7 +59,7 @@ function seenLines(page: Page, { statement, source, said }: Evidence): string[] 
 function remedyLines(page: Page, finding: Finding): string[] {
   const goals = new Set(finding.remedies.map((remedy) => remedy.goal));
   return plannableGoals
-    .filter((goal) => finding.severity !== 'harmless' && goals.has(goal))
+    .filter((goal) => isFault(finding) && goals.has(goal))
     .map((goal) => {
       const command = `attention-doctor fix TARGET --goal ${goal}`;
       return `   ${page.say('cli.finding.remedy', { command })}`;

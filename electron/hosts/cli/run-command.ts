@@ -4,7 +4,7 @@ import { plannableGoals, type Goal } from '../../../shared/goal.ts';
 import { translate, message } from '../../../shared/messages/index.ts';
 import type { OperationResult } from '../../../shared/operation.ts';
 import type { Plan } from '../../../shared/plan.ts';
-import { fail, ProblemError, type ProblemCode } from '../../../shared/problem.ts';
+import { fail, ProblemError, type Problem, type ProblemCode } from '../../../shared/problem.ts';
 import type { Snapshot } from '../../../shared/report.ts';
 import { unlessCancelled } from '../../engine/machine/patience.ts';
 import { documentOf, planFields, snapshotsDocument, type Document } from './document.ts';
@@ -17,7 +17,13 @@ import { printConsent, printPlan } from './print-plan.ts';
 import { runOperation, type Running } from './run-operation.ts';
 
 /** What a command leaves: the same answer as a document and as lines for a person. */
-export type CommandOutput = { exitCode: ExitCode; document: Document; lines: string[] };
+export type CommandOutput = {
+  exitCode: ExitCode;
+  document: Document;
+  lines: string[];
+  /** Of parts that broke by a mistake of our own, where no operation told of them. */
+  problems?: readonly Problem[];
+};
 
 /** The commands that need an engine and end by themselves. */
 export type EngineInvocation = Exclude<

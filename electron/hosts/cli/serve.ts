@@ -1,8 +1,9 @@
 import path from 'node:path';
 import { message } from '../../../shared/messages/index.ts';
-import { problemToTell } from '../../engine/redaction/door.ts';
 import type { Engine } from '../../engine/engine.ts';
-import type { System } from '../../engine/system.ts';
+import type { System } from '../../engine/machine/system.ts';
+import { ifUnanswered } from '../../engine/machine/unanswered.ts';
+import { problemToTell } from '../../engine/redaction/door.ts';
 import { startWeb, type RunningWeb } from '../web/start-web.ts';
 import { addressForOpener, type OpenedAddress } from './address-file.ts';
 import type { Document } from './document.ts';
@@ -58,17 +59,21 @@ async function openBrowser(
   web: RunningWeb,
   notOpened: () => void,
 ): Promise<OpenedAddress | null> {
-  const shown = await addressForOpener(system, web.address).catch(() => null);
+  const shown = await addressForOpener(system, web.address).catch(ifUnanswered(null));
   if (!shown) {
     notOpened();
     return null;
   }
   // Not awaited: some openers run for as long as the browser does.
-  system.run(openerOf(system.platform, shown.address)).catch(notOpened);
+  void system
+    .run(openerOf(system.platform, shown.address))
+    .then(() => true)
+    .catch(ifUnanswered(false))
+    .then((opened) => (opened ? undefined : notOpened()));
   const tooLong = setTimeout(forget, longestOpening);
   function forget(): void {
     clearTimeout(tooLong);
-    void shown?.forget().catch(() => undefined);
+    void shown?.forget().catch(ifUnanswered(undefined));
   }
   void web.opened.then(forget);
   void web.closed.then(forget);

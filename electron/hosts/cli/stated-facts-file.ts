@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { fail } from '../../../shared/problem.ts';
 import { statedFactsSchema, type StatedFacts } from '../../../shared/stated-facts.ts';
 import { refuse } from './log-input.ts';
+import { parseJson } from '../../engine/machine/json-text.ts';
 
 /**
  * The facts that somebody states beside a log. Names that are not known are passed over; a known
@@ -9,7 +10,7 @@ import { refuse } from './log-input.ts';
  */
 export async function readStatedFacts(file: string): Promise<StatedFacts> {
   const text = await readFile(file, 'utf8').catch((thrown: unknown) => refuse(file, thrown));
-  const value = parse(text.replace(/^\uFEFF/, ''));
+  const value = parseJson(text.replace(/^\uFEFF/, ''));
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     fail('facts-unreadable', { params: { path: file } });
   }
@@ -17,13 +18,4 @@ export async function readStatedFacts(file: string): Promise<StatedFacts> {
   if (facts.success) return facts.data;
   const field = facts.error.issues[0]?.path.map(String).join('.') ?? '?';
   return fail('facts-wrong-type', { params: { path: file, field } });
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // Not JSON: refused by the caller, as anything else that is no object.
-    return undefined;
-  }
 }

@@ -26,7 +26,9 @@ export async function writeDocument(stream: Writable, document: Document): Promi
 
 /** What is said beside the answer, on standard error: nobody there to hear it is no failure. */
 export async function writeNotes(stream: Writable, lines: readonly string[]): Promise<void> {
-  await writeLines(stream, lines).catch(() => undefined);
+  await writeLines(stream, lines).catch((thrown: unknown) => {
+    if (!(thrown instanceof OutputError)) throw thrown;
+  });
 }
 
 /** Without a listener an error of the stream would end the process; each write tells its own. */

@@ -7,12 +7,16 @@ import type { Engine } from '../../engine/engine.ts';
 import { dispatch } from '../dispatch.ts';
 import { assertTrusted } from './trusted-sender.ts';
 
-/** Answers the calls of our page. `handlers` may come later than the first call. */
-export function answerCalls(window: BrowserWindow, handlers: Promise<Handlers>): void {
+/** What answers the page: an engine, or none where it could not start. */
+export type Connection = { handlers: Handlers; engine: Engine | null };
+
+/** Answers the calls of our page. The connection may come later than the first call. */
+export function answerCalls(window: BrowserWindow, connection: Promise<Connection>): void {
   for (const method of methods) {
     ipcMain.handle(`attention-doctor:${method}`, async (event, params: unknown) => {
       assertTrusted(event, window);
-      return dispatch(await handlers, method, params);
+      const { handlers, engine } = await connection;
+      return dispatch(handlers, method, params, (thrown) => engine?.noteMistake(thrown));
     });
   }
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { createEngine } from '../../engine/create-engine.ts';
-import { createNodeSystem } from '../../engine/node-system.ts';
+import { createNodeSystem } from '../../engine/machine/node-system.ts';
 import { stateFolder } from '../state-folder.ts';
 import { appVersion } from '../version.ts';
 import { startDesktop } from './start-desktop.ts';

@@ -8,7 +8,7 @@ import { createAssets } from '../assets.ts';
 import { createHandlers, failedHandlers } from '../handlers.ts';
 import { desktopAbilities } from './abilities.ts';
 import { declareAppScheme, serveAppScheme } from './app-scheme.ts';
-import { answerCalls, answerDrops, sendEvent } from './ipc.ts';
+import { answerCalls, answerDrops, sendEvent, type Connection } from './ipc.ts';
 import { lockAllContents, lockSession } from './lockdown.ts';
 import { quitAfter } from './quit.ts';
 import { createWindow, showPage } from './window.ts';
@@ -44,10 +44,7 @@ export async function startDesktop(start: DesktopStart): Promise<void> {
 
 async function openWindow(start: DesktopStart): Promise<void> {
   const engine = start.createEngine();
-  const settings = await engine.then(
-    (ready) => ready.settings(),
-    () => null,
-  );
+  const settings = await settingsOf(engine);
   if (settings) nativeTheme.themeSource = settings.theme;
   lockSession(session.defaultSession);
   serveAppScheme(session.defaultSession, createAssets(start.assetsFolder));
@@ -56,17 +53,19 @@ async function openWindow(start: DesktopStart): Promise<void> {
     preload: start.preload,
     stateFolder: start.stateFolder,
   });
-  answerCalls(window, connect(engine, window, start.platform));
+  const connection = connect(engine, window, start.platform);
+  answerCalls(window, connection);
   answerDrops(window, engine);
-  quitAfter(window, () =>
-    engine.then(
-      (ready) => ready.close(),
-      // An engine that never started has nothing to close.
-      () => undefined,
-    ),
-  );
+  // An engine that never started has nothing to close.
+  quitAfter(window, async () => (await connection).engine?.close());
   app.on('second-instance', () => bringForward(window));
   await showPage(window);
+}
+
+/** null where the engine did not start: its window says why. */
+async function settingsOf(engine: Promise<Engine>): Promise<Settings | null> {
+  const [started] = await Promise.allSettled([engine]);
+  return started.status === 'fulfilled' ? started.value.settings() : null;
 }
 
 /** The handlers of this engine, and its events sent to this window. */
@@ -74,19 +73,18 @@ async function connect(
   engine: Promise<Engine>,
   window: BrowserWindow,
   platform: Platform,
-): Promise<Handlers> {
+): Promise<Connection> {
   try {
     const ready = await engine;
     const unsubscribe = ready.subscribe((event) => sendEvent(window, event));
     window.on('closed', unsubscribe);
     const language = () => languageOf(ready.settings());
     const handlers = createHandlers(ready, desktopAbilities(window, platform, language));
-    return {
-      ...handlers,
-      saveSettings: async (wanted) => applyTheme(await handlers.saveSettings(wanted)),
-    };
+    const saveSettings: Handlers['saveSettings'] = async (wanted) =>
+      applyTheme(await handlers.saveSettings(wanted));
+    return { handlers: { ...handlers, saveSettings }, engine: ready };
   } catch (thrown) {
-    return failedHandlers(thrown);
+    return { handlers: failedHandlers(thrown), engine: null };
   }
 }
 

@@ -1,4 +1,5 @@
 import type { BrowserWindow, IpcMainInvokeEvent } from 'electron';
+import { codeOf } from '../../engine/machine/read-file.ts';
 
 /** Where our own page lives. A host of its own makes it one origin, apart from everything else. */
 export const appScheme = 'app';
@@ -20,9 +21,10 @@ export function isOurAddress(address: string): boolean {
   try {
     const { protocol, host, username, password } = new URL(address);
     return protocol === `${appScheme}:` && host === appHost && !username && !password;
-  } catch {
+  } catch (thrown) {
     // Not an address at all: certainly not ours.
-    return false;
+    if (codeOf(thrown) === 'ERR_INVALID_URL') return false;
+    throw thrown;
   }
 }
 

@@ -1,6 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import { parseJson } from '../../engine/machine/json-text.ts';
+import { ifUnanswered } from '../../engine/machine/unanswered.ts';
 
 const rectangleSchema = z.object({
   x: z.number().int(),
@@ -19,10 +21,10 @@ const fileName = 'window.json';
 export function readWindowState(folder: string): WindowState | null {
   try {
     const text = readFileSync(path.join(folder, fileName), 'utf8');
-    return windowStateSchema.parse(JSON.parse(text));
-  } catch {
-    // Missing or damaged: the window opens in its first size, which is no loss.
-    return null;
+    return windowStateSchema.safeParse(parseJson(text)).data ?? null;
+  } catch (thrown) {
+    // Missing: the window opens in its first size, which is no loss. So does a damaged one.
+    return ifUnanswered(null)(thrown);
   }
 }
 
@@ -31,8 +33,9 @@ export function writeWindowState(folder: string, state: WindowState): void {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     writeFileSync(path.join(folder, fileName), JSON.stringify(state), { mode: 0o600 });
-  } catch {
+  } catch (thrown) {
     // Only comfort is lost.
+    ifUnanswered(undefined)(thrown);
   }
 }
 

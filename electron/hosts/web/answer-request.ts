@@ -69,7 +69,8 @@ async function answerCall(
 ): Promise<void> {
   const body = await readBody(request, longestBody(method));
   if (body.kind === 'json') {
-    sendResult(response, 200, await dispatch(host.handlers, method, body.value));
+    const note = (thrown: unknown): void => host.engine.noteMistake(thrown);
+    sendResult(response, 200, await dispatch(host.handlers, method, body.value, note));
   } else if (body.kind === 'not-json') {
     sendResult(response, 400, refuse('the body is not JSON'));
   } else {

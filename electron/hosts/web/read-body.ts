@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { parseJson } from '../../engine/machine/json-text.ts';
 
 const kibibyte = 1024;
 
@@ -20,11 +21,7 @@ export async function readBody(request: IncomingMessage, longest: number): Promi
     if (length > longest) return { kind: 'too-long' };
     chunks.push(bytes);
   }
-  try {
-    const value: unknown = JSON.parse(Buffer.concat(chunks).toString('utf8'));
-    return { kind: 'json', value };
-  } catch {
-    // Answered with a Problem by the caller.
-    return { kind: 'not-json' };
-  }
+  const value = parseJson(Buffer.concat(chunks).toString('utf8'));
+  // Answered with a Problem by the caller.
+  return value === undefined ? { kind: 'not-json' } : { kind: 'json', value };
 }

@@ -1,3 +1,5 @@
+import { codeOf } from '../../engine/machine/read-file.ts';
+
 /** What the guard looks at; header names as Node gives them, in lower case. */
 export type GuardedRequest = {
   method: string;
@@ -121,9 +123,10 @@ function isGivenTwice({ rawHeaders }: GuardedRequest): boolean {
 function parse(url: string, host: string): URL | null {
   try {
     return url.startsWith('/') && !url.startsWith('//') ? new URL(url, `http://${host}`) : null;
-  } catch {
+  } catch (thrown) {
     // Refused with a sentence by the caller.
-    return null;
+    if (codeOf(thrown) === 'ERR_INVALID_URL') return null;
+    throw thrown;
   }
 }
 

@@ -68,6 +68,7 @@ export async function startWeb(start: WebStart): Promise<RunningWeb> {
       // A stranger's knocking does not keep the host alive.
       if (verdict.kind !== 'refuse') idle.touch();
     } catch (thrown) {
+      engine.noteMistake(thrown);
       if (response.headersSent) response.destroy();
       else sendResult(response, 500, { ok: false, problem: problemToTell(thrown) });
     }

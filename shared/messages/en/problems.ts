@@ -188,6 +188,9 @@ export const problems = {
   'problem.fatal-start.hint': 'The detail below says why. Close this window and start it again.',
   'problem.connection-lost': 'The connection to Attention Doctor was lost.',
   'problem.connection-lost.hint': 'Start it again from where you started it; nothing is lost.',
+  'problem.part-broken': 'Attention Doctor made a mistake of its own in one part: {part}.',
+  'problem.part-broken.hint':
+    'What that part would have found is missing; everything else was looked at. Please report it with the detail below.',
   'problem.unexpected': 'Attention Doctor made a mistake of its own.',
   'problem.unexpected.hint': 'Nothing was left half done. Please report it with the detail below.',
 } as const;

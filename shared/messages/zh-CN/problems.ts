@@ -158,6 +158,9 @@ export const problems: Record<keyof typeof english, string> = {
   'problem.fatal-start.hint': '原因见下方。请关闭窗口后重新启动。',
   'problem.connection-lost': '与注意力医生的连接断开了。',
   'problem.connection-lost.hint': '请从原来的地方重新启动它；没有丢失任何东西。',
+  'problem.part-broken': '注意力医生在其中一个部分自己出错了：{part}。',
+  'problem.part-broken.hint':
+    '这个部分本来会发现的内容缺失；其余部分都已检查。请附上下面的详情反馈给我们。',
   'problem.unexpected': '注意力医生自己出错了。',
   'problem.unexpected.hint': '没有留下做到一半的东西。请附上下面的详情反馈给我们。',
 };

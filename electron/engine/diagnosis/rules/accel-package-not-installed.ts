@@ -1,13 +1,13 @@
 import { valueOf } from '../../../../shared/facts.ts';
 import type { Evidence, Finding } from '../../../../shared/finding.ts';
 import { message } from '../../../../shared/messages/index.ts';
-import { hasFlag } from '../../inspection/launch-flags.ts';
 import { vendorOfTorch } from '../../knowledge/cuda-family.ts';
-import type { Clues } from '../clues.ts';
-import { brokenPackages } from '../damage.ts';
-import { flagEvidence, installed, isMissing, torchEvidence } from '../evidence.ts';
-import { findingOf } from '../finding-of.ts';
-import { flashFlag, isFlagged, sageFlag } from '../wanted.ts';
+import { hasFlag } from '../../knowledge/launch-flags.ts';
+import type { Clues } from '../evidence/clues.ts';
+import { brokenPackages } from '../evidence/damage.ts';
+import { flagEvidence, installed, isMissing, torchEvidence } from '../evidence/evidence.ts';
+import { findingOf } from '../evidence/finding-of.ts';
+import { flashFlag, isFlagged, sageFlag } from '../evidence/wanted.ts';
 
 /** Flags that make ComfyUI stop at start when their package is missing (comfy/ldm/modules/attention.py). */
 const demands = [

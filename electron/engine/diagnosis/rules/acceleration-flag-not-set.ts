@@ -2,10 +2,10 @@ import { valueOf } from '../../../../shared/facts.ts';
 import type { Finding } from '../../../../shared/finding.ts';
 import { vendorOfTorch } from '../../knowledge/cuda-family.ts';
 import { xformersFit } from '../../knowledge/xformers-fit.ts';
-import type { Clues } from '../clues.ts';
-import { flagEvidence, xformersEvidence } from '../evidence.ts';
-import { findingOf } from '../finding-of.ts';
-import { isFlagged } from '../wanted.ts';
+import type { Clues } from '../evidence/clues.ts';
+import { flagEvidence, xformersEvidence } from '../evidence/evidence.ts';
+import { findingOf } from '../evidence/finding-of.ts';
+import { isFlagged } from '../evidence/wanted.ts';
 
 /** These choose an attention that is slower than any other. */
 const slow = ['--use-split-cross-attention', '--use-quad-cross-attention'];

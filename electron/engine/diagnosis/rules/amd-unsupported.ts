@@ -1,7 +1,7 @@
 import type { Finding } from '../../../../shared/finding.ts';
-import type { Clues } from '../clues.ts';
-import { cudaXformersBeside } from '../cuda-only-packages.ts';
-import { findingOf } from '../finding-of.ts';
+import type { Clues } from '../evidence/clues.ts';
+import { cudaXformersBeside } from '../evidence/cuda-only-packages.ts';
+import { findingOf } from '../evidence/finding-of.ts';
 
 /** An xFormers for NVIDIA beside a torch for AMD cards (ROCm). */
 export function amdUnsupported(clues: Clues): Finding[] {

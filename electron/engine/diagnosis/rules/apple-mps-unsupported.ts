@@ -1,7 +1,7 @@
 import type { Finding } from '../../../../shared/finding.ts';
-import type { Clues } from '../clues.ts';
-import { demandedCudaPackages } from '../cuda-only-packages.ts';
-import { findingOf } from '../finding-of.ts';
+import type { Clues } from '../evidence/clues.ts';
+import { demandedCudaPackages } from '../evidence/cuda-only-packages.ts';
+import { findingOf } from '../evidence/finding-of.ts';
 
 /** No attention package is made for macOS; what is merely installed there is not used. */
 export function appleMpsUnsupported(clues: Clues): Finding[] {

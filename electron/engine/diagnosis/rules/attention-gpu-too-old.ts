@@ -5,12 +5,12 @@ import { message } from '../../../../shared/messages/index.ts';
 import { plainVersion } from '../../knowledge/cuda-family.ts';
 import { capabilityNumber } from '../../knowledge/gpu-names.ts';
 import { attentionMinimumRows } from '../../knowledge/limit-tables.ts';
-import { tritonGpuLimit, tritonSeriesFor } from '../../knowledge/triton-fit.ts';
-import type { Clues } from '../clues.ts';
-import { flagEvidence, installed, packageEvidence } from '../evidence.ts';
-import { findingOf } from '../finding-of.ts';
-import { everyCard, nvidiaCards } from '../graphics-cards.ts';
-import { flashFlag, isFlagged, sageFlag } from '../wanted.ts';
+import { oldestCapabilityFor, tritonSeriesFor } from '../../knowledge/triton-fit.ts';
+import type { Clues } from '../evidence/clues.ts';
+import { flagEvidence, installed, packageEvidence } from '../evidence/evidence.ts';
+import { findingOf } from '../evidence/finding-of.ts';
+import { everyCard, nvidiaCards } from '../evidence/graphics-cards.ts';
+import { flashFlag, isFlagged, sageFlag } from '../evidence/wanted.ts';
 
 const demands = [
   { flag: sageFlag, name: 'sageattention' },
@@ -39,22 +39,25 @@ export function attentionGpuTooOld(clues: Clues): Finding[] {
   return found.length > 0 ? [findingOf('attention_gpu_too_old', { evidence: found })] : [];
 }
 
+/** Of the package's own kernels and, where it imports Triton, of Triton's. */
 function minimumOf(clues: Clues, name: 'sageattention' | 'flash-attn'): string | null {
   const version = installed(clues, name);
   if (version === null || valid(version) === null) return null;
-  if (name === 'sageattention' && hasNoTritonForTuring(clues)) return '8.0';
   const row = attentionMinimumRows.find(
     (each) =>
       each.package === name &&
       (each.platform === null || each.platform === clues.platform) &&
       compare(plainVersion(version), each.from) >= 0,
   );
-  return row?.minCapability ?? null;
+  const own = row?.minCapability ?? null;
+  if (name !== 'sageattention') return own;
+  const ofTriton = oldestCapabilityFor(tritonSeriesOf(clues));
+  return (capabilityNumber(own) ?? 0) >= (capabilityNumber(ofTriton) ?? 0) ? own : ofTriton;
 }
 
-/** This torch wants a Triton that no longer compiles for RTX 20 and GTX 16 cards. */
-function hasNoTritonForTuring(clues: Clues): boolean {
+/** The Triton that this torch wants; null where it may be any, as with triton-turing (RTX 20). */
+function tritonSeriesOf(clues: Clues): string | null {
   const torch = valueOf(clues.torch);
-  const series = torch && clues.platform ? tritonSeriesFor(torch, clues.platform) : null;
-  return series !== null && tritonGpuLimit(series, 75) !== null;
+  if (!torch || !clues.platform || installed(clues, 'triton-turing') !== null) return null;
+  return tritonSeriesFor(torch, clues.platform);
 }

@@ -3,11 +3,11 @@ import type { Finding } from '../../../../shared/finding.ts';
 import { message } from '../../../../shared/messages/index.ts';
 import { vendorOfTorch } from '../../knowledge/cuda-family.ts';
 import { driverServes } from '../../knowledge/driver-floor.ts';
-import type { Clues } from '../clues.ts';
-import { driverEvidence, torchEvidence } from '../evidence.ts';
-import { findingOf } from '../finding-of.ts';
-import { nvidiaCards } from '../graphics-cards.ts';
-import { runsWithoutGpu } from '../wanted.ts';
+import type { Clues } from '../evidence/clues.ts';
+import { driverEvidence, torchEvidence } from '../evidence/evidence.ts';
+import { findingOf } from '../evidence/finding-of.ts';
+import { nvidiaCards } from '../evidence/graphics-cards.ts';
+import { runsWithoutGpu } from '../evidence/wanted.ts';
 
 /** The right torch, a card that the driver sees, and yet a live Python finds none. */
 export function cudaDeviceUnavailable(clues: Clues): Finding[] {

@@ -2,14 +2,14 @@ import { valueOf } from '../../../../shared/facts.ts';
 import type { Evidence, Finding } from '../../../../shared/finding.ts';
 import { message } from '../../../../shared/messages/index.ts';
 import { vendorOfTorch } from '../../knowledge/cuda-family.ts';
-import { flashAttnRangeOf, refusesFlashAttn } from '../../knowledge/flash-attn-range.ts';
 import { xformersFit } from '../../knowledge/xformers-fit.ts';
-import { binaryMismatch } from '../binary-mismatch.ts';
-import type { Clues } from '../clues.ts';
-import { installed, packageEvidence, probeEvidence } from '../evidence.ts';
-import { findingOf } from '../finding-of.ts';
-import { flashFlag } from '../wanted.ts';
-import { attentionBuild } from '../wheel-evidence.ts';
+import { flashAttnRangeOf, refusesFlashAttn } from '../../knowledge/xformers-releases.ts';
+import { binaryMismatch } from '../evidence/binary-mismatch.ts';
+import type { Clues } from '../evidence/clues.ts';
+import { installed, packageEvidence, probeEvidence } from '../evidence/evidence.ts';
+import { findingOf } from '../evidence/finding-of.ts';
+import { flashFlag } from '../evidence/wanted.ts';
+import { attentionBuild } from '../evidence/wheel-evidence.ts';
 
 const name = 'flash-attn';
 
@@ -35,7 +35,8 @@ function refused(clues: Clues): Finding[] {
   const range = xformers === null ? null : flashAttnRangeOf(xformers);
   if (xformers === null || version === null || !range) return [];
   if (!refusesFlashAttn(xformers, version)) return [];
-  const params = { xformers, ...range };
+  const { oldest, newest } = range;
+  const params = { xformers, oldest, newest };
   return [
     findingOf('flash_attn_binary_mismatch', {
       evidence: [
@@ -46,7 +47,7 @@ function refused(clues: Clues): Finding[] {
       title: message('finding.flash_attn_binary_mismatch.title-range'),
       explanation: message('finding.flash_attn_binary_mismatch.explanation-range'),
       cost: message('finding.flash_attn_binary_mismatch.cost-xformers'),
-      advice: message('finding.flash_attn_binary_mismatch.advice-range', range),
+      advice: message('finding.flash_attn_binary_mismatch.advice-range', { oldest, newest }),
     }),
   ];
 }
@@ -72,7 +73,7 @@ function leftover(clues: Clues): Finding[] {
         installed(clues, 'flash-attn-4') === null
           ? 'finding.flash_attn_binary_mismatch.advice-leftover'
           : 'finding.flash_attn_binary_mismatch.advice-four',
-        range,
+        { oldest: range.oldest, newest: range.newest },
       ),
     }),
   ];

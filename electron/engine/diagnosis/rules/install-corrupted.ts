@@ -1,10 +1,10 @@
 import type { Finding } from '../../../../shared/finding.ts';
 import { message } from '../../../../shared/messages/index.ts';
 import type { Problem } from '../../../../shared/problem.ts';
-import { missingPython } from '../../discovery/environment-health.ts';
-import type { Clues } from '../clues.ts';
-import { brokenPackages, disorderedLists, isNeeded, leftovers } from '../damage.ts';
-import { findingOf } from '../finding-of.ts';
+import { missingPython } from '../../knowledge/missing-python.ts';
+import type { Clues } from '../evidence/clues.ts';
+import { brokenPackages, disorderedLists, isNeeded, leftovers } from '../evidence/damage.ts';
+import { findingOf } from '../evidence/finding-of.ts';
 
 /**
  * Whether the environment's own Python is gone, so that nothing can run in it. A moved one has

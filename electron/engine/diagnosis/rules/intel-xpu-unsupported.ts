@@ -1,7 +1,11 @@
 import type { Finding } from '../../../../shared/finding.ts';
-import type { Clues } from '../clues.ts';
-import { cudaXformersBeside, demandedCudaPackages, torchFor } from '../cuda-only-packages.ts';
-import { findingOf } from '../finding-of.ts';
+import type { Clues } from '../evidence/clues.ts';
+import {
+  cudaXformersBeside,
+  demandedCudaPackages,
+  torchFor,
+} from '../evidence/cuda-only-packages.ts';
+import { findingOf } from '../evidence/finding-of.ts';
 
 /** CUDA-only packages beside a torch for Intel cards (XPU). */
 export function intelXpuUnsupported(clues: Clues): Finding[] {

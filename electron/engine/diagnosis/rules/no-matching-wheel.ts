@@ -1,26 +1,26 @@
-import { compare } from '@renovatebot/pep440';
-import { valueOf } from '../../../../shared/facts.ts';
 import type { Finding } from '../../../../shared/finding.ts';
 import { message } from '../../../../shared/messages/index.ts';
-import { minorOf, vendorOfTorch } from '../../knowledge/cuda-family.ts';
-import { xformersReleaseRows, type XformersRelease } from '../../knowledge/tables.ts';
-import type { Clues } from '../clues.ts';
-import { flagEvidence, torchEvidence } from '../evidence.ts';
-import { findingOf } from '../finding-of.ts';
-import { isFlagged } from '../wanted.ts';
+import { vendorOfTorch } from '../../knowledge/cuda-family.ts';
+import { xformersFor } from '../../knowledge/xformers-releases.ts';
+import type { Clues } from '../evidence/clues.ts';
+import { flagEvidence, torchEvidence } from '../evidence/evidence.ts';
+import { findingOf } from '../evidence/finding-of.ts';
+import { isFlagged } from '../evidence/wanted.ts';
+import { surroundingsOf } from '../evidence/surroundings.ts';
 
 /** Flags of Stable Diffusion WebUI and its relatives that ask for xFormers. */
 const demands = ['--xformers', '--force-enable-xformers'];
 
 /** xFormers is asked for and absent, and for this Python none was ever built beside this torch. */
 export function noMatchingWheel(clues: Clues): Finding[] {
-  const torch = valueOf(clues.torch);
-  const python = clues.interpreter?.version ?? null;
+  const here = surroundingsOf(clues);
   const flags = demands.filter((flag) => isFlagged(clues, flag));
-  if (!torch || python === null || flags.length === 0 || vendorOfTorch(torch) !== 'cuda') return [];
-  if (clues.xformers.state !== 'absent') return [];
-  const releases = xformersReleaseRows.filter((row) => goesWith(row, torch.version));
-  if (releases.length === 0 || releases.some((row) => hasWheelFor(row, minorOf(python)))) return [];
+  if (!here || here.python === null || flags.length === 0) return [];
+  if (vendorOfTorch(here.torch) !== 'cuda' || clues.xformers.state !== 'absent') return [];
+  const { torch, python } = here;
+  // What no Python could have is not this Python's fault.
+  if (xformersFor(here).length > 0 || xformersFor({ ...here, python: null }).length === 0)
+    return [];
   const params = { torch: torch.version, python };
   return [
     findingOf('no_matching_wheel', {
@@ -31,15 +31,4 @@ export function noMatchingWheel(clues: Clues): Finding[] {
       ],
     }),
   ];
-}
-
-function goesWith(row: XformersRelease, torch: string): boolean {
-  const later = row.stableAbi && compare(minorOf(torch), minorOf(row.builtForTorch)) >= 0;
-  return later || minorOf(row.builtForTorch) === minorOf(torch);
-}
-
-function hasWheelFor(row: XformersRelease, python: string): boolean {
-  return row.python.kind === 'list'
-    ? row.python.versions.includes(python)
-    : compare(python, row.python.version) >= 0;
 }

@@ -3,9 +3,9 @@ import type { Finding } from '../../../../shared/finding.ts';
 import { message } from '../../../../shared/messages/index.ts';
 import { familyOfTorch } from '../../knowledge/cuda-family.ts';
 import { driverServes, oldestDriver } from '../../knowledge/driver-floor.ts';
-import type { Clues } from '../clues.ts';
-import { driverEvidence, torchEvidence } from '../evidence.ts';
-import { findingOf } from '../finding-of.ts';
+import type { Clues } from '../evidence/clues.ts';
+import { driverEvidence, torchEvidence } from '../evidence/evidence.ts';
+import { findingOf } from '../evidence/finding-of.ts';
 
 /** The driver is older than the CUDA that torch brings along. A torch that runs overrules it. */
 export function nvidiaDriverTooOld(clues: Clues): Finding[] {

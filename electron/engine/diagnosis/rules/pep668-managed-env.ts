@@ -1,7 +1,7 @@
 import type { Finding } from '../../../../shared/finding.ts';
 import { message } from '../../../../shared/messages/index.ts';
-import type { Clues } from '../clues.ts';
-import { findingOf } from '../finding-of.ts';
+import type { Clues } from '../evidence/clues.ts';
+import { findingOf } from '../evidence/finding-of.ts';
 import type { Rule } from './rule.ts';
 
 /**

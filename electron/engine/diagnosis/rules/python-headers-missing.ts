@@ -1,9 +1,9 @@
 import type { Finding } from '../../../../shared/finding.ts';
-import type { Clues } from '../clues.ts';
-import { tritonEvidence } from '../evidence.ts';
-import { findingOf } from '../finding-of.ts';
-import { missingTool } from '../toolchain-evidence.ts';
-import { tritonConcern } from '../wanted.ts';
+import type { Clues } from '../evidence/clues.ts';
+import { tritonEvidence } from '../evidence/evidence.ts';
+import { findingOf } from '../evidence/finding-of.ts';
+import { missingTool } from '../evidence/toolchain-evidence.ts';
+import { tritonConcern } from '../evidence/wanted.ts';
 
 /** Python.h, and on Windows the import library: embedded Pythons come without both. */
 export function pythonHeadersMissing(clues: Clues): Finding[] {

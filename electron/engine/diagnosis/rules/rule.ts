@@ -1,5 +1,5 @@
 import type { Finding } from '../../../../shared/finding.ts';
-import type { Clues } from '../clues.ts';
+import type { Clues } from '../evidence/clues.ts';
 
 /** Pure: clues in, findings out. A rule never runs a command and never reads a file. */
 export type Rule = (clues: Clues) => Finding[];

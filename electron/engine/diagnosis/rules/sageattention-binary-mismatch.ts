@@ -1,9 +1,9 @@
 import { valueOf } from '../../../../shared/facts.ts';
 import type { Finding } from '../../../../shared/finding.ts';
 import { vendorOfTorch } from '../../knowledge/cuda-family.ts';
-import { binaryMismatch } from '../binary-mismatch.ts';
-import type { Clues } from '../clues.ts';
-import { sageFlag } from '../wanted.ts';
+import { binaryMismatch } from '../evidence/binary-mismatch.ts';
+import type { Clues } from '../evidence/clues.ts';
+import { sageFlag } from '../evidence/wanted.ts';
 
 /** SageAttention compiled for another torch, CUDA major or Python. Triton missing below it is another rule's case. */
 export function sageattentionBinaryMismatch(clues: Clues): Finding[] {

@@ -3,12 +3,12 @@ import type { Evidence, Finding } from '../../../../shared/finding.ts';
 import { message } from '../../../../shared/messages/index.ts';
 import { plainVersion } from '../../knowledge/cuda-family.ts';
 import { isWithin } from '../../knowledge/versions.ts';
-import type { Clues } from '../clues.ts';
-import { installed, packageEvidence } from '../evidence.ts';
-import { findingOf } from '../finding-of.ts';
-import { nvidiaCards, someCards } from '../graphics-cards.ts';
-import { isFlagged, sageFlag } from '../wanted.ts';
-import { attentionBuild } from '../wheel-evidence.ts';
+import type { Clues } from '../evidence/clues.ts';
+import { installed, packageEvidence } from '../evidence/evidence.ts';
+import { findingOf } from '../evidence/finding-of.ts';
+import { everyCard, nvidiaCards } from '../evidence/graphics-cards.ts';
+import { isFlagged, sageFlag } from '../evidence/wanted.ts';
+import { attentionBuild } from '../evidence/wheel-evidence.ts';
 
 const name = 'sageattention';
 
@@ -24,7 +24,7 @@ export function sageattentionWrongBuild(clues: Clues): Finding[] {
   const version = installed(clues, name);
   if (version === null || valueOf(clues.torch)?.cuda == null) return [];
   if (isWithin(plainVersion(version), '2', null)) return kernelMissing(clues, version);
-  const cards = someCards(nvidiaCards(clues), (capability) => capability >= 89);
+  const cards = everyCard(nvidiaCards(clues), (capability) => capability >= 89);
   if (!isWithin(plainVersion(version), null, '2') || cards.length === 0) return [];
   return [
     findingOf('sageattention_wrong_build', {

@@ -2,11 +2,11 @@ import { valueOf } from '../../../../shared/facts.ts';
 import type { Evidence, Finding } from '../../../../shared/finding.ts';
 import { message } from '../../../../shared/messages/index.ts';
 import { vendorOfTorch } from '../../knowledge/cuda-family.ts';
-import type { Clues } from '../clues.ts';
-import { driverEvidence, installed, seen, torchEvidence } from '../evidence.ts';
-import { findingOf } from '../finding-of.ts';
-import { onlyOtherVendors } from '../graphics-cards.ts';
-import { runsWithoutGpu } from '../wanted.ts';
+import type { Clues } from '../evidence/clues.ts';
+import { driverEvidence, installed, seen, torchEvidence } from '../evidence/evidence.ts';
+import { findingOf } from '../evidence/finding-of.ts';
+import { onlyOtherVendors } from '../evidence/graphics-cards.ts';
+import { runsWithoutGpu } from '../evidence/wanted.ts';
 
 /** Packages that are of no use without CUDA: somebody wanted the GPU here. */
 const cudaOnly = ['xformers', 'flash-attn', 'sageattention', 'triton-windows', 'bitsandbytes'];

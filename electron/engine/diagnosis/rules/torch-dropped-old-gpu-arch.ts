@@ -1,7 +1,7 @@
 import type { Finding } from '../../../../shared/finding.ts';
-import { coverageEvidence, coveredCards } from '../card-coverage.ts';
-import type { Clues } from '../clues.ts';
-import { findingOf } from '../finding-of.ts';
+import { coverageEvidence, coveredCards } from '../evidence/card-coverage.ts';
+import type { Clues } from '../evidence/clues.ts';
+import { findingOf } from '../evidence/finding-of.ts';
 
 /** The oldest card for which there still is a torch to change to (cu126, up to 2.14). */
 const oldestServed = 50;

@@ -2,10 +2,10 @@ import { valueOf, type TorchBuild } from '../../../../shared/facts.ts';
 import type { Evidence, Finding } from '../../../../shared/finding.ts';
 import { message } from '../../../../shared/messages/index.ts';
 import { companionFit, type Companion } from '../../knowledge/torch-companions.ts';
-import type { Clues } from '../clues.ts';
-import { buildOf, packageEvidence, probeEvidence, torchEvidence } from '../evidence.ts';
-import { findingOf } from '../finding-of.ts';
-import { liveImport } from '../wanted.ts';
+import type { Clues } from '../evidence/clues.ts';
+import { buildOf, packageEvidence, probeEvidence, torchEvidence } from '../evidence/evidence.ts';
+import { findingOf } from '../evidence/finding-of.ts';
+import { liveImport } from '../evidence/wanted.ts';
 
 /**
  * torchvision or torchaudio of another torch. torchvision stops programs at start; ComfyUI

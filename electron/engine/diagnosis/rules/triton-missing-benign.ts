@@ -1,10 +1,10 @@
 import { valueOf } from '../../../../shared/facts.ts';
 import type { Finding } from '../../../../shared/finding.ts';
 import { vendorOfTorch } from '../../knowledge/cuda-family.ts';
-import type { Clues } from '../clues.ts';
-import { installed } from '../evidence.ts';
-import { findingOf } from '../finding-of.ts';
-import { tritonAbsence } from '../triton-absence.ts';
+import type { Clues } from '../evidence/clues.ts';
+import { installed } from '../evidence/evidence.ts';
+import { findingOf } from '../evidence/finding-of.ts';
+import { tritonAbsence } from '../evidence/triton-absence.ts';
 
 /**
  * No Triton, and nobody needs it: xFormers only says that some optimizations are off, and goes

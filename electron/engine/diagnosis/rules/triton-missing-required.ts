@@ -1,9 +1,9 @@
 import type { Evidence, Finding } from '../../../../shared/finding.ts';
 import { message } from '../../../../shared/messages/index.ts';
-import type { Clues } from '../clues.ts';
-import { installed } from '../evidence.ts';
-import { findingOf } from '../finding-of.ts';
-import { tritonAbsence } from '../triton-absence.ts';
+import type { Clues } from '../evidence/clues.ts';
+import { installed } from '../evidence/evidence.ts';
+import { findingOf } from '../evidence/finding-of.ts';
+import { tritonAbsence } from '../evidence/triton-absence.ts';
 
 /** SageAttention imports Triton unconditionally, so beside it a missing or broken one is a fault. */
 export function tritonMissingRequired(clues: Clues): Finding[] {

@@ -2,11 +2,11 @@ import { valueOf } from '../../../../shared/facts.ts';
 import type { Evidence, Finding } from '../../../../shared/finding.ts';
 import { message } from '../../../../shared/messages/index.ts';
 import { isWithin } from '../../knowledge/versions.ts';
-import type { Clues } from '../clues.ts';
-import { tritonEvidence } from '../evidence.ts';
-import { findingOf } from '../finding-of.ts';
-import { missingTool } from '../toolchain-evidence.ts';
-import { tritonConcern } from '../wanted.ts';
+import type { Clues } from '../evidence/clues.ts';
+import { tritonEvidence } from '../evidence/evidence.ts';
+import { findingOf } from '../evidence/finding-of.ts';
+import { missingTool } from '../evidence/toolchain-evidence.ts';
+import { tritonConcern } from '../evidence/wanted.ts';
 
 /** TinyCC comes with triton-windows from here on (triton-windows readme). */
 const bringsCompiler = '3.2.0.post13';

@@ -1,14 +1,14 @@
 import { valueOf } from '../../../../shared/facts.ts';
 import type { Evidence, Finding, Remedy } from '../../../../shared/finding.ts';
 import { message } from '../../../../shared/messages/index.ts';
-import { minorOf, vendorOfTorch } from '../../knowledge/cuda-family.ts';
-import { tritonGpuLimit, tritonSeriesFor } from '../../knowledge/triton-fit.ts';
-import { compareNumbers, isRelease } from '../../knowledge/versions.ts';
-import type { Clues } from '../clues.ts';
-import { installed, probeEvidence, torchEvidence, tritonEvidence } from '../evidence.ts';
-import { findingOf } from '../finding-of.ts';
-import { nvidiaCards, someCards } from '../graphics-cards.ts';
-import { tritonConcern } from '../wanted.ts';
+import { minorOf, plainVersion, vendorOfTorch } from '../../knowledge/cuda-family.ts';
+import { oldestTritonFor, tritonSeriesFor } from '../../knowledge/triton-fit.ts';
+import { compareNumbers, isRelease, isWithin } from '../../knowledge/versions.ts';
+import type { Clues } from '../evidence/clues.ts';
+import { installed, probeEvidence, torchEvidence, tritonEvidence } from '../evidence/evidence.ts';
+import { findingOf } from '../evidence/finding-of.ts';
+import { everyCard, nvidiaCards } from '../evidence/graphics-cards.ts';
+import { tritonConcern } from '../evidence/wanted.ts';
 
 /** Triton builds for these names only; ROCm's and nightly's have numbers of their own. */
 const compared = ['triton', 'triton-windows'];
@@ -69,14 +69,12 @@ function seriesDiffers(clues: Clues): Evidence[] {
 function wrongForCard(clues: Clues): Evidence[] {
   const triton = valueOf(clues.triton);
   if (!triton || !compared.includes(triton.distribution)) return [];
-  const oldest = (capability: number): string | null =>
-    tritonGpuLimit(triton.version, capability)?.oldest ?? null;
-  return someCards(nvidiaCards(clues), (capability) => oldest(capability) !== null).flatMap(
-    (card): Evidence[] => {
-      const version = card.capability === null ? null : oldest(card.capability);
-      if (version === null) return [];
-      const statement = message('evidence.triton-gpu-from', { version });
-      return [card.evidence, { statement, how: 'file' }];
-    },
-  );
+  const isEarlier = (capability: number): boolean =>
+    isWithin(plainVersion(triton.version), null, oldestTritonFor(capability) ?? '0');
+  return everyCard(nvidiaCards(clues), isEarlier).flatMap((card): Evidence[] => {
+    const version = card.capability === null ? null : oldestTritonFor(card.capability);
+    if (version === null) return [];
+    const statement = message('evidence.triton-gpu-from', { version });
+    return [card.evidence, { statement, how: 'file' }];
+  });
 }

@@ -2,10 +2,11 @@ import { valueOf } from '../../../../shared/facts.ts';
 import type { Evidence, Finding } from '../../../../shared/finding.ts';
 import { message } from '../../../../shared/messages/index.ts';
 import { compareNumbers } from '../../knowledge/versions.ts';
-import type { Clues } from '../clues.ts';
-import { installed, probeEvidence, tritonEvidence } from '../evidence.ts';
-import { findingOf } from '../finding-of.ts';
-import { tritonConcern } from '../wanted.ts';
+import type { Clues } from '../evidence/clues.ts';
+import { installed, probeEvidence, tritonEvidence } from '../evidence/evidence.ts';
+import { findingOf } from '../evidence/finding-of.ts';
+import { packagesBy } from '../evidence/packages-by.ts';
+import { tritonConcern } from '../evidence/wanted.ts';
 
 /** Older copies of msvcp140.dll break libtriton (triton-windows readme and #58). */
 const oldestRuntime = '14.42';
@@ -42,8 +43,7 @@ function runtimeEvidence(clues: Clues): Evidence[] {
   }
   const nowhere = runtimeBesidePython.state === 'absent' && runtimeOfSystem.state === 'absent';
   // The package msvc-runtime brings the library along, and conda has it in a folder of its own.
-  const elsewhere =
-    clues.interpreter?.kind === 'conda' || installed(clues, 'msvc-runtime') !== null;
+  const elsewhere = packagesBy(clues) === 'conda' || installed(clues, 'msvc-runtime') !== null;
   return nowhere && !elsewhere
     ? [{ statement: message('evidence.runtime-missing'), how: 'file' }]
     : [];

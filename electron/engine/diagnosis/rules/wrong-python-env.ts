@@ -1,9 +1,10 @@
+import { kindRows } from '../../../../shared/environment-kinds.ts';
 import type { Distribution } from '../../../../shared/facts.ts';
 import type { Evidence, Finding } from '../../../../shared/finding.ts';
 import { message } from '../../../../shared/messages/index.ts';
-import type { Clues } from '../clues.ts';
-import { installed } from '../evidence.ts';
-import { findingOf } from '../finding-of.ts';
+import type { Clues } from '../evidence/clues.ts';
+import { installed } from '../evidence/evidence.ts';
+import { findingOf } from '../evidence/finding-of.ts';
 
 /** Another place than the one that was looked at decides what ComfyUI loads. */
 export function wrongPythonEnv(clues: Clues): Finding[] {
@@ -65,7 +66,8 @@ function shadowedByUserSite(clues: Clues): Finding[] {
     return own === null || own === each.version ? [] : [{ ...each, own }];
   });
   if (shadowing.length === 0) return [];
-  const noted = clues.interpreter?.kind === 'embedded';
+  const noted =
+    clues.interpreter !== null && kindRows[clues.interpreter.kind].userSite === 'by-pth';
   return [
     findingOf('wrong_python_env', {
       severity: noted ? 'harmless' : 'warning',

@@ -2,11 +2,11 @@ import { valueOf } from '../../../../shared/facts.ts';
 import type { Finding } from '../../../../shared/finding.ts';
 import { message } from '../../../../shared/messages/index.ts';
 import { vendorOfTorch } from '../../knowledge/cuda-family.ts';
-import type { Clues } from '../clues.ts';
-import { seen, torchEvidence } from '../evidence.ts';
-import { findingOf } from '../finding-of.ts';
-import { onlyOtherVendors, otherVendors } from '../graphics-cards.ts';
-import { runsWithoutGpu } from '../wanted.ts';
+import type { Clues } from '../evidence/clues.ts';
+import { seen, torchEvidence } from '../evidence/evidence.ts';
+import { findingOf } from '../evidence/finding-of.ts';
+import { onlyOtherVendors, otherVendors } from '../evidence/graphics-cards.ts';
+import { runsWithoutGpu } from '../evidence/wanted.ts';
 
 /**
  * Cards of AMD or Intel only, and a torch for NVIDIA's or for none. A bare environment may

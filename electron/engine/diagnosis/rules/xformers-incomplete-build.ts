@@ -1,13 +1,13 @@
 import { valueOf, type XformersBuild } from '../../../../shared/facts.ts';
 import type { Finding } from '../../../../shared/finding.ts';
 import { message } from '../../../../shared/messages/index.ts';
-import { plainVersion, vendorOfTorch } from '../../knowledge/cuda-family.ts';
-import { xformersReleaseRows } from '../../knowledge/tables.ts';
+import { vendorOfTorch } from '../../knowledge/cuda-family.ts';
 import { builtForAnotherPython, xformersFit } from '../../knowledge/xformers-fit.ts';
-import type { Clues } from '../clues.ts';
-import { probeEvidence, xformersEvidence } from '../evidence.ts';
-import { findingOf } from '../finding-of.ts';
-import { usesXformers } from '../wanted.ts';
+import { isReleasedBroken } from '../../knowledge/xformers-releases.ts';
+import type { Clues } from '../evidence/clues.ts';
+import { probeEvidence, xformersEvidence } from '../evidence/evidence.ts';
+import { findingOf } from '../evidence/finding-of.ts';
+import { usesXformers } from '../evidence/wanted.ts';
 
 /** xFormers fits by its version, but its compiled part is missing, does not load, or was released broken. */
 export function xformersIncompleteBuild(clues: Clues): Finding[] {
@@ -67,8 +67,7 @@ function isAnothersCase(said: string): boolean {
 
 /** 0.0.27 and 0.0.27.post1 on Windows ask torch for a flash kernel that its Windows builds lack. */
 function releasedBroken(clues: Clues, xformers: XformersBuild): Finding[] {
-  const row = xformersReleaseRows.find((each) => each.version === plainVersion(xformers.version));
-  if (clues.platform !== 'win32' || !row?.brokenOnWindows || !usesXformers(clues)) return [];
+  if (!isReleasedBroken(xformers.version, clues.platform) || !usesXformers(clues)) return [];
   return [
     findingOf('xformers_incomplete_build', {
       confidence: 'medium',

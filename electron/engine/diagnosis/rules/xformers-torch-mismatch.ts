@@ -3,9 +3,9 @@ import type { Evidence, Finding } from '../../../../shared/finding.ts';
 import { message, type MessageRef } from '../../../../shared/messages/index.ts';
 import { familyOfTag, familyOfTorch, vendorOfTorch } from '../../knowledge/cuda-family.ts';
 import { builtForAnotherPython, xformersFit, type Fit } from '../../knowledge/xformers-fit.ts';
-import type { Clues } from '../clues.ts';
-import { probeEvidence, torchEvidence, xformersEvidence } from '../evidence.ts';
-import { findingOf } from '../finding-of.ts';
+import type { Clues } from '../evidence/clues.ts';
+import { probeEvidence, torchEvidence, xformersEvidence } from '../evidence/evidence.ts';
+import { findingOf } from '../evidence/finding-of.ts';
 
 /**
  * xFormers built for another torch or CUDA major than the one installed. A live process

@@ -1,8 +1,8 @@
 import type { Finding } from '../../../../shared/finding.ts';
-import { findingOf, saidEvidence } from '../finding-of.ts';
-import type { Clues } from '../clues.ts';
-import type { Heard } from '../heard.ts';
 import type { Said } from '../../../../shared/said.ts';
+import type { Clues } from '../evidence/clues.ts';
+import { findingOf, saidEvidence } from '../evidence/finding-of.ts';
+import type { Heard } from '../evidence/heard.ts';
 import type { SaidRule } from './said-rule.ts';
 
 /**

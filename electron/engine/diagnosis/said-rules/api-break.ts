@@ -1,10 +1,11 @@
 import type { Finding } from '../../../../shared/finding.ts';
 import type { Said } from '../../../../shared/said.ts';
-import { findingOf, saidEvidence } from '../finding-of.ts';
-import type { Heard } from '../heard.ts';
+import type { SignatureId } from '../../../../shared/signature-ids.ts';
+import { findingOf, saidEvidence } from '../evidence/finding-of.ts';
+import type { Heard } from '../evidence/heard.ts';
 import type { SaidRule } from './said-rule.ts';
 
-const general = [
+const general: readonly SignatureId[] = [
   'TROUBLE_KEYWORD',
   'TROUBLE_POSITIONAL',
   'TROUBLE_IMPORT_NAME',

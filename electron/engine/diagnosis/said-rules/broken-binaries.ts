@@ -1,13 +1,14 @@
 import type { Finding } from '../../../../shared/finding.ts';
 import { message } from '../../../../shared/messages/index.ts';
 import type { Said } from '../../../../shared/said.ts';
+import type { SignatureId } from '../../../../shared/signature-ids.ts';
 import type { Cause } from '../../../../shared/taxonomy.ts';
-import { findingOf, saidEvidence } from '../finding-of.ts';
+import { findingOf, saidEvidence } from '../evidence/finding-of.ts';
+import type { Heard } from '../evidence/heard.ts';
 import { signatureOf } from './by-default.ts';
-import type { Heard } from '../heard.ts';
 import type { SaidRule } from './said-rule.ts';
 
-const loads = [
+const loads: readonly SignatureId[] = [
   'OS_DLL_NOT_FOUND',
   'OS_DLL_DEPENDENCY',
   'OS_DLL_PROC',
@@ -22,7 +23,7 @@ const loads = [
 ];
 
 /** A library of torch itself: its row says which kind of trouble that is. */
-const torchLibraries = ['PT_DLL_BROKEN', 'PT_CUDA_DLL_BROKEN'];
+const torchLibraries: readonly SignatureId[] = ['PT_DLL_BROKEN', 'PT_CUDA_DLL_BROKEN'];
 /** The page file was too small: the library is whole, the memory was not enough. */
 const noMemory = /WinError 1455\b/;
 
@@ -42,11 +43,11 @@ const owners: readonly [RegExp, Cause][] = [
     'vc_runtime_dll_broken',
   ],
 ];
-const frameOwners: Readonly<Record<string, Cause>> = {
-  FRAME_FLASH_ATTN: 'flash_attn_binary_mismatch',
-  FRAME_SAGE: 'sageattention_binary_mismatch',
-  FRAME_XFORMERS: 'xformers_torch_mismatch',
-};
+const frameOwners: ReadonlyMap<SignatureId, Cause> = new Map([
+  ['FRAME_FLASH_ATTN', 'flash_attn_binary_mismatch'],
+  ['FRAME_SAGE', 'sageattention_binary_mismatch'],
+  ['FRAME_XFORMERS', 'xformers_torch_mismatch'],
+]);
 
 /** A compiled file did not load. The words after the file's name are the system's own language. */
 export const brokenBinaries: SaidRule = {
@@ -78,8 +79,8 @@ export const brokenBinaries: SaidRule = {
 function ownerOf(line: Said, heard: Heard): Cause | null {
   if (torchLibraries.includes(line.signature)) return signatureOf(line)?.cause ?? null;
   const named = owners.find(([words]) => words.test(line.text))?.[1] ?? null;
-  const frame = heard.near(line, 12, ...Object.keys(frameOwners));
-  const asker = (frame && frameOwners[frame.signature]) ?? null;
+  const frame = heard.near(line, 12, ...frameOwners.keys());
+  const asker = (frame && frameOwners.get(frame.signature)) ?? null;
   // A library of CUDA that is not there is of another CUDA than the package that asks for it.
   const isOfCuda = line.signature === 'PT_SHARED_LIBRARY' && named === 'install_corrupted';
   return isOfCuda ? (asker ?? named) : (named ?? asker);

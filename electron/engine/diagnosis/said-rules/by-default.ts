@@ -1,8 +1,9 @@
 import type { Finding } from '../../../../shared/finding.ts';
 import type { Said } from '../../../../shared/said.ts';
+import type { SignatureId } from '../../../../shared/signature-ids.ts';
 import type { Cause } from '../../../../shared/taxonomy.ts';
 import { signatures, type Signature } from '../../knowledge/signatures.ts';
-import { findingOf, saidEvidence } from '../finding-of.ts';
+import { findingOf, saidEvidence } from '../evidence/finding-of.ts';
 
 const rows = new Map(signatures.map((row) => [row.id, row]));
 const mostLines = 4;
@@ -13,7 +14,7 @@ export function signatureOf(said: Said): Signature | undefined {
 }
 
 /** Messages that no rule reads speak for the cause that their row names. */
-export function byDefault(said: readonly Said[], read: ReadonlySet<string>): Finding[] {
+export function byDefault(said: readonly Said[], read: ReadonlySet<SignatureId>): Finding[] {
   const lines = new Map<Cause, Said[]>();
   for (const each of said) {
     const cause = read.has(each.signature) ? undefined : signatureOf(each)?.cause;

@@ -1,4 +1,4 @@
-import { findingOf, saidEvidence } from '../finding-of.ts';
+import { findingOf, saidEvidence } from '../evidence/finding-of.ts';
 import { withoutAudio } from '../rules/torchvision-torch-mismatch.ts';
 import type { SaidRule } from './said-rule.ts';
 

@@ -1,7 +1,7 @@
 import type { Finding, Remedy } from '../../../../shared/finding.ts';
-import type { Clues } from '../clues.ts';
-import { adviceOf } from '../finding-of.ts';
-import type { Heard } from '../heard.ts';
+import type { Clues } from '../evidence/clues.ts';
+import { adviceOf } from '../evidence/finding-of.ts';
+import type { Heard } from '../evidence/heard.ts';
 import { vendorOfGpu } from './said-rule.ts';
 
 const vendorTorch: Remedy = { goal: null, fixKind: 'other', fixDetail: 'install_vendor_torch' };

@@ -1,6 +1,7 @@
 import type { Finding } from '../../../../shared/finding.ts';
-import { findingOf, saidEvidence } from '../finding-of.ts';
-import { capabilityOf, firstNewCapability, vendorOfGpu, type SaidRule } from './said-rule.ts';
+import { findingOf, saidEvidence } from '../evidence/finding-of.ts';
+import { capabilityOf } from '../evidence/graphics-cards.ts';
+import { firstNewCapability, vendorOfGpu, type SaidRule } from './said-rule.ts';
 
 /**
  * "FlashAttention only supports Ampere GPUs or newer" is said to old cards, and by older

@@ -1,27 +1,28 @@
+import { valueOf } from '../../../../shared/facts.ts';
 import type { Finding } from '../../../../shared/finding.ts';
 import type { Said } from '../../../../shared/said.ts';
-import { valueOf } from '../../../../shared/facts.ts';
+import type { SignatureId } from '../../../../shared/signature-ids.ts';
 import { familyOfTorch } from '../../knowledge/cuda-family.ts';
 import { capabilityNumber } from '../../knowledge/gpu-names.ts';
-import type { Clues } from '../clues.ts';
-import { findingOf, saidEvidence } from '../finding-of.ts';
-import type { Heard } from '../heard.ts';
+import type { Clues } from '../evidence/clues.ts';
+import { findingOf, saidEvidence } from '../evidence/finding-of.ts';
+import { capabilityOf } from '../evidence/graphics-cards.ts';
+import type { Heard } from '../evidence/heard.ts';
 import {
-  capabilityOf,
   firstNewCapability,
   oldestCommonCapability,
   vendorOfGpu,
   type SaidRule,
 } from './said-rule.ts';
 
-const clear = [
+const clear: readonly SignatureId[] = [
   'PT_NOT_COMPATIBLE_GPU',
   'PT_TOO_OLD_GPU',
   'PT_MAXWELL_REMOVED',
   'PT_NO_LONGER_SUPPORTS',
 ];
-const alwaysOld = ['PT_MAXWELL_REMOVED', 'PT_NO_LONGER_SUPPORTS'];
-const packageFrames = [
+const alwaysOld: readonly SignatureId[] = ['PT_MAXWELL_REMOVED', 'PT_NO_LONGER_SUPPORTS'];
+const packageFrames: readonly SignatureId[] = [
   'FRAME_FLASH_ATTN',
   'FRAME_C_FLASHATTENTION',
   'FRAME_SAGE',

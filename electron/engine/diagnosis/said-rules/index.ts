@@ -1,6 +1,7 @@
 import type { Finding } from '../../../../shared/finding.ts';
-import type { Clues } from '../clues.ts';
-import { hear } from '../heard.ts';
+import { partNow, type TellBroken } from '../../mistakes/parts.ts';
+import type { Clues } from '../evidence/clues.ts';
+import { hear } from '../evidence/heard.ts';
 import { anotherBackend, webUiFlag } from './acceleration-flags.ts';
 import { apiBreak } from './api-break.ts';
 import { brokenBinaries } from './broken-binaries.ts';
@@ -17,10 +18,11 @@ import {
   noWheel,
   sourceBuild,
 } from './installation.ts';
-import { torchReplaced } from './torch-replaced.ts';
 import { missingPackages } from './missing-packages.ts';
 import { sageBadOutput, sageRefuses } from './sage-attention.ts';
+import type { SaidRule } from './said-rule.ts';
 import { deviceUnavailable, torchWithoutCuda } from './torch-devices.ts';
+import { torchReplaced } from './torch-replaced.ts';
 import {
   tritonCache,
   tritonHardware,
@@ -32,7 +34,6 @@ import { anotherPython } from './wrong-python.ts';
 import { xformersInfo } from './xformers-info.ts';
 import { xformersLibrary } from './xformers-library.ts';
 import { xformersOperators } from './xformers-operators.ts';
-import type { SaidRule } from './said-rule.ts';
 
 export const saidRules: readonly SaidRule[] = [
   torchWithoutCuda,
@@ -68,8 +69,10 @@ export const saidRules: readonly SaidRule[] = [
 const read = new Set(saidRules.flatMap((rule) => rule.reads));
 
 /** What the messages of programs come to. Pure; the same for a log and for a live probe. */
-export function saidFindings(clues: Clues): Finding[] {
+export function saidFindings(clues: Clues, tell: TellBroken): Finding[] {
   const heard = hear(clues.said);
-  const found = saidRules.flatMap((rule) => rule.find(heard, clues));
+  const found = saidRules.flatMap((rule) =>
+    partNow(rule.reads.join(' '), tell, () => rule.find(heard, clues), []),
+  );
   return [...found, ...byDefault(clues.said, read)].map((each) => fitRemedies(each, heard, clues));
 }

@@ -1,6 +1,7 @@
 import { valueOf } from '../../../../shared/facts.ts';
 import type { Said } from '../../../../shared/said.ts';
-import { findingOf, saidEvidence } from '../finding-of.ts';
+import type { SignatureId } from '../../../../shared/signature-ids.ts';
+import { findingOf, saidEvidence } from '../evidence/finding-of.ts';
 import type { SaidRule } from './said-rule.ts';
 
 const longPathOwners = /xformers/i;
@@ -26,7 +27,7 @@ export const longPath: SaidRule = {
   },
 };
 
-const buildRows = [
+const buildRows: readonly SignatureId[] = [
   'PIP_BUILD_WHEEL',
   'PIP_BUILD_FAILED',
   'BUILD_NO_CUDA_HOME',
@@ -138,7 +139,7 @@ const otherServers =
   /huggingface|hf-mirror|civitai|modelscope|githubusercontent|comfyregistry|api\.comfy/i;
 /** Only pip asks for these. */
 const ofPip = /\/simple\/|Could not fetch URL|Could not install packages/;
-const networkRows = ['NET_PIP', 'NET_HASH', 'NET_GIT'];
+const networkRows: readonly SignatureId[] = ['NET_PIP', 'NET_HASH', 'NET_GIT'];
 
 /** A download of packages that did not come through. */
 export const network: SaidRule = {

@@ -1,12 +1,13 @@
 import type { Finding, Remedy } from '../../../../shared/finding.ts';
 import type { Said } from '../../../../shared/said.ts';
-import type { Clues } from '../clues.ts';
-import { findingOf, saidEvidence } from '../finding-of.ts';
-import { placeOf, type Heard } from '../heard.ts';
+import type { SignatureId } from '../../../../shared/signature-ids.ts';
+import type { Clues } from '../evidence/clues.ts';
+import { findingOf, saidEvidence } from '../evidence/finding-of.ts';
+import { placeOf, type Heard } from '../evidence/heard.ts';
 import { vendorOfGpu, type SaidRule } from './said-rule.ts';
 
 /** The lines in which somebody misses an acceleration package. */
-export const demanded = [
+export const demanded: readonly SignatureId[] = [
   'CF_SAGE_MISSING',
   'CF_FLASH_MISSING',
   'CF_CK_MISSING',

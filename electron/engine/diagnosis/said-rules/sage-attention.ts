@@ -2,13 +2,21 @@ import { valueOf } from '../../../../shared/facts.ts';
 import type { Evidence, Finding, Remedy } from '../../../../shared/finding.ts';
 import { message } from '../../../../shared/messages/index.ts';
 import type { Said } from '../../../../shared/said.ts';
-import { findingOf, saidEvidence } from '../finding-of.ts';
-import type { Clues } from '../clues.ts';
-import { capabilityOf, vendorOfGpu, type SaidRule } from './said-rule.ts';
-import type { Heard } from '../heard.ts';
+import type { SignatureId } from '../../../../shared/signature-ids.ts';
+import type { Clues } from '../evidence/clues.ts';
+import { findingOf, saidEvidence } from '../evidence/finding-of.ts';
+import { capabilityOf } from '../evidence/graphics-cards.ts';
+import type { Heard } from '../evidence/heard.ts';
+import { vendorOfGpu, type SaidRule } from './said-rule.ts';
 
-const kernel = ['SA_KERNEL_MISSING', 'SA_NOT_NEW_ENOUGH', 'SA_OLD_API'];
-const input = ['SA_DTYPE', 'SA_HEAD_DIM', 'SA_HEAD_DIM_V1', 'SA_NOT_CUDA', 'SA_TENSORS_DIFFER'];
+const kernel: readonly SignatureId[] = ['SA_KERNEL_MISSING', 'SA_NOT_NEW_ENOUGH', 'SA_OLD_API'];
+const input: readonly SignatureId[] = [
+  'SA_DTYPE',
+  'SA_HEAD_DIM',
+  'SA_HEAD_DIM_V1',
+  'SA_NOT_CUDA',
+  'SA_TENSORS_DIFFER',
+];
 
 /** SageAttention was imported, and refuses: the build, the card, or what it was given. */
 export const sageRefuses: SaidRule = {
@@ -89,7 +97,7 @@ function hasReason(heard: Heard): boolean {
   );
 }
 
-const blackSigns = ['NAN_CAST', 'PT_ILLEGAL_ACCESS'];
+const blackSigns: readonly SignatureId[] = ['NAN_CAST', 'PT_ILLEGAL_ACCESS'];
 
 /** Sage is in use and the pictures are black, noise, or the kernel writes where it may not. */
 export const sageBadOutput: SaidRule = {

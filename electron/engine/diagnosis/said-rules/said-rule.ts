@@ -1,16 +1,16 @@
 import { valueOf } from '../../../../shared/facts.ts';
 import type { Finding } from '../../../../shared/finding.ts';
-import { capabilityNumber } from '../../knowledge/gpu-names.ts';
+import type { SignatureId } from '../../../../shared/signature-ids.ts';
 import { vendorOfTorch, type TorchVendor } from '../../knowledge/cuda-family.ts';
-import type { Clues } from '../clues.ts';
-import type { Heard } from '../heard.ts';
+import type { Clues } from '../evidence/clues.ts';
+import type { Heard } from '../evidence/heard.ts';
 
 /**
  * Makes something of messages that a program printed. The signatures that it `reads` are its
  * alone: a message that no rule reads speaks for the cause in its own row.
  */
 export type SaidRule = {
-  reads: readonly string[];
+  reads: readonly SignatureId[];
   find: (heard: Heard, clues: Clues) => Finding[];
 };
 
@@ -32,13 +32,6 @@ export function vendorOfGpu(
 export function torchVendor(clues: Clues): TorchVendor | null {
   const torch = valueOf(clues.torch);
   return torch && vendorOfTorch(torch);
-}
-
-/** 89 for 8.9, 120 for 12.0; null where nobody knows. */
-export function capabilityOf(clues: Clues): number | null {
-  const gpus = valueOf(clues.gpus) ?? [];
-  const known = gpus.find((each) => each.computeCapability !== null);
-  return capabilityNumber(known?.computeCapability);
 }
 
 /** Blackwell (10.x, 12.x): newer than the kernels of most packages. */

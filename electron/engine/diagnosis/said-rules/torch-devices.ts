@@ -1,12 +1,13 @@
 import type { Finding, Remedy } from '../../../../shared/finding.ts';
 import type { Said } from '../../../../shared/said.ts';
-import { findingOf, saidEvidence } from '../finding-of.ts';
-import type { Clues } from '../clues.ts';
-import type { Heard } from '../heard.ts';
+import type { SignatureId } from '../../../../shared/signature-ids.ts';
+import type { Clues } from '../evidence/clues.ts';
+import { findingOf, saidEvidence } from '../evidence/finding-of.ts';
+import type { Heard } from '../evidence/heard.ts';
 import { torchVendor, vendorOfGpu, type SaidRule } from './said-rule.ts';
 
-const noCuda = ['PT_NO_CUDA', 'PT_XF_NO_GPU', 'PT_A1111_NO_GPU'];
-const replaced = ['PIP_UPGRADE_TORCH', 'PIP_REMOVED_TORCH'];
+const noCuda: readonly SignatureId[] = ['PT_NO_CUDA', 'PT_XF_NO_GPU', 'PT_A1111_NO_GPU'];
+const replaced: readonly SignatureId[] = ['PIP_UPGRADE_TORCH', 'PIP_REMOVED_TORCH'];
 
 /** "Torch not compiled with CUDA enabled": whose card it is decides whether that is wrong. */
 export const torchWithoutCuda: SaidRule = {
@@ -62,7 +63,7 @@ function onAnyCard(heard: Heard, clues: Clues, line: Said): Finding[] {
   ];
 }
 
-const device = [
+const device: readonly SignatureId[] = [
   'PT_NO_GPUS',
   'PT_CUDA_UNKNOWN',
   'PT_DEVICE_BUSY',

@@ -1,11 +1,11 @@
 import { valueOf } from '../../../../shared/facts.ts';
 import type { Finding, Remedy } from '../../../../shared/finding.ts';
 import type { Said } from '../../../../shared/said.ts';
-import { torchOfVersion } from '../../knowledge/torch-of-version.ts';
 import { vendorOfTorch } from '../../knowledge/cuda-family.ts';
-import type { Clues } from '../clues.ts';
-import { findingOf, saidEvidence } from '../finding-of.ts';
-import type { Heard } from '../heard.ts';
+import { torchOfVersion } from '../../knowledge/torch-of-version.ts';
+import type { Clues } from '../evidence/clues.ts';
+import { findingOf, saidEvidence } from '../evidence/finding-of.ts';
+import type { Heard } from '../evidence/heard.ts';
 import { torchVendor, type SaidRule } from './said-rule.ts';
 
 /** pip took one torch out and put another in: what was there, and what came. */

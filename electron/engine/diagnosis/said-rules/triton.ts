@@ -1,13 +1,20 @@
 import { valueOf } from '../../../../shared/facts.ts';
 import type { Finding, Remedy } from '../../../../shared/finding.ts';
 import type { Said } from '../../../../shared/said.ts';
-import type { Clues } from '../clues.ts';
-import type { Heard } from '../heard.ts';
+import type { SignatureId } from '../../../../shared/signature-ids.ts';
+import type { Clues } from '../evidence/clues.ts';
+import { findingOf, saidEvidence } from '../evidence/finding-of.ts';
+import { capabilityOf } from '../evidence/graphics-cards.ts';
+import type { Heard } from '../evidence/heard.ts';
 import { isEmptyFolder } from './api-break.ts';
-import { findingOf, saidEvidence } from '../finding-of.ts';
-import { capabilityOf, firstNewCapability, vendorOfGpu, type SaidRule } from './said-rule.ts';
+import { firstNewCapability, vendorOfGpu, type SaidRule } from './said-rule.ts';
 
-const asks = ['PT_TRITON_MISSING', 'PT_TRITON_MISSING_CLASS', 'SA_NO_TRITON', 'TR_NO_METADATA'];
+const asks: readonly SignatureId[] = [
+  'PT_TRITON_MISSING',
+  'PT_TRITON_MISSING_CLASS',
+  'SA_NO_TRITON',
+  'TR_NO_METADATA',
+];
 /** Python's own traceback follows the line that says that Triton is optional. */
 const optionalTraceback = 25;
 const askerDistance = 8;
@@ -43,7 +50,7 @@ function installKind(clues: Clues): 'install_triton' | 'install_triton_windows' 
   return clues.platform === 'linux' ? 'install_triton' : 'install_triton_windows';
 }
 
-const versionSigns = [
+const versionSigns: readonly SignatureId[] = [
   'TR_IMPORT_NAME',
   'TR_NO_ATTRIBUTE',
   'TR_METADATA',
@@ -125,8 +132,14 @@ export const tritonCache: SaidRule = {
   },
 };
 
-const headersSigns = ['TR_NO_PYTHON_H', 'TR_NO_PYTHON_LIB'];
-const compilerSigns = ['TR_NO_CC', 'TR_NO_MSVC', 'TR_NO_PTXAS', 'TR_LIBCUDA', 'TR_LINK_CUDA'];
+const headersSigns: readonly SignatureId[] = ['TR_NO_PYTHON_H', 'TR_NO_PYTHON_LIB'];
+const compilerSigns: readonly SignatureId[] = [
+  'TR_NO_CC',
+  'TR_NO_MSVC',
+  'TR_NO_PTXAS',
+  'TR_LIBCUDA',
+  'TR_LINK_CUDA',
+];
 
 /** The compiler runs but misses Python's own files, or is not there. */
 export const tritonToolchain: SaidRule = {

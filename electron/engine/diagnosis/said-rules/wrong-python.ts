@@ -1,4 +1,4 @@
-import { findingOf, saidEvidence } from '../finding-of.ts';
+import { findingOf, saidEvidence } from '../evidence/finding-of.ts';
 import type { SaidRule } from './said-rule.ts';
 
 const portable = /portable|python_embed/i;

@@ -1,6 +1,6 @@
 import { message } from '../../../../shared/messages/index.ts';
 import type { Said } from '../../../../shared/said.ts';
-import { findingOf, saidEvidence } from '../finding-of.ts';
+import { findingOf, saidEvidence } from '../evidence/finding-of.ts';
 import { vendorOfGpu, type SaidRule } from './said-rule.ts';
 
 /**

@@ -1,10 +1,11 @@
 import type { Finding, Remedy } from '../../../../shared/finding.ts';
 import type { Said } from '../../../../shared/said.ts';
-import type { Clues } from '../clues.ts';
-import { findingOf, saidEvidence } from '../finding-of.ts';
-import type { Heard } from '../heard.ts';
+import type { SignatureId } from '../../../../shared/signature-ids.ts';
+import type { Clues } from '../evidence/clues.ts';
+import { findingOf, saidEvidence } from '../evidence/finding-of.ts';
+import { capabilityOf } from '../evidence/graphics-cards.ts';
+import type { Heard } from '../evidence/heard.ts';
 import {
-  capabilityOf,
   firstNewCapability,
   oldestCommonCapability,
   torchVendor,
@@ -32,8 +33,13 @@ const reasons = {
   ],
   exact: ['XF_R_EQ_80', 'XF_R_TRITON'],
   device: ['XF_R_DEVICE'],
-};
-const heads = ['XF_NO_OPERATOR', 'XF_OP_FORCED', 'XF_OP_NOT_SUPPORTED_HDR', 'DIFF_XFORMERS_0016'];
+} satisfies Record<string, readonly SignatureId[]>;
+const heads: readonly SignatureId[] = [
+  'XF_NO_OPERATOR',
+  'XF_OP_FORCED',
+  'XF_OP_NOT_SUPPORTED_HDR',
+  'DIFF_XFORMERS_0016',
+];
 
 /**
  * "No operator found": every operator gives its reason, and the reason that all of them
@@ -44,7 +50,7 @@ export const xformersOperators: SaidRule = {
   reads: [...heads, ...Object.values(reasons).flat()],
   find(heard, clues) {
     const lines = heard.all(...heads, ...Object.values(reasons).flat());
-    const silent = new Set<string>([
+    const silent = new Set<SignatureId>([
       ...reasons.exact,
       ...reasons.operatorAbsent,
       'XF_OP_NOT_SUPPORTED_HDR',
@@ -133,7 +139,7 @@ function byInput(heard: Heard, lines: Said[], evidence: Finding['evidence']): Fi
 /** The head of the message and the reasons, without the "wasn't built" that mean nothing. */
 function mostTelling(heard: Heard, lines: Said[]): Said[] {
   const head = heard.first('XF_NO_OPERATOR', 'XF_OP_FORCED');
-  const quiet = new Set<string>([...reasons.operatorAbsent, ...heads]);
+  const quiet = new Set<SignatureId>([...reasons.operatorAbsent, ...heads]);
   const telling = lines.filter((each) => !quiet.has(each.signature));
   const chosen = [...(head ? [head] : []), ...telling];
   return (chosen.length > 0 ? chosen : lines).slice(0, 8);

@@ -1,12 +1,12 @@
 import path from 'node:path';
-import type { System } from '../../system.ts';
-import { viewFolder } from '../folder-view.ts';
-import { hasFolder } from './config-file.ts';
-import { environmentFolders, firstEnvironment } from './environments.ts';
-import type { FolderView, Located, Locator } from './locator.ts';
-import { makeInstall } from './make-install.ts';
-import { isPathHere, joinRelative } from './settings-folders.ts';
-import { webuiSettings, type WebuiSettings } from './webui-settings.ts';
+import type { System } from '../../machine/system.ts';
+import { hasFolder } from '../recognition/config-file.ts';
+import { environmentFolders, firstEnvironment } from '../recognition/environments.ts';
+import { viewFolder } from '../recognition/folder-view.ts';
+import type { FolderView, Located, Locator } from '../recognition/locator.ts';
+import { makeInstall } from '../recognition/make-install.ts';
+import { isPathHere, joinRelative } from '../recognition/settings-folders.ts';
+import { isWebui, webuiSettings, type WebuiSettings } from '../recognition/webui-settings.ts';
 
 /**
  * AUTOMATIC1111's web UI, Forge (with its one-click package) and SD.Next: no ComfyUI, but they
@@ -27,17 +27,6 @@ export const a1111Family: Locator = {
     return [await webuiAt(system, inner, path.basename(view.folder), [python])];
   },
 };
-
-/** launch.py and webui.py are not enough: Fooocus has them too, and no start script of theirs. */
-export function isWebui(view: FolderView): boolean {
-  const scripts = ['webui-user.bat', 'webui-user.sh', 'webui.bat', 'webui.sh', 'webui.ps1'];
-  return (
-    view.hasFile('launch.py') &&
-    view.hasFile('webui.py') &&
-    view.hasFolder('modules') &&
-    scripts.some((name) => view.hasFile(name))
-  );
-}
 
 async function webuiAt(
   system: System,

@@ -1,10 +1,10 @@
 import path from 'node:path';
-import { isSourceRoot } from '../source-root.ts';
-import { firstEnvironment } from './environments.ts';
-import type { Locator } from './locator.ts';
-import { makeInstall } from './make-install.ts';
-import { launchersIn } from './portable-build.ts';
-import { sourceBelow } from './sources.ts';
+import { firstEnvironment } from '../recognition/environments.ts';
+import type { Locator } from '../recognition/locator.ts';
+import { makeInstall } from '../recognition/make-install.ts';
+import { launchersIn } from '../recognition/portable-build.ts';
+import { isSourceRoot } from '../recognition/source-root.ts';
+import { sourceBelow } from '../recognition/sources.ts';
 
 const launcherProgram = /绘世.*\.exe$/i;
 

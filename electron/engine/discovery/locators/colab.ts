@@ -1,10 +1,10 @@
 import path from 'node:path';
-import { isSourceRoot } from '../source-root.ts';
-import { hasFolder } from './config-file.ts';
-import { pythonOfImage } from './docker-yanwk.ts';
-import type { Locator } from './locator.ts';
-import { makeInstall } from './make-install.ts';
-import { rootAbove } from './sources.ts';
+import { hasFolder } from '../recognition/config-file.ts';
+import { pythonOfImage } from '../recognition/environments.ts';
+import type { Locator } from '../recognition/locator.ts';
+import { makeInstall } from '../recognition/make-install.ts';
+import { isSourceRoot } from '../recognition/source-root.ts';
+import { rootAbove } from '../recognition/sources.ts';
 
 /**
  * ComfyUI on Google Colab, on the machine's disk or in the mounted Drive, with the machine's

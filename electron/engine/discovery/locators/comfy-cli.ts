@@ -1,13 +1,22 @@
 import path from 'node:path';
-import type { System } from '../../system.ts';
-import { isSourceRoot } from '../source-root.ts';
-import { readConfigText } from './config-file.ts';
-import { firstEnvironment, innerEnvironment, packedEnvironment } from './environments.ts';
-import type { Locator } from './locator.ts';
-import { makeInstall } from './make-install.ts';
-import { launchersIn } from './portable-build.ts';
-import { dataFolders, isPathHere, isSameFolder, settingsFolders } from './settings-folders.ts';
-import { splitWords } from './words.ts';
+import type { System } from '../../machine/system.ts';
+import { readConfigText } from '../recognition/config-file.ts';
+import {
+  firstEnvironment,
+  innerEnvironment,
+  packedEnvironment,
+} from '../recognition/environments.ts';
+import type { Locator } from '../recognition/locator.ts';
+import { makeInstall } from '../recognition/make-install.ts';
+import { launchersIn } from '../recognition/portable-build.ts';
+import {
+  dataFolders,
+  isPathHere,
+  isSameFolder,
+  settingsFolders,
+} from '../recognition/settings-folders.ts';
+import { isSourceRoot } from '../recognition/source-root.ts';
+import { splitWords } from '../recognition/words.ts';
 
 type Workspace = { folder: string; config: string; flags: string[] | null };
 

@@ -1,15 +1,20 @@
 import path from 'node:path';
 import { z } from 'zod';
 import type { Launcher } from '../../../../shared/install.ts';
-import type { System } from '../../system.ts';
-import { isSourceRoot } from '../source-root.ts';
-import { hasFile, readConfig } from './config-file.ts';
-import { desktopRecords } from './desktop-v2-records.ts';
-import { firstEnvironment } from './environments.ts';
-import type { FolderView, Locator } from './locator.ts';
-import { makeInstall } from './make-install.ts';
-import { dataFolders, isPathHere, isSameFolder, settingsFolders } from './settings-folders.ts';
-import { sourceBelow } from './sources.ts';
+import type { System } from '../../machine/system.ts';
+import { hasFile, readConfig } from '../recognition/config-file.ts';
+import { desktopRecords } from '../recognition/desktop-v2-records.ts';
+import { firstEnvironment } from '../recognition/environments.ts';
+import type { FolderView, Locator } from '../recognition/locator.ts';
+import { makeInstall } from '../recognition/make-install.ts';
+import {
+  dataFolders,
+  isPathHere,
+  isSameFolder,
+  settingsFolders,
+} from '../recognition/settings-folders.ts';
+import { isSourceRoot } from '../recognition/source-root.ts';
+import { sourceBelow } from '../recognition/sources.ts';
 
 const configSchema = z.object({ basePath: z.string() });
 const launchArgumentsKey = 'Comfy.Server.LaunchArgs';

@@ -1,11 +1,11 @@
 import path from 'node:path';
-import { desktopRecords, launcherOf, recordOf } from './desktop-v2-records.ts';
-import { firstEnvironment } from './environments.ts';
-import type { Locator } from './locator.ts';
-import { makeInstall } from './make-install.ts';
-import { isPathHere } from './settings-folders.ts';
-import { sourceBelow } from './sources.ts';
-import { unfinishedByDesktop } from './unfinished.ts';
+import { desktopRecords, launcherOf, recordOf } from '../recognition/desktop-v2-records.ts';
+import { firstEnvironment } from '../recognition/environments.ts';
+import type { Locator } from '../recognition/locator.ts';
+import { makeInstall } from '../recognition/make-install.ts';
+import { isPathHere } from '../recognition/settings-folders.ts';
+import { sourceBelow } from '../recognition/sources.ts';
+import { unfinishedByDesktop } from '../recognition/unfinished.ts';
 
 /**
  * ComfyUI Desktop v2 that took over a v1: a source of its own, with the data and the Python of

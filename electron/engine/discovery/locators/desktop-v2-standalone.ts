@@ -1,10 +1,10 @@
 import path from 'node:path';
-import { desktopRecords, launcherOf, recordOf } from './desktop-v2-records.ts';
-import { firstEnvironment } from './environments.ts';
-import type { Locator } from './locator.ts';
-import { makeInstall } from './make-install.ts';
-import { sourceBelow } from './sources.ts';
-import { unfinishedByDesktop } from './unfinished.ts';
+import { desktopRecords, launcherOf, recordOf } from '../recognition/desktop-v2-records.ts';
+import { firstEnvironment } from '../recognition/environments.ts';
+import type { Locator } from '../recognition/locator.ts';
+import { makeInstall } from '../recognition/make-install.ts';
+import { sourceBelow } from '../recognition/sources.ts';
+import { unfinishedByDesktop } from '../recognition/unfinished.ts';
 
 /**
  * An install that ComfyUI Desktop v2 made. The Python in standalone-env is only the base:

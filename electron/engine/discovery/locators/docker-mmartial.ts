@@ -1,13 +1,13 @@
 import path from 'node:path';
-import type { System } from '../../system.ts';
-import { isSourceRoot } from '../source-root.ts';
-import { entriesOf, hasFolder } from './config-file.ts';
-import { containerFlags } from './container-flags.ts';
-import { firstEnvironment } from './environments.ts';
-import { isPathHere } from './settings-folders.ts';
-import type { Locator } from './locator.ts';
-import { makeInstall } from './make-install.ts';
-import { rootAbove } from './sources.ts';
+import type { System } from '../../machine/system.ts';
+import { entriesOf, hasFolder } from '../recognition/config-file.ts';
+import { containerFlags } from '../recognition/container-flags.ts';
+import { firstEnvironment } from '../recognition/environments.ts';
+import type { Locator } from '../recognition/locator.ts';
+import { makeInstall } from '../recognition/make-install.ts';
+import { isPathHere } from '../recognition/settings-folders.ts';
+import { isSourceRoot } from '../recognition/source-root.ts';
+import { rootAbove } from '../recognition/sources.ts';
 
 /**
  * Beside the clone: what only this image's start script makes. A venv there may be anybody's,

@@ -1,14 +1,12 @@
 import path from 'node:path';
-import type { Environment } from '../../../../shared/install.ts';
-import type { System } from '../../system.ts';
-import { isSourceRoot } from '../source-root.ts';
-import { hasFile, hasFolder, readConfigText } from './config-file.ts';
-import { containerFlags } from './container-flags.ts';
-import { firstEnvironment } from './environments.ts';
-import type { Locator } from './locator.ts';
-import { makeInstall } from './make-install.ts';
-import { rootAbove } from './sources.ts';
-import { startCommandIn } from './start-command.ts';
+import { hasFile, hasFolder, readConfigText } from '../recognition/config-file.ts';
+import { containerFlags } from '../recognition/container-flags.ts';
+import { pythonOfImage } from '../recognition/environments.ts';
+import type { Locator } from '../recognition/locator.ts';
+import { makeInstall } from '../recognition/make-install.ts';
+import { isSourceRoot } from '../recognition/source-root.ts';
+import { rootAbove } from '../recognition/sources.ts';
+import { startCommandIn } from '../recognition/start-command.ts';
 
 /**
  * yanwk/comfyui-boot: /root/ComfyUI with the image's own Python. On the host only the mounted
@@ -48,19 +46,3 @@ export const dockerYanwk: Locator = {
   },
   places: async () => ['/root/ComfyUI'],
 };
-
-/** Newer images have several Pythons and start one by its full name. */
-export async function pythonOfImage(
-  system: System,
-  root: string,
-  name: string,
-): Promise<Environment | null> {
-  const names = [...new Set([name, 'python3', 'python'])];
-  return firstEnvironment(
-    system,
-    names.flatMap((each) => [
-      path.join(root, 'usr', 'local', 'bin', each),
-      path.join(root, 'usr', 'bin', each),
-    ]),
-  );
-}

@@ -1,6 +1,6 @@
-import { embeddedFolder } from './environments.ts';
-import type { Locator } from './locator.ts';
-import { portableAt } from './portable-build.ts';
+import { embeddedFolder } from '../recognition/environments.ts';
+import type { Locator } from '../recognition/locator.ts';
+import { portableAt } from '../recognition/portable-build.ts';
 
 /**
  * ComfyUI-Easy-Install: a portable build with Add-Ons. Its ._pth has no `import site`, so the

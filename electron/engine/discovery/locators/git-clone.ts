@@ -1,15 +1,19 @@
 import path from 'node:path';
 import type { Environment, Launcher } from '../../../../shared/install.ts';
-import type { System } from '../../system.ts';
-import { isSourceRoot } from '../source-root.ts';
-import { dialectOf } from '../start-scripts/dialect.ts';
-import { scriptCommands } from '../start-scripts/script-commands.ts';
-import { readConfigText } from './config-file.ts';
-import { innerEnvironment, packedEnvironment } from './environments.ts';
-import type { Locator } from './locator.ts';
-import { makeInstall } from './make-install.ts';
-import { launchersIn } from './portable-build.ts';
-import { environmentOfCommand, resolveWritten, startCommandIn } from './start-command.ts';
+import { dialectOf } from '../../launch/start-scripts/dialect.ts';
+import { scriptCommands } from '../../launch/start-scripts/script-commands.ts';
+import type { System } from '../../machine/system.ts';
+import { readConfigText } from '../recognition/config-file.ts';
+import { innerEnvironment, packedEnvironment } from '../recognition/environments.ts';
+import type { Locator } from '../recognition/locator.ts';
+import { makeInstall } from '../recognition/make-install.ts';
+import { launchersIn } from '../recognition/portable-build.ts';
+import { isSourceRoot } from '../recognition/source-root.ts';
+import {
+  environmentOfCommand,
+  resolveWritten,
+  startCommandIn,
+} from '../recognition/start-command.ts';
 
 /**
  * A clone of ComfyUI (or an unpacked archive of it). Its Python lies inside, or a start script

@@ -1,5 +1,8 @@
 import path from 'node:path';
-import type { System } from '../../system.ts';
+import type { System } from '../../machine/system.ts';
+import { ifUnanswered } from '../../machine/unanswered.ts';
+import { partOf, type TellBroken } from '../../mistakes/parts.ts';
+import type { Locator } from '../recognition/locator.ts';
 import { a1111Family } from './a1111-family.ts';
 import { aki } from './aki.ts';
 import { colab } from './colab.ts';
@@ -12,7 +15,6 @@ import { dockerYanwk } from './docker-yanwk.ts';
 import { easyInstall } from './easy-install.ts';
 import { gitClone } from './git-clone.ts';
 import { kritaAi } from './krita-ai.ts';
-import type { Locator } from './locator.ts';
 import { pinokio } from './pinokio.ts';
 import { runpodBase } from './runpod-base.ts';
 import { runpodWorker } from './runpod-worker.ts';
@@ -54,18 +56,25 @@ export const locators: readonly Locator[] = [
 /** The folders that the applications on this machine name themselves, each once. */
 export async function placesOfAll(
   system: System,
+  tell: TellBroken = null,
   asked: readonly Locator[] = locators,
 ): Promise<string[]> {
+  const placesOf = async (locator: Locator): Promise<string[]> =>
+    (await locator.places?.(system).catch(ifUnanswered([]))) ?? [];
   const found = await Promise.all(
-    asked.map(async (locator) => (await locator.places?.(system).catch(() => [])) ?? []),
+    asked.map((locator) => partOf(locator.kind, tell, () => placesOf(locator), [])),
   );
   return [...new Set(found.flat())];
 }
 
 /** Those of them that lie below these folders. WSL is not asked: its disks are elsewhere. */
-export async function placesBelow(system: System, roots: readonly string[]): Promise<string[]> {
+export async function placesBelow(
+  system: System,
+  roots: readonly string[],
+  tell: TellBroken = null,
+): Promise<string[]> {
   const asked = locators.filter((locator) => locator !== wsl);
-  const places = await placesOfAll(system, asked);
+  const places = await placesOfAll(system, tell, asked);
   return places.filter((place) => roots.some((root) => isBelow(root, place)));
 }
 

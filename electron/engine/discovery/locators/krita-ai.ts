@@ -1,15 +1,20 @@
 import path from 'node:path';
 import { z } from 'zod';
 import type { Launcher } from '../../../../shared/install.ts';
-import type { System } from '../../system.ts';
-import { readConfig, readConfigText } from './config-file.ts';
-import { firstEnvironment } from './environments.ts';
-import type { Locator } from './locator.ts';
-import { makeInstall } from './make-install.ts';
-import { dataFolders, isPathHere, isSameFolder, settingsFolders } from './settings-folders.ts';
-import { sourceBelow } from './sources.ts';
-import { unfinished } from './unfinished.ts';
-import { splitWords } from './words.ts';
+import type { System } from '../../machine/system.ts';
+import { readConfig, readConfigText } from '../recognition/config-file.ts';
+import { firstEnvironment } from '../recognition/environments.ts';
+import type { Locator } from '../recognition/locator.ts';
+import { makeInstall } from '../recognition/make-install.ts';
+import {
+  dataFolders,
+  isPathHere,
+  isSameFolder,
+  settingsFolders,
+} from '../recognition/settings-folders.ts';
+import { sourceBelow } from '../recognition/sources.ts';
+import { unfinished } from '../recognition/unfinished.ts';
+import { splitWords } from '../recognition/words.ts';
 
 const settingsSchema = z.object({
   server_path: z.string().nullish().catch(null),

@@ -1,14 +1,14 @@
 import path from 'node:path';
 import { z } from 'zod';
 import type { Launcher } from '../../../../shared/install.ts';
-import type { System } from '../../system.ts';
-import { readConfig, readConfigText } from './config-file.ts';
-import { environmentFolders, firstEnvironment } from './environments.ts';
-import type { Locator } from './locator.ts';
-import { makeInstall } from './make-install.ts';
-import { isPathHere } from './settings-folders.ts';
-import { sourceBelow } from './sources.ts';
-import { splitWords } from './words.ts';
+import type { System } from '../../machine/system.ts';
+import { readConfig, readConfigText } from '../recognition/config-file.ts';
+import { environmentFolders, firstEnvironment } from '../recognition/environments.ts';
+import type { Locator } from '../recognition/locator.ts';
+import { makeInstall } from '../recognition/make-install.ts';
+import { isPathHere } from '../recognition/settings-folders.ts';
+import { sourceBelow } from '../recognition/sources.ts';
+import { splitWords } from '../recognition/words.ts';
 
 const configSchema = z.object({ home: z.string() });
 const startScripts = ['start.js', 'start.json'];

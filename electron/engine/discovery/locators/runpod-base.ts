@@ -1,10 +1,10 @@
 import path from 'node:path';
-import { isSourceRoot } from '../source-root.ts';
-import { readConfigText } from './config-file.ts';
-import { innerEnvironment } from './environments.ts';
-import type { Locator } from './locator.ts';
-import { makeInstall } from './make-install.ts';
-import { splitWords } from './words.ts';
+import { readConfigText } from '../recognition/config-file.ts';
+import { innerEnvironment } from '../recognition/environments.ts';
+import type { Locator } from '../recognition/locator.ts';
+import { makeInstall } from '../recognition/make-install.ts';
+import { isSourceRoot } from '../recognition/source-root.ts';
+import { splitWords } from '../recognition/words.ts';
 
 /**
  * RunPod's ComfyUI pod: the clone below runpod-slim, its flags in comfyui_args.txt beside. The

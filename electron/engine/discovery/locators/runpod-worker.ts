@@ -1,11 +1,11 @@
 import path from 'node:path';
-import { flagsInScript } from '../launchers.ts';
-import { isSourceRoot } from '../source-root.ts';
-import { readConfigText } from './config-file.ts';
-import { firstEnvironment } from './environments.ts';
-import type { Locator } from './locator.ts';
-import { makeInstall } from './make-install.ts';
-import { rootAbove } from './sources.ts';
+import { flagsInScript } from '../../launch/launchers.ts';
+import { readConfigText } from '../recognition/config-file.ts';
+import { firstEnvironment } from '../recognition/environments.ts';
+import type { Locator } from '../recognition/locator.ts';
+import { makeInstall } from '../recognition/make-install.ts';
+import { isSourceRoot } from '../recognition/source-root.ts';
+import { rootAbove } from '../recognition/sources.ts';
 
 /**
  * RunPod's serverless worker: /comfyui, started by /start.sh with the Python in /opt/venv.

@@ -1,16 +1,16 @@
 import path from 'node:path';
 import { z } from 'zod';
-import type { System } from '../../system.ts';
-import { viewFolder } from '../folder-view.ts';
-import { isKeptAside } from '../look-alike.ts';
-import { isSourceRoot } from '../source-root.ts';
-import { isWebui } from './a1111-family.ts';
-import { entriesOf, readConfig } from './config-file.ts';
-import { innerEnvironment } from './environments.ts';
-import type { Located, Locator } from './locator.ts';
-import { makeInstall } from './make-install.ts';
-import { isPathHere, joinRelative, settingsFolders } from './settings-folders.ts';
-import { splitWords } from './words.ts';
+import type { System } from '../../machine/system.ts';
+import { entriesOf, readConfig } from '../recognition/config-file.ts';
+import { innerEnvironment } from '../recognition/environments.ts';
+import { viewFolder } from '../recognition/folder-view.ts';
+import type { Located, Locator } from '../recognition/locator.ts';
+import { isKeptAside } from '../recognition/look-alike.ts';
+import { makeInstall } from '../recognition/make-install.ts';
+import { isPathHere, joinRelative, settingsFolders } from '../recognition/settings-folders.ts';
+import { isSourceRoot } from '../recognition/source-root.ts';
+import { isWebui } from '../recognition/webui-settings.ts';
+import { splitWords } from '../recognition/words.ts';
 
 const launchOptionSchema = z.object({
   Name: z.string(),

@@ -1,13 +1,17 @@
 import path from 'node:path';
-import type { System } from '../../system.ts';
-import { readConfigText } from './config-file.ts';
-import { embeddedFolder, environmentFolders, firstEnvironment } from './environments.ts';
-import { parseFreneticData } from './frenetic-data.ts';
-import type { FolderView, Located, Locator } from './locator.ts';
-import { makeInstall } from './make-install.ts';
-import { isPathHere, joinRelative } from './settings-folders.ts';
-import { sourceBelow } from './sources.ts';
-import { splitWords } from './words.ts';
+import type { System } from '../../machine/system.ts';
+import { readConfigText } from '../recognition/config-file.ts';
+import {
+  embeddedFolder,
+  environmentFolders,
+  firstEnvironment,
+} from '../recognition/environments.ts';
+import { parseFreneticData } from '../recognition/frenetic-data.ts';
+import type { FolderView, Located, Locator } from '../recognition/locator.ts';
+import { makeInstall } from '../recognition/make-install.ts';
+import { isPathHere, joinRelative } from '../recognition/settings-folders.ts';
+import { sourceBelow } from '../recognition/sources.ts';
+import { splitWords } from '../recognition/words.ts';
 
 type Backend = { sourceRoot: string; flags: string[] };
 

@@ -1,12 +1,12 @@
 import path from 'node:path';
-import type { System } from '../../system.ts';
-import { isSourceRoot } from '../source-root.ts';
-import { innerEnvironment, packedEnvironment } from './environments.ts';
-import type { Locator } from './locator.ts';
-import { makeInstall } from './make-install.ts';
-import { comfyuiUnits, type Unit } from './service-units.ts';
-import { isPathHere, isSameFolder } from './settings-folders.ts';
-import { environmentOfCommand, resolveWritten } from './start-command.ts';
+import type { System } from '../../machine/system.ts';
+import { innerEnvironment, packedEnvironment } from '../recognition/environments.ts';
+import type { Locator } from '../recognition/locator.ts';
+import { makeInstall } from '../recognition/make-install.ts';
+import { comfyuiUnits, type Unit } from '../recognition/service-units.ts';
+import { isPathHere, isSameFolder } from '../recognition/settings-folders.ts';
+import { isSourceRoot } from '../recognition/source-root.ts';
+import { environmentOfCommand, resolveWritten } from '../recognition/start-command.ts';
 
 /**
  * A ComfyUI that a service starts: systemd, supervisor or launchd. The service names the folder,

@@ -1,13 +1,13 @@
 import path from 'node:path';
-import type { System } from '../../system.ts';
-import { isSourceRoot } from '../source-root.ts';
-import { readConfigText } from './config-file.ts';
-import { firstEnvironment } from './environments.ts';
-import type { Locator } from './locator.ts';
-import { makeInstall } from './make-install.ts';
-import { isPathHere, isSameFolder } from './settings-folders.ts';
-import { rootAbove } from './sources.ts';
-import { splitWords } from './words.ts';
+import type { System } from '../../machine/system.ts';
+import { readConfigText } from '../recognition/config-file.ts';
+import { firstEnvironment } from '../recognition/environments.ts';
+import type { Locator } from '../recognition/locator.ts';
+import { makeInstall } from '../recognition/make-install.ts';
+import { isPathHere, isSameFolder } from '../recognition/settings-folders.ts';
+import { isSourceRoot } from '../recognition/source-root.ts';
+import { rootAbove } from '../recognition/sources.ts';
+import { splitWords } from '../recognition/words.ts';
 
 /**
  * vast.ai's template: $WORKSPACE/ComfyUI with /venv/main, started by supervisor with

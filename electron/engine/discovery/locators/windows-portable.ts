@@ -1,7 +1,7 @@
 import path from 'node:path';
-import { embeddedFolder } from './environments.ts';
-import type { Locator } from './locator.ts';
-import { portableAt } from './portable-build.ts';
+import { embeddedFolder } from '../recognition/environments.ts';
+import type { Locator } from '../recognition/locator.ts';
+import { portableAt } from '../recognition/portable-build.ts';
 
 /**
  * The portable build for NVIDIA, AMD or Intel, unpacked anywhere.

@@ -1,12 +1,13 @@
 import path from 'node:path';
-import type { System } from '../../system.ts';
-import { isKeptAside } from '../look-alike.ts';
-import { isSourceRoot } from '../source-root.ts';
-import { entriesOf, hasFolder } from './config-file.ts';
-import { innerEnvironment } from './environments.ts';
-import type { Locator } from './locator.ts';
-import { makeInstall } from './make-install.ts';
-import { launchersIn } from './portable-build.ts';
+import type { System } from '../../machine/system.ts';
+import { ifUnanswered } from '../../machine/unanswered.ts';
+import { entriesOf, hasFolder } from '../recognition/config-file.ts';
+import { innerEnvironment } from '../recognition/environments.ts';
+import type { Locator } from '../recognition/locator.ts';
+import { isKeptAside } from '../recognition/look-alike.ts';
+import { makeInstall } from '../recognition/make-install.ts';
+import { launchersIn } from '../recognition/portable-build.ts';
+import { isSourceRoot } from '../recognition/source-root.ts';
 
 const distributionsKey = 'HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Lxss';
 const share = /^[\\/]{2}wsl(?:\.localhost|\$)[\\/]([^\\/]+)/i;
@@ -44,7 +45,7 @@ export const wsl: Locator = {
 };
 
 async function readableRoots(system: System): Promise<string[]> {
-  const keys = await system.registry(distributionsKey).catch(() => []);
+  const keys = await system.registry(distributionsKey).catch(ifUnanswered([]));
   const found: string[] = [];
   const withOwnKernel: string[] = [];
   for (const { values } of keys) {
@@ -69,7 +70,7 @@ async function runningDistributions(system: System): Promise<Set<string>> {
     okExitCodes: 'any' as const,
     environment: { WSL_UTF8: '1' },
   };
-  const result = await system.run(command, options).catch(() => null);
+  const result = await system.run(command, options).catch(ifUnanswered(null));
   const lines = (result?.stdout ?? '').replaceAll('\0', '').split(/\r?\n/);
   return new Set(lines.map((line) => line.trim().toLowerCase()).filter((line) => line !== ''));
 }

@@ -1,5 +1,5 @@
-import { variable } from './user-folders.ts';
-import type { System } from '../../system.ts';
+import type { System } from '../../machine/system.ts';
+import { variable } from '../../pythons/user-folders.ts';
 import type { PythonSource } from './source.ts';
 
 /** The environment that the shell has switched on, if any. */

@@ -1,7 +1,7 @@
 import path from 'node:path';
-import type { System } from '../../system.ts';
-import { textOf } from './look.ts';
-import { expandPath, folderList, programData, variable } from './user-folders.ts';
+import { textOf } from '../../machine/look.ts';
+import type { System } from '../../machine/system.ts';
+import { expandPath, folderList, programData, variable } from '../../pythons/user-folders.ts';
 
 /** The folders with environments that conda's and mamba's settings name. */
 export async function configuredFolders(

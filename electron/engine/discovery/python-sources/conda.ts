@@ -1,8 +1,6 @@
 import path from 'node:path';
-import type { System } from '../../system.ts';
-import { configuredFolders } from './conda-settings.ts';
-import { entriesOf, foldersInAll, isThere, textOf } from './look.ts';
-import type { PythonSource } from './source.ts';
+import { entriesOf, foldersInAll, isThere, textOf } from '../../machine/look.ts';
+import type { System } from '../../machine/system.ts';
 import {
   expandPath,
   localAppData,
@@ -10,7 +8,9 @@ import {
   systemDrive,
   variable,
   xdgDataHome,
-} from './user-folders.ts';
+} from '../../pythons/user-folders.ts';
+import { configuredFolders } from './conda-settings.ts';
+import type { PythonSource } from './source.ts';
 
 const rootName = /^(anaconda|miniconda|miniforge|mambaforge|micromamba|mamba|conda)\d?(-pypy3)?$/i;
 

@@ -1,7 +1,6 @@
 import path from 'node:path';
-import type { System } from '../../system.ts';
-import { foldersIn, foldersInAll, isThere, textOf } from './look.ts';
-import type { PythonSource } from './source.ts';
+import { foldersIn, foldersInAll, isThere, textOf } from '../../machine/look.ts';
+import type { System } from '../../machine/system.ts';
 import {
   expandPath,
   localAppData,
@@ -9,7 +8,8 @@ import {
   roamingAppData,
   variable,
   xdgDataHome,
-} from './user-folders.ts';
+} from '../../pythons/user-folders.ts';
+import type { PythonSource } from './source.ts';
 
 /** The folders where virtualenvwrapper, Pipenv and many a person keep all their environments. */
 export const environmentPools: PythonSource = {

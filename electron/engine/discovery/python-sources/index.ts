@@ -1,7 +1,9 @@
 import path from 'node:path';
 import type { Environment } from '../../../../shared/install.ts';
-import type { System } from '../../system.ts';
-import { environmentAt } from '../environment-at.ts';
+import type { System } from '../../machine/system.ts';
+import { ifUnanswered } from '../../machine/unanswered.ts';
+import { partOf, type TellBroken } from '../../mistakes/parts.ts';
+import { environmentAt } from '../../pythons/environment-at.ts';
 import { active } from './active.ts';
 import { conda, pixi } from './conda.ts';
 import { environmentPools, hatch, poetry } from './environment-pools.ts';
@@ -43,15 +45,25 @@ export const pythonSources: readonly PythonSource[] = [
 /** Every Python that some source knows, each once. Reads only; starts no Python. */
 export async function environmentsOfSources(
   system: System,
+  tell: TellBroken = null,
   sources: readonly PythonSource[] = pythonSources,
 ): Promise<Environment[]> {
   // One source that cannot be read (a registry that is locked) must not cost the others.
-  const lists = await Promise.all(sources.map((each) => each.find(system).catch(() => [])));
+  const lists = await Promise.all(
+    sources.map((each) =>
+      partOf(each.name, tell, () => each.find(system).catch(ifUnanswered([])), []),
+    ),
+  );
   const locations = new Set(lists.flat().filter((location) => path.isAbsolute(location)));
   const found = await Promise.all(
     [...locations].map((location) =>
       // A folder that may not be read cannot be told to be an environment.
-      environmentAt(system, location).catch(() => null),
+      partOf(
+        'environments',
+        tell,
+        () => environmentAt(system, location).catch(ifUnanswered(null)),
+        null,
+      ),
     ),
   );
   const environments = new Map<string, Environment>();

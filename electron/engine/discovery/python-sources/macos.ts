@@ -1,6 +1,6 @@
 import path from 'node:path';
-import type { System } from '../../system.ts';
-import { foldersIn, foldersInAll, isThere } from './look.ts';
+import { foldersIn, foldersInAll, isThere } from '../../machine/look.ts';
+import type { System } from '../../machine/system.ts';
 import type { PythonSource } from './source.ts';
 
 const tools = '/Library/Developer/CommandLineTools';

@@ -1,7 +1,8 @@
 import path from 'node:path';
-import type { System } from '../../system.ts';
-import { pythonProgram } from '../environment-executable.ts';
-import { entriesOf } from './look.ts';
+import { entriesOf } from '../../machine/look.ts';
+import type { System } from '../../machine/system.ts';
+import { ifUnanswered } from '../../machine/unanswered.ts';
+import { pythonProgram } from '../../pythons/environment-executable.ts';
 
 /**
  * The python programs of a folder, each real program once (python, python3 and python3.12
@@ -20,7 +21,7 @@ export async function programsInFolder(system: System, folder: string): Promise<
   const found = new Map<string, string>();
   for (const name of names) {
     const location = path.join(folder, name);
-    const real = windows ? null : await system.files.realPath(location).catch(() => null);
+    const real = windows ? null : await system.files.realPath(location).catch(ifUnanswered(null));
     if (real !== null && /^python2/i.test(path.basename(real))) continue;
     const key = real ?? location;
     if (!found.has(key)) found.set(key, location);

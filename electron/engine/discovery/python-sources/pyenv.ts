@@ -1,7 +1,7 @@
 import path from 'node:path';
-import { foldersInAll } from './look.ts';
+import { foldersInAll } from '../../machine/look.ts';
+import { variable } from '../../pythons/user-folders.ts';
 import type { PythonSource } from './source.ts';
-import { variable } from './user-folders.ts';
 
 /** pyenv and pyenv-win: the versions themselves, never the shims that start one of them. */
 export const pyenv: PythonSource = {

@@ -1,8 +1,9 @@
 import path from 'node:path';
-import type { System } from '../../system.ts';
+import type { System } from '../../machine/system.ts';
+import { ifUnanswered } from '../../machine/unanswered.ts';
+import { folderList } from '../../pythons/user-folders.ts';
 import { programsInFolder } from './programs-in-folder.ts';
 import type { PythonSource } from './source.ts';
-import { folderList } from './user-folders.ts';
 
 /** python programs on PATH, each real program once. Shims and Store stubs are not programs. */
 export async function pythonsOnPath(system: System): Promise<string[]> {
@@ -26,7 +27,7 @@ export async function pythonsOnPath(system: System): Promise<string[]> {
 export const searchPath: PythonSource = { name: 'search-path', find: pythonsOnPath };
 
 async function realOf(system: System, location: string): Promise<string> {
-  return (await system.files.realPath(location).catch(() => null)) ?? location;
+  return (await system.files.realPath(location).catch(ifUnanswered(null))) ?? location;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { System } from '../../system.ts';
+import type { System } from '../../machine/system.ts';
 
 /**
  * One place where Pythons are kept, by whoever keeps them there. `find` answers folders of

@@ -1,9 +1,9 @@
 import path from 'node:path';
-import type { System } from '../../system.ts';
-import { foldersIn } from './look.ts';
+import { foldersIn } from '../../machine/look.ts';
+import type { System } from '../../machine/system.ts';
+import { variable } from '../../pythons/user-folders.ts';
 import { programsInFolder } from './programs-in-folder.ts';
 import type { PythonSource } from './source.ts';
-import { variable } from './user-folders.ts';
 
 /** What the distribution or an administrator installed, whether or not PATH leads there. */
 export const linuxGlobal: PythonSource = {

@@ -1,7 +1,7 @@
 import path from 'node:path';
-import { entriesOf } from './look.ts';
+import { entriesOf } from '../../machine/look.ts';
+import { localAppData, roamingAppData, variable, xdgDataHome } from '../../pythons/user-folders.ts';
 import type { PythonSource } from './source.ts';
-import { localAppData, roamingAppData, variable, xdgDataHome } from './user-folders.ts';
 
 /**
  * Pythons that uv installed. `cpython-3.12-…` is only a junction to the newest 3.12.x and

@@ -1,14 +1,14 @@
 import path from 'node:path';
-import type { System } from '../../system.ts';
-import { foldersIn, foldersInAll, isThere, textOf } from './look.ts';
-import type { PythonSource } from './source.ts';
+import { foldersIn, foldersInAll, isThere, textOf } from '../../machine/look.ts';
+import type { System } from '../../machine/system.ts';
 import {
   localAppData,
   programFiles,
   roamingAppData,
   systemDrive,
   variable,
-} from './user-folders.ts';
+} from '../../pythons/user-folders.ts';
+import type { PythonSource } from './source.ts';
 
 /** The Python Install Manager (PEP 773): one folder a runtime. Its `bin` holds only aliases. */
 export const pythonInstallManager: PythonSource = {

@@ -1,6 +1,6 @@
 import path from 'node:path';
-import type { RegistryKey, System } from '../../system.ts';
-import { isThere } from './look.ts';
+import { isThere } from '../../machine/look.ts';
+import type { RegistryKey, System } from '../../machine/system.ts';
 import type { PythonSource } from './source.ts';
 
 const roots = ['HKCU\\Software\\Python', 'HKLM\\Software\\Python'];

@@ -1,7 +1,7 @@
 import path from 'node:path';
+import { entriesOf, foldersIn } from '../../machine/look.ts';
+import { localAppData } from '../../pythons/user-folders.ts';
 import type { PythonSource } from './source.ts';
-import { entriesOf, foldersIn } from './look.ts';
-import { localAppData } from './user-folders.ts';
 
 const packageFolder = /^PythonSoftwareFoundation\.Python\.\d+\.\d+_/i;
 

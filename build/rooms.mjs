@@ -1,0 +1,143 @@
+/**
+ * The rooms of the engine and who may import whom, as ARCHITECTURE.md shows them. A room is a folder
+ * right below electron/engine with all that is in it; what stands loose there is the door.
+ */
+
+export const door = 'the door';
+
+/**
+ * From the ground up: a room imports only what stands before it, and of that only what is named.
+ * @type {Readonly<Record<string, { imports: readonly string[], because: string }>>}
+ */
+export const rooms = {
+  machine: { imports: [], because: 'the port knows nothing of what it is used for' },
+  knowledge: { imports: [], because: 'tables and what reads them ask nobody' },
+  mistakes: {
+    imports: ['machine'],
+    because: 'a mistake of our own is told from what the machine answers, wherever it happens',
+  },
+  redaction: { imports: [], because: 'what is private is told by its shape and name alone' },
+  state: {
+    imports: ['machine', 'redaction'],
+    because: 'what is remembered is kept and read, never judged',
+  },
+  operations: {
+    imports: ['mistakes', 'machine'],
+    because: 'events are numbered and logged, whatever the operation is about',
+  },
+  pythons: {
+    imports: ['machine', 'knowledge'],
+    because: 'what Python is here is told by its own files, whoever found it',
+  },
+  packages: {
+    imports: ['machine', 'knowledge', 'pythons'],
+    because: 'what is installed is read as it stands, for whoever asks',
+  },
+  launch: {
+    imports: ['machine', 'knowledge'],
+    because: 'how an install is started is told by scripts and processes, whoever found it',
+  },
+  consent: {
+    imports: ['machine', 'knowledge', 'pythons'],
+    because: 'it is asked before anything is known of an environment',
+  },
+  inspection: {
+    imports: ['machine', 'knowledge', 'pythons', 'packages', 'launch'],
+    because: 'files are read as they stand; what they mean is for diagnosis',
+  },
+  discovery: {
+    imports: ['mistakes', 'machine', 'pythons', 'packages', 'launch'],
+    because: 'it says what is there and at most glances at the packages',
+  },
+  probes: {
+    imports: ['machine', 'pythons'],
+    because: 'a live Python is asked; what its answer means is for diagnosis',
+  },
+  logs: {
+    imports: ['machine', 'knowledge'],
+    because: 'bytes become messages here; log-analysis judges them',
+  },
+  diagnosis: {
+    imports: ['mistakes', 'knowledge'],
+    because: 'rules are pure: clues in, findings out, and nothing that could look at the machine',
+  },
+  'log-analysis': {
+    imports: ['mistakes', 'knowledge', 'logs', 'diagnosis'],
+    because: 'a log is judged from its messages alone, by the rules of diagnosis',
+  },
+  examination: {
+    imports: [
+      'mistakes',
+      'machine',
+      'knowledge',
+      'launch',
+      'inspection',
+      'probes',
+      'logs',
+      'diagnosis',
+    ],
+    because: 'it looks at one environment and lets diagnosis judge; it changes nothing',
+  },
+  preconditions: {
+    imports: ['machine', 'knowledge', 'pythons', 'launch', 'inspection'],
+    because: 'whether anything may be changed is asked before it is known what',
+  },
+  pip: {
+    imports: ['machine', 'knowledge', 'pythons', 'packages'],
+    because: 'pip is run as it is told, for planning and repair alike',
+  },
+  planning: {
+    imports: ['machine', 'knowledge', 'pythons', 'packages', 'diagnosis', 'preconditions', 'pip'],
+    because: 'a plan is made before anything is changed, so it knows nothing of repair',
+  },
+  verification: {
+    imports: ['knowledge'],
+    because: 'the ladder is climbed on facts alone, whoever gathered them',
+  },
+  repair: {
+    imports: [
+      'mistakes',
+      'machine',
+      'knowledge',
+      'state',
+      'operations',
+      'pythons',
+      'packages',
+      'inspection',
+      'examination',
+      'preconditions',
+      'pip',
+      'verification',
+    ],
+    because: 'what was reviewed is what runs: a repair takes a plan and makes none',
+  },
+  bundle: {
+    imports: ['machine', 'redaction'],
+    because: 'a report shows what it is given, and finds out nothing by itself',
+  },
+  jobs: {
+    imports: [
+      'mistakes',
+      'machine',
+      'redaction',
+      'state',
+      'operations',
+      'pythons',
+      'consent',
+      'inspection',
+      'discovery',
+      'logs',
+      'log-analysis',
+      'examination',
+      'planning',
+      'verification',
+      'repair',
+      'bundle',
+    ],
+    because: 'a job puts rooms together; what they do stands in them',
+  },
+  [door]: {
+    imports: ['mistakes', 'machine', 'redaction', 'state', 'operations', 'consent', 'logs', 'jobs'],
+    because: 'the door makes the engine out of its parts and hands requests to jobs',
+  },
+};

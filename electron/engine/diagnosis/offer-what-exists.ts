@@ -1,0 +1,67 @@
+import type { Finding, Remedy } from '../../../shared/finding.ts';
+import { isPlannable } from '../../../shared/goal.ts';
+import { isPublishedFor } from '../knowledge/availability.ts';
+import { familyOfTorch, plainVersion } from '../knowledge/cuda-family.ts';
+import { coverageOf } from '../knowledge/gpu-architectures.ts';
+import { everyCardIs, type Surroundings } from '../knowledge/surroundings.ts';
+import { cudaVariantsFor } from '../knowledge/torch-choice.ts';
+import type { Clues } from './evidence/clues.ts';
+import { adviceOf } from './evidence/finding-of.ts';
+import { surroundingsOf } from './evidence/surroundings.ts';
+
+/** Where the planner would refuse, no button is offered, and the advice is another one. */
+export function offerWhatExists(findings: readonly Finding[], clues: Clues): Finding[] {
+  const here = surroundingsOf(clues);
+  return here ? findings.map((finding) => withoutVain(finding, clues, here)) : [...findings];
+}
+
+function withoutVain(finding: Finding, clues: Clues, here: Surroundings): Finding {
+  const isVain = ({ goal }: Remedy): boolean => isPlannable(goal) && !isPublishedFor(goal, here);
+  if (!finding.remedies.some(isVain)) return finding;
+  const remedies = finding.remedies.map((each) =>
+    isVain(each) ? instead(finding, each, clues, here) : each,
+  );
+  const first = remedies[0];
+  return first ? { ...finding, remedies, advice: adviceOf(first) } : finding;
+}
+
+const withoutXformers: Remedy = { goal: 'pytorch-attention', fixKind: 'remove_xformers' };
+const anotherPackage: Remedy = {
+  goal: null,
+  fixKind: 'other',
+  fixDetail: 'use_supported_python_or_package',
+};
+const anotherTorch: Remedy = { goal: 'upgrade-stack', fixKind: 'upgrade_torch_for_gpu_arch' };
+const forOldCards: Remedy = {
+  goal: null,
+  fixKind: 'other',
+  fixDetail: 'torch_cu126_for_old_gpu',
+};
+
+function instead(finding: Finding, remedy: Remedy, clues: Clues, here: Surroundings): Remedy {
+  if (finding.severity === 'harmless') return { goal: null, fixKind: 'none_benign_warning' };
+  switch (remedy.goal) {
+    case 'xformers':
+      return clues.xformers.state === 'known' ? withoutXformers : anotherPackage;
+    case 'torch-cuda':
+      return insteadOfTorch(remedy, here);
+    default:
+      return anotherPackage;
+  }
+}
+
+/** By what stands in the way of every build of this torch: the driver, or the card. */
+function insteadOfTorch(remedy: Remedy, here: Surroundings): Remedy {
+  if (cudaVariantsFor({ ...here, driver: null }).length > 0) {
+    return { goal: null, fixKind: 'update_driver' };
+  }
+  const newest = cudaVariantsFor({ ...here, driver: null, cards: [] }).at(-1);
+  // A torch that no table knows has to be found by hand.
+  if (newest === undefined) return { ...remedy, goal: null };
+  const torch = familyOfTorch(here.torch)
+    ? here.torch
+    : { ...here.torch, version: `${plainVersion(here.torch.version)}+${newest}` };
+  const built = { ...here, torch };
+  const isOld = everyCardIs(here.cards, (each) => coverageOf(built, each) === 'too-old');
+  return isOld ? forOldCards : anotherTorch;
+}

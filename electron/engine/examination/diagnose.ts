@@ -1,0 +1,108 @@
+import { known, unknown, type Facts } from '../../../shared/facts.ts';
+import type { Diagnosis } from '../../../shared/finding.ts';
+import type { Environment } from '../../../shared/install.ts';
+import type { LogLine } from '../../../shared/operation.ts';
+import { ProblemError, toProblem } from '../../../shared/problem.ts';
+import { judge } from '../diagnosis/judge.ts';
+import { gatherStaticFacts, type Target } from '../inspection/gather-static-facts.ts';
+import { askNvidiaSmi } from '../inspection/nvidia.ts';
+import { predictBackend } from '../inspection/predict-backend.ts';
+import { launchOf, type Launch } from '../launch/launch.ts';
+import { processesOf } from '../launch/running-comfyui.ts';
+import type { RunningProcess, System } from '../machine/system.ts';
+import { ifUnanswered } from '../machine/unanswered.ts';
+import { isUnanswered } from '../machine/unanswered.ts';
+import { partOf, type TellBroken } from '../mistakes/parts.ts';
+import { runProbe } from '../probes/run-probe.ts';
+import { saidBy } from './said-by.ts';
+import { seenAlive } from './seen-alive.ts';
+
+export type Watch = {
+  signal?: AbortSignal;
+  onLine?: (line: LogLine) => void;
+  /** Without it a mistake of our own ends the look. */
+  onBroken?: TellBroken;
+};
+
+/**
+ * Static facts refined by a live Python and the driver's tool. Only `cancelled` is thrown; what
+ * broke by a mistake of our own is told, and is unknown.
+ */
+export async function refineFacts(
+  system: System,
+  target: Target,
+  facts: Facts,
+  watch: Watch,
+): Promise<Facts> {
+  const signal = watch.signal ? { signal: watch.signal } : {};
+  const holders = await system.holders(target.environment.environmentRoot).catch(ifUnanswered([]));
+  const tell = watch.onBroken ?? null;
+  const unseen = { gpus: unknown(), driver: unknown() };
+  const [live, nvidia] = await Promise.all([
+    partOf('probe', tell, () => askPython(system, target.environment, watch), unknown()),
+    partOf('nvidia-smi', tell, () => askNvidiaSmi(system, signal.signal), unseen),
+  ]);
+  const refined = {
+    ...facts,
+    ...seenAlive({ ...facts, live }),
+    live,
+    comfyui: facts.comfyui && { ...facts.comfyui, ...launchNow(system, target, holders) },
+    said: live.state === 'known' ? saidBy(live.value) : [],
+    heldBy: holders.map((each) => ({ pid: each.pid, program: each.arguments[0] ?? '' })),
+    gpus: nvidia.gpus.state === 'known' ? nvidia.gpus : facts.gpus,
+    driver: nvidia.driver.state === 'known' ? nvidia.driver : facts.driver,
+  };
+  return { ...refined, backend: refined.comfyui && predictBackend(refined, refined.comfyui) };
+}
+
+/** A ComfyUI that runs says better than any script what it was started with. */
+function launchNow(
+  system: System,
+  { install, environment }: Target,
+  holders: readonly RunningProcess[],
+): Launch | null {
+  if (!install) return null;
+  const { sourceRoot, launchers } = install;
+  const [running] = processesOf(system, sourceRoot, holders, environment.environmentRoot);
+  return launchOf(launchers, running);
+}
+
+async function askPython(
+  system: System,
+  environment: Environment,
+  watch: Watch,
+): Promise<Facts['live']> {
+  try {
+    return known(await runProbe(system, environment, watch), 'probe', environment.executable);
+  } catch (thrown) {
+    if (!isUnanswered(thrown)) throw thrown;
+    return unknown(toProblem(thrown));
+  }
+}
+
+/** Gathers, then judges. `elapsedMs` is engine time alone. Throws where a rule breaks. */
+export async function diagnose(
+  system: System,
+  target: Target,
+  options: Watch & { live: boolean },
+): Promise<Diagnosis> {
+  const start = performance.now();
+  const files = await gatherStaticFacts(system, target);
+  const facts = options.live ? await refineFacts(system, target, files, options) : files;
+  const diagnosis = toDiagnosis(target, facts, performance.now() - start);
+  // A finding that is gone because its rule broke is none that is gone.
+  if (diagnosis.broken?.[0]) throw new ProblemError(diagnosis.broken[0]);
+  return diagnosis;
+}
+
+export function toDiagnosis(target: Target, facts: Facts, elapsedMs: number): Diagnosis {
+  return {
+    targetId: target.id,
+    install: target.install,
+    environment: target.environment,
+    facts,
+    ...judge(facts),
+    problem: facts.live.state === 'unknown' ? (facts.live.problem ?? null) : null,
+    elapsedMs: Math.round(elapsedMs),
+  };
+}

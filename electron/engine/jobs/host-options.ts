@@ -1,0 +1,10 @@
+/** What a host may ask for besides the request: never a page. */
+export type HostOptions = {
+  /** The user named this very target, on a command line: that is consent to start its Python. */
+  named?: boolean;
+  /** find: folders to search besides the usual places, or only these. */
+  roots?: string[];
+  onlyRoots?: boolean;
+  /** bundle: write it here instead of the application-data folder. */
+  bundlePath?: string;
+};

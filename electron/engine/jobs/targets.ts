@@ -1,0 +1,118 @@
+import path from 'node:path';
+import type { FolderList } from '../../../shared/contract.ts';
+import type { Environment, Found, Install } from '../../../shared/install.ts';
+import { fail, ProblemError, type Problem } from '../../../shared/problem.ts';
+import { locateAt, locateBelow } from '../discovery/locate.ts';
+import { isStartScript, namedPlace } from '../discovery/named-place.ts';
+import type { Located } from '../discovery/recognition/locator.ts';
+import { completedByProcess } from '../discovery/running-evidence.ts';
+import type { Target } from '../inspection/gather-static-facts.ts';
+import type { System } from '../machine/system.ts';
+import { environmentAt } from '../pythons/environment-at.ts';
+import { idOf } from '../pythons/identity.ts';
+
+/**
+ * Everything that has an id: installs, environments, folders. The renderer only ever names
+ * ids, so this is where paths are kept away from it. `placeOf` tells where an id of an earlier
+ * start lies.
+ */
+export function createTargets(
+  system: System,
+  placeOf: (id: string) => string | null,
+  note: (problem: Problem) => void,
+) {
+  const installs = new Map<string, Install>();
+  const environments = new Map<string, Environment>();
+  const folders = new Map<string, string>();
+
+  function remember(found: Pick<Found, 'installs' | 'environments'>): void {
+    for (const install of found.installs) installs.set(install.id, install);
+    for (const environment of found.environments) environments.set(environment.id, environment);
+  }
+
+  async function target(id: string): Promise<Target> {
+    const install = installs.get(id);
+    if (install) {
+      const now = await completedByProcess(system, install);
+      return { id, install: now, environment: await environmentOf(now) };
+    }
+    const environment = environments.get(id);
+    if (!environment) fail('not-found', { params: { target: id } });
+    // Looked at anew each time: it may have been removed since it was found.
+    // By its program, since several Pythons may share one root (/usr).
+    const now = await environmentAt(system, environment.executable);
+    return { id, install: null, environment: now ?? environment };
+  }
+
+  async function environmentOf({ python, sourceRoot }: Install): Promise<Environment> {
+    if (!python) fail('python-unknown', { params: { folder: sourceRoot } });
+    // By its program where that is there: several Pythons may share one root.
+    const environment =
+      (await environmentAt(system, python.executable)) ??
+      (await environmentAt(system, python.environmentRoot));
+    if (!environment) fail('not-an-environment', { params: { target: sourceRoot } });
+    return environment;
+  }
+
+  async function resolve(text: string): Promise<string> {
+    if (installs.has(text) || environments.has(text)) return text;
+    const { location, info } = await namedPlace(system, placeOf(text) ?? text);
+    const broken: Problem[] = [];
+    const tell = (problem: Problem): void => {
+      broken.push(problem);
+      note(problem);
+    };
+    const located = info?.kind === 'folder' ? await locateAt(system, location, tell) : null;
+    if (located) return keep(located);
+    if (info?.kind === 'file' && isStartScript(location)) return resolve(path.dirname(location));
+    const environment = await environmentAt(system, location);
+    if (environment) {
+      remember({ installs: [], environments: [environment] });
+      return environment.id;
+    }
+    const below = info?.kind === 'folder' ? await locateBelow(system, location, tell) : null;
+    if (below) return keep(below);
+    // What broke might have recognised it.
+    if (broken[0]) throw new ProblemError(broken[0]);
+    return fail('not-an-environment', { params: { target: text } });
+  }
+
+  function keep({ install, environment }: Located): string {
+    remember({ installs: [install], environments: environment ? [environment] : [] });
+    return install.id;
+  }
+
+  function registerFolder(location: string): string {
+    const id = idOf(system, 'folder', location);
+    folders.set(id, path.resolve(location));
+    return id;
+  }
+
+  function folder(id: string): string {
+    const location = folders.get(id);
+    if (location === undefined) fail('not-found', { params: { target: id } });
+    return location;
+  }
+
+  async function listFolders(id?: string): Promise<FolderList> {
+    const location = id === undefined ? system.homeFolder : folder(id);
+    const entries = await system.files.list(location);
+    if (!entries) fail('not-found', { params: { target: location } });
+    const parent = path.dirname(location);
+    const children = entries
+      .filter((entry) => entry.kind === 'folder' && !entry.name.startsWith('.'))
+      .map((entry) => entry.name)
+      .sort((a, b) => a.localeCompare(b))
+      .map((name) => ({ folderId: registerFolder(path.join(location, name)), name }));
+    return {
+      folder: { folderId: registerFolder(location), name: path.basename(location) || location },
+      path: location,
+      parentId: parent === location ? null : registerFolder(parent),
+      children,
+    };
+  }
+
+  return { remember, target, resolve, registerFolder, folder, listFolders };
+}
+
+export type Targets = ReturnType<typeof createTargets>;
