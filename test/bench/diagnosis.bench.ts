@@ -1,17 +1,19 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { analyseLog } from '../../electron/engine/logs/analyse-log.ts';
+import { analyseLog } from '../../electron/engine/log-analysis/analyse-log.ts';
 import { readText } from '../../electron/engine/logs/read-log.ts';
-import { statedFactsSchema } from '../../shared/stated-facts.ts';
 import type { LogAnalysis } from '../../shared/log-analysis.ts';
-import { healthyLines, healthyStart } from '../support/healthy-log.ts';
+import { statedFactsSchema } from '../../shared/stated-facts.ts';
+import { healthyLines, healthyStart, inventory } from '../support/healthy-log.ts';
+import { wrappedAt } from '../support/wrapped-text.ts';
 
 /**
  * Real reports with labels: how often the first cause and its remedy are the right ones, how
  * often an alarm is raised where nothing is wrong, and whether 300 healthy lines around a
- * report change anything. ATTENTION_DOCTOR_CASES names other files (separated by the path
- * delimiter); with --wrong each miss is printed.
+ * report change anything, or ComfyUI's inventory before it, or a console that wrapped its lines.
+ * ATTENTION_DOCTOR_CASES names other files (separated by the path delimiter); with --wrong each
+ * miss is printed.
  */
 const caseSchema = z.object({
   id: z.string().optional(),
@@ -21,17 +23,24 @@ const caseSchema = z.object({
   acceptable_causes: z.array(z.string()).nullish(),
   fix_kind: z.string(),
   fix_detail: z.string().nullish(),
+  acceptable_fix_kinds: z.array(z.string()).nullish(),
   needs_facts: z.boolean().nullish(),
 });
 type Case = z.infer<typeof caseSchema>;
 
-const files = process.env['ATTENTION_DOCTOR_CASES']?.split(path.delimiter) ?? [
-  path.resolve('../shared/cases/dev.jsonl'),
-];
+const files = process.env['ATTENTION_DOCTOR_CASES']?.split(path.delimiter) ?? developmentCases();
 const missing = files.filter((file) => !existsSync(file));
 for (const file of missing)
   say(`diagnosis: ${path.basename(file)} is not here, nothing to measure`);
+if (files.length === 0) say('diagnosis: no reports are here, nothing to measure');
 for (const file of files.filter((each) => !missing.includes(each))) report(file);
+
+function developmentCases(): string[] {
+  const folder = path.resolve('../shared/cases');
+  if (!existsSync(folder)) return [];
+  const names = readdirSync(folder).filter((name) => /^dev.*\.jsonl$/.test(name));
+  return names.sort().map((name) => path.join(folder, name));
+}
 
 function report(file: string): void {
   const cases = readFileSync(file, 'utf8')
@@ -41,6 +50,13 @@ function report(file: string): void {
   const answers = cases.map((each) => ({ each, analysis: ask(each, each.log) }));
   const buried = cases.map((each) => ask(each, bury(each.log, healthyLines(300))));
   const inWhole = cases.map((each) => ask(each, bury(each.log, healthyStart(300))));
+  const changed = {
+    'with the inventory of comfy-kitchen before it': (log: string) => `${inventory}\n${log}`,
+    'wrapped at 120 columns': (log: string) => wrappedAt(120, log),
+    'wrapped at 100 columns': (log: string) => wrappedAt(100, log),
+    'wrapped at 80 columns': (log: string) => wrappedAt(80, log),
+    'quoted and numbered': (log: string) => quoted(log),
+  };
   const kept = cases.filter((each, index) => isRight(each, inWhole[index]));
   const top = answers.filter(({ each, analysis }) => isRight(each, analysis));
   const strict = answers.filter(({ each, analysis }) => causeOf(analysis) === each.root_cause);
@@ -61,6 +77,24 @@ function report(file: string): void {
   say(`  false alarms: ${alarms.length} of ${quiet.length} (none)`);
   say(`  lost when buried in 300 healthy lines: ${lost.length} (none)`);
   say(`  first cause right within a whole healthy log of another machine: ${share(kept, cases)}`);
+  for (const [how, change] of Object.entries(changed)) {
+    const other = cases.map((each) => ask(each, change(each.log)));
+    const right = cases.filter((each, index) => isRight(each, other[index]));
+    const gone = top.filter(({ each }) => !right.includes(each));
+    const raised = cases.filter((each, index) => {
+      const analysis = other[index];
+      return isQuiet(each) && analysis && isAlarm(analysis) && !isRight(each, analysis);
+    });
+    say(
+      `  ${how}: right ${share(right, cases)}, lost ${share(gone, top)}, false alarms ${raised.length}`,
+    );
+    if (process.argv.includes('--wrong'))
+      for (const { each } of gone) {
+        const index = cases.indexOf(each);
+        const found = other[index];
+        say(`    gone: #${index} ${each.root_cause} -> ${found ? causeOf(found) : ''}`);
+      }
+  }
   if (!process.argv.includes('--wrong')) return;
   for (const [index, { each, analysis }] of answers.entries()) {
     const whole = inWhole[index];
@@ -117,7 +151,9 @@ function fixOf(analysis: LogAnalysis): string {
 }
 
 function hasFix(each: Case, analysis: LogAnalysis): boolean {
-  return fixOf(analysis) === `${each.fix_kind} ${each.fix_detail ?? ''}`.trim();
+  if (fixOf(analysis) === `${each.fix_kind} ${each.fix_detail ?? ''}`.trim()) return true;
+  const kind = analysis.findings[0]?.remedies[0]?.fixKind ?? 'none';
+  return (each.acceptable_fix_kinds ?? []).includes(kind);
 }
 
 function isQuiet(each: Case): boolean {
@@ -126,6 +162,14 @@ function isQuiet(each: Case): boolean {
 
 function isAlarm(analysis: LogAnalysis): boolean {
   return analysis.verdict === 'problem' || analysis.verdict === 'hardware_limit';
+}
+
+/** As somebody pastes it into a forum, out of an editor. */
+function quoted(log: string): string {
+  return log
+    .split('\n')
+    .map((line, index) => `> ${index + 1} [INFO] ${line}`)
+    .join('\n');
 }
 
 function bury(log: string, lines: readonly string[]): string {

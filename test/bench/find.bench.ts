@@ -1,10 +1,10 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createNodeSystem } from '../../electron/engine/node-system.ts';
 import { find } from '../../electron/engine/discovery/find.ts';
+import { createNodeSystem } from '../../electron/engine/machine/node-system.ts';
 import { makeComfyUi } from '../support/comfyui.ts';
-import { compare, median } from './median.ts';
 import { makeTemporaryFolder } from '../support/temporary-folders.ts';
+import { compare, median } from './median.ts';
 
 /**
  * Finding 25 installs and 60 environments in a home folder, warm, as a ratio to walking the

@@ -1,11 +1,11 @@
 import { readdir } from 'node:fs/promises';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createNodeSystem } from '../../electron/engine/node-system.ts';
-import { environmentAt } from '../../electron/engine/discovery/environment-at.ts';
-import { diagnose } from '../../electron/engine/diagnosis/diagnose.ts';
-import { median } from './median.ts';
+import { diagnose } from '../../electron/engine/examination/diagnose.ts';
+import { createNodeSystem } from '../../electron/engine/machine/node-system.ts';
+import { environmentAt } from '../../electron/engine/pythons/environment-at.ts';
 import { makeScenario } from '../support/scenarios.ts';
+import { median } from './median.ts';
 
 /**
  * Static diagnosis of an environment with 30,000 files, as a ratio to listing the same

@@ -6,10 +6,13 @@ import { methods } from '../../shared/contract.ts';
 import { createFakeEngine } from '../support/fake-engine.ts';
 import { describeTransport } from './contract-suite.ts';
 
+const thrown: unknown[] = [];
+const note = (each: unknown): unknown => thrown.push(each);
+
 describeTransport('dispatch', async (engine) => {
   const handlers = createHandlers(engine, webAbilities('linux'));
   return {
-    call: (method, params) => dispatch(handlers, method, params),
+    call: (method, params) => dispatch(handlers, method, params, note),
     onEvent: (listener) => engine.subscribe(listener),
     close: () => engine.close(),
   };
@@ -21,13 +24,13 @@ describe('dispatch', () => {
   it.each(['explode', '', 'constructor', '__proto__', null, undefined, 7, {}, ['getState']])(
     'knows no method %j',
     async (method) => {
-      const result = await dispatch(handlers, method, {});
+      const result = await dispatch(handlers, method, {}, note);
       expect(result).toMatchObject({ ok: false, problem: { code: 'invalid-request' } });
     },
   );
 
   it('says in short what does not fit', async () => {
-    const result = await dispatch(handlers, 'cancel', { operationId: 5 });
+    const result = await dispatch(handlers, 'cancel', { operationId: 5 }, note);
     expect(result).toMatchObject({
       problem: { params: { reason: expect.stringMatching(/^operationId: .{5,160}$/) as string } },
     });
@@ -40,9 +43,11 @@ describe('dispatch', () => {
         throw new TypeError('a bug');
       },
     };
-    const result = await dispatch(broken, 'getState', {});
+    thrown.length = 0;
+    const result = await dispatch(broken, 'getState', {}, note);
     expect(result).toMatchObject({ ok: false, problem: { code: 'unexpected' } });
     expect(JSON.stringify(result)).toContain('TypeError: a bug');
+    expect(thrown).toEqual([new TypeError('a bug')]);
   });
 
   it.each(methods)('%s answers fatal-start where the engine could not start', async (method) => {
@@ -58,14 +63,14 @@ describe('dispatch', () => {
       openLink: { linkId: 'xformers-readme' },
       saveSettings: { language: null, theme: 'system' },
     }[method];
-    const result = await dispatch(failedHandlers(new Error('no disk')), method, params);
+    const result = await dispatch(failedHandlers(new Error('no disk')), method, params, note);
     expect(result).toMatchObject({ ok: false, problem: { code: 'fatal-start' } });
   });
 
   it('gives a folder chosen in a native dialog an id', async () => {
     const engine = createFakeEngine();
     const abilities = { ...webAbilities('linux'), pickFolder: async () => '/chosen' };
-    const result = await dispatch(createHandlers(engine, abilities), 'pickFolder', {});
+    const result = await dispatch(createHandlers(engine, abilities), 'pickFolder', {}, note);
     expect(result).toEqual({ ok: true, value: { folderId: 'folder-1' } });
     expect(engine.registered).toEqual(['/chosen']);
   });

@@ -57,7 +57,7 @@ function bridgeTo(engine: FakeEngine): Bridge {
   const calls = methods.map((method) => [
     method,
     async (params: unknown) =>
-      structuredClone(await dispatch(handlers, method, structuredClone(params))),
+      structuredClone(await dispatch(handlers, method, structuredClone(params), () => undefined)),
   ]);
   return {
     ...(Object.fromEntries(calls) as Bridge),

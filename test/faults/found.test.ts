@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rename, truncate, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createNodeSystem } from '../../electron/engine/node-system.ts';
+import { createNodeSystem } from '../../electron/engine/machine/node-system.ts';
 import { takeLock } from '../../electron/engine/repair/environment-lock.ts';
 import { makeTemporaryFolder } from '../support/temporary-folders.ts';
 import { createFaults, writing } from './support/faulty-system.ts';

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { System } from '../../electron/engine/system.ts';
+import type { System } from '../../electron/engine/machine/system.ts';
 import { makeTemporaryFolder } from '../support/temporary-folders.ts';
 import { chooseSeed, isLong, points, seeded, timeLimit } from './support/how-long.ts';
 import { makeStates } from './support/make-states.ts';

@@ -145,7 +145,8 @@ describe('plan', () => {
     expect(run.at('pinned')).toContainEqual({ name: 'torch', version: '2.6.0+cu124' });
     expect(run.at('downloadBytes')).toBeGreaterThan(1000);
     expect(run.at('diskBytes')).toBeGreaterThan(Number(run.at('downloadBytes')));
-    expect(run.at('commands', 0)).toContain('pip install');
+    expect(run.at('commands', 0)).toContain('pip download');
+    expect(run.at('commands', 1)).toContain('pip install --no-index');
     const again = await runCliJson(sandbox, ['plan', environment.root]);
     expect(again.at('id')).toBe(run.at('id'));
     expect(await digestTree(environment.root)).toBe(before);

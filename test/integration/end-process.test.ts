@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
-import { createNodeSystem } from '../../electron/engine/node-system.ts';
+import { createNodeSystem } from '../../electron/engine/machine/node-system.ts';
 
 const system = createNodeSystem();
 const child = 'process.on("SIGTERM", () => {}); setInterval(() => {}, 1000)';

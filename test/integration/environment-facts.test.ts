@@ -1,16 +1,16 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { environmentAt } from '../../electron/engine/discovery/environment-at.ts';
 import { fileVersion } from '../../electron/engine/inspection/file-version.ts';
 import { gatherStaticFacts } from '../../electron/engine/inspection/gather-static-facts.ts';
-import { createNodeSystem } from '../../electron/engine/node-system.ts';
+import { createNodeSystem } from '../../electron/engine/machine/node-system.ts';
+import { environmentAt } from '../../electron/engine/pythons/environment-at.ts';
 import { makeEnvironment } from '../support/environments.ts';
 import { makeScenario, scenarios } from '../support/scenarios.ts';
 import { makeTemporaryFolder } from '../support/temporary-folders.ts';
 import { startTestEngine } from '../support/test-engine.ts';
-import { torchWheel } from '../support/wheels/torch.ts';
 import { torchvisionWheel } from '../support/wheels/companions.ts';
+import { torchWheel } from '../support/wheels/torch.ts';
 import { xformersWheel } from '../support/wheels/xformers.ts';
 
 type Own = { platform?: 'win32'; variables?: Record<string, string> };

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { combineInstalls } from '../../electron/engine/discovery/combine.ts';
 import { find } from '../../electron/engine/discovery/find.ts';
-import { viewFolder } from '../../electron/engine/discovery/folder-view.ts';
 import { locateAt, recognise } from '../../electron/engine/discovery/locate.ts';
-import { combineInstalls } from '../../electron/engine/discovery/locators/combine.ts';
 import { locators, placesOfAll } from '../../electron/engine/discovery/locators/index.ts';
+import { viewFolder } from '../../electron/engine/discovery/recognition/folder-view.ts';
 import { gatherStaticFacts } from '../../electron/engine/inspection/gather-static-facts.ts';
 import { installKinds, type Install } from '../../shared/install.ts';
 import type { ExpectedInstall } from '../support/synthetic-machine/builder.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { find } from '../../electron/engine/discovery/find.ts';
 import { locateAt, locateBelow } from '../../electron/engine/discovery/locate.ts';
-import { createNodeSystem } from '../../electron/engine/node-system.ts';
+import { createNodeSystem } from '../../electron/engine/machine/node-system.ts';
 import { createMachine, type Machine } from '../support/synthetic-machine/builder.ts';
 import { makeTemporaryFolder } from '../support/temporary-folders.ts';
 

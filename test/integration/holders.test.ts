@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { expect, it } from 'vitest';
-import { createNodeSystem } from '../../electron/engine/node-system.ts';
+import { createNodeSystem } from '../../electron/engine/machine/node-system.ts';
 import { makeEnvironment } from '../support/environments.ts';
 
 it('names the process that uses a Python, and only that one', async () => {

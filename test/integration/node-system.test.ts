@@ -2,7 +2,7 @@ import { chmod, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createNodeSystem } from '../../electron/engine/node-system.ts';
+import { createNodeSystem } from '../../electron/engine/machine/node-system.ts';
 import type { LogLine } from '../../shared/operation.ts';
 import { ProblemError, type Problem } from '../../shared/problem.ts';
 

@@ -3,7 +3,7 @@ import { appendFile, mkdir, readFile, stat, symlink, truncate, writeFile } from 
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { createNodeSystem } from '../../electron/engine/node-system.ts';
+import { createNodeSystem } from '../../electron/engine/machine/node-system.ts';
 import { toProblem, type Problem } from '../../shared/problem.ts';
 import { makeDeadMount, makePipe } from '../support/odd-files.ts';
 import { makeTemporaryFolder } from '../support/temporary-folders.ts';

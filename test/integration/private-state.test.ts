@@ -1,9 +1,9 @@
 import { chmod, mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createNodeSystem } from '../../electron/engine/node-system.ts';
-import { makeComfyUiClone } from '../support/scenarios.ts';
+import { createNodeSystem } from '../../electron/engine/machine/node-system.ts';
 import { makeSandbox, runCli, runCliJson, type Sandbox } from '../support/command-line.ts';
+import { makeComfyUiClone } from '../support/scenarios.ts';
 import { makeTemporaryFolder } from '../support/temporary-folders.ts';
 
 async function modeOf(place: string): Promise<string> {

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { RunningProcess, System } from '../../electron/engine/system.ts';
+import type { RunningProcess, System } from '../../electron/engine/machine/system.ts';
 import { makeComfyUi } from '../support/comfyui.ts';
 import { makeScenario } from '../support/scenarios.ts';
 import { makeTemporaryFolder } from '../support/temporary-folders.ts';

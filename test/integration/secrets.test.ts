@@ -72,10 +72,10 @@ describe('what Python prints and the address of an index', () => {
     const { root } = await makeScenario('cpuTorch');
     const json = await runCliJson(sandbox, ['plan', root, '--goal', 'torch-cuda']);
     expect(json.exitCode).toBe(0);
-    expect(json.at('commands', 0)).toContain('--index-url http://127.0.0.1');
+    expect(json.at('commands', 0)).toContain('PIP_INDEX_URL=http://127.0.0.1');
     expect(json.at('actions', 0, 'indexUrl')).toContain('http://127.0.0.1');
     const text = await runCli(sandbox, ['plan', root, '--goal', 'torch-cuda']);
-    expect(text.stdout).toContain('--index-url http://127.0.0.1');
+    expect(text.stdout).toContain('PIP_INDEX_URL=http://127.0.0.1');
     expectNone({
       stdout: text.stdout,
       stderr: text.stderr,

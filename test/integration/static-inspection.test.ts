@@ -1,13 +1,13 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { gatherStaticFacts } from '../../electron/engine/inspection/gather-static-facts.ts';
+import { createNodeSystem } from '../../electron/engine/machine/node-system.ts';
+import { environmentAt } from '../../electron/engine/pythons/environment-at.ts';
 import { makeEnvironment } from '../support/environments.ts';
 import { makeComfyUiClone, makeScenario } from '../support/scenarios.ts';
 import { makeTemporaryFolder } from '../support/temporary-folders.ts';
 import { startTestEngine } from '../support/test-engine.ts';
-import { gatherStaticFacts } from '../../electron/engine/inspection/gather-static-facts.ts';
-import { environmentAt } from '../../electron/engine/discovery/environment-at.ts';
-import { createNodeSystem } from '../../electron/engine/node-system.ts';
 
 async function factsOf(
   root: string,

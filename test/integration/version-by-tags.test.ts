@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { comfyuiVersion } from '../../electron/engine/discovery/source-root.ts';
-import { createNodeSystem } from '../../electron/engine/node-system.ts';
+import { comfyuiVersion } from '../../electron/engine/discovery/recognition/source-root.ts';
+import { createNodeSystem } from '../../electron/engine/machine/node-system.ts';
 import { makeTemporaryFolder } from '../support/temporary-folders.ts';
 
 const system = createNodeSystem();

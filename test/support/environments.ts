@@ -15,19 +15,15 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import type { BuiltWheel } from './wheels/wheel.ts';
-import { makeTemporaryFolder } from './temporary-folders.ts';
-import { unpackWheel } from './unpack-wheel.ts';
 import type { IndexServer } from './index-server.ts';
+import { makeTemporaryFolder } from './temporary-folders.ts';
+import type { TestEnvironment } from './test-environment.ts';
+import { unpackWheel } from './unpack-wheel.ts';
+import type { BuiltWheel } from './wheels/wheel.ts';
 
 const execute = promisify(execFile);
 
-export type TestEnvironment = {
-  root: string;
-  /** bin/python of the environment. */
-  python: string;
-  sitePackages: string;
-};
+export type { TestEnvironment };
 
 export type EnvironmentParts = {
   /** Where it shall lie; a new temporary folder unless asked. */

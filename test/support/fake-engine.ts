@@ -104,6 +104,7 @@ export function createFakeEngine(options: FakeEngineOptions = {}): FakeEngine {
       log.bytes += piece.length;
       return { bytes: log.bytes };
     },
+    noteMistake: () => undefined,
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -55,3 +55,13 @@ export function healthyStart(count: number): string[] {
 export function healthyLines(count: number): string[] {
   return Array.from({ length: count }, (_, index) => session[index % session.length] ?? '');
 }
+
+const abilities =
+  "['apply_rope', 'apply_rope1', 'dequantize_nvfp4', 'quantize_per_tensor_fp8', 'scaled_mm_nvfp4']";
+
+/** What ComfyUI 0.10 and newer prints at each start: what comfy-kitchen has here, and what not. */
+export const inventory = [
+  `Found comfy_kitchen backend triton: {'available': False, 'disabled': True, 'unavailable_reason': "ImportError: No module named 'triton'", 'capabilities': []}`,
+  `Found comfy_kitchen backend cuda: {'available': False, 'disabled': True, 'unavailable_reason': 'DLL load failed while importing _C: The specified module could not be found.', 'capabilities': []}`,
+  `Found comfy_kitchen backend eager: {'available': True, 'disabled': False, 'unavailable_reason': None, 'capabilities': ${abilities}}`,
+].join('\n');

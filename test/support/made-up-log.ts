@@ -1,5 +1,6 @@
 import type { Signature } from '../../electron/engine/knowledge/signatures.ts';
 import type { LogReading } from '../../electron/engine/logs/log-reading.ts';
+import type { SignatureId } from '../../shared/signature-ids.ts';
 import { createLogReader } from '../../electron/engine/logs/read-log.ts';
 
 /** Messages that no program prints, to test how a log is read and not what is in it. */
@@ -25,7 +26,7 @@ export function readBytes(chunks: readonly Buffer[]): LogReading {
 
 function signature(id: string, anchors: string[], pattern: string): Signature {
   return {
-    id,
+    id: id as SignatureId,
     anchors,
     pattern,
     role: 'detail',

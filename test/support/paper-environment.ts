@@ -1,10 +1,10 @@
 import { mkdir, realpath, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { readDistributions } from '../../electron/engine/inspection/distributions.ts';
 import type { Target } from '../../electron/engine/inspection/gather-static-facts.ts';
-import { createNodeSystem } from '../../electron/engine/node-system.ts';
-import { statePaths, type StatePaths } from '../../electron/engine/state-paths.ts';
-import type { System } from '../../electron/engine/system.ts';
+import { createNodeSystem } from '../../electron/engine/machine/node-system.ts';
+import type { System } from '../../electron/engine/machine/system.ts';
+import { readDistributions } from '../../electron/engine/packages/distributions.ts';
+import { statePaths, type StatePaths } from '../../electron/engine/state/state-paths.ts';
 import type { Environment } from '../../shared/install.ts';
 import { toProblem, type Problem } from '../../shared/problem.ts';
 import type { TestEnvironment } from './environments.ts';

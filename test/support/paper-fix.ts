@@ -1,10 +1,12 @@
 import { join } from 'node:path';
-import { diagnose } from '../../electron/engine/diagnosis/diagnose.ts';
-import { fix, type Repair } from '../../electron/engine/repair/fix.ts';
+import { diagnose } from '../../electron/engine/examination/diagnose.ts';
+import type { Repair } from '../../electron/engine/repair/apply.ts';
+import { fix } from '../../electron/engine/repair/fix.ts';
 import { readHead, type Head } from '../../electron/engine/repair/journal.ts';
 import type { Diagnosis } from '../../shared/finding.ts';
 import type { Plan } from '../../shared/plan.ts';
 import { makePaperEnvironment, type PaperEnvironment } from './paper-environment.ts';
+import { contextOf, nothingTold } from './paper-operation.ts';
 import { planned, withPaperPip, type PaperPip } from './paper-pip.ts';
 import { samplePlan } from './sample-plan.ts';
 import { scenarios } from './scenarios.ts';
@@ -43,9 +45,9 @@ export async function makePaperFix(): Promise<PaperFix> {
     pinned: [{ name: 'torch', version: '2.6.0+cu124' }],
     diskBytes: 1,
   });
-  const told = { steps: [] as string[], notes: [] as string[], lines: [] as string[] };
+  const told = nothingTold();
   const abort = new AbortController();
-  const context = contextOf(told, abort.signal);
+  const context = contextOf<'fix'>(told, abort.signal);
   const repairWith: PaperFix['repairWith'] = (pip, parts = {}) => {
     let count = 0;
     return {
@@ -60,26 +62,6 @@ export async function makePaperFix(): Promise<PaperFix> {
     tree: await describeTree(paper.root),
     fixed: (pip = {}, parts = {}) => toldBy(repairWith(pip, parts)),
     head: () => readHead(paper.system, join(paper.paths.snapshots('environment-1'), 'id-2')),
-  };
-}
-
-function contextOf(
-  { steps, notes, lines }: Pick<PaperFix, 'steps' | 'notes' | 'lines'>,
-  signal: AbortSignal,
-): Repair['context'] {
-  return {
-    signal,
-    step: async (id, act) => {
-      steps.push(id);
-      return act();
-    },
-    progress: (step, note) => {
-      notes.push(`${step} ${note.key} ${JSON.stringify(note.params ?? {})}`);
-    },
-    log: (step, line) => {
-      lines.push(`${step} ${line.text}`);
-    },
-    finding: () => undefined,
   };
 }
 

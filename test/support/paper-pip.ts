@@ -1,6 +1,6 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import type { RunOptions, RunResult, System } from '../../electron/engine/system.ts';
+import type { RunOptions, RunResult, System } from '../../electron/engine/machine/system.ts';
 import type { Wheel } from '../../shared/plan.ts';
 import { fail } from '../../shared/problem.ts';
 import { live } from './facts.ts';

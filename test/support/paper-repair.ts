@@ -1,11 +1,11 @@
 import { join } from 'node:path';
+import type { System } from '../../electron/engine/machine/system.ts';
 import { writeHead, type Journal } from '../../electron/engine/repair/journal.ts';
 import type { Noted } from '../../electron/engine/repair/journals.ts';
 import { boundaryOf } from '../../electron/engine/repair/places.ts';
 import { takeSnapshot } from '../../electron/engine/repair/take-snapshot.ts';
 import { territoryOfWheels } from '../../electron/engine/repair/territory-of-wheels.ts';
 import type { Ground } from '../../electron/engine/repair/way-back.ts';
-import type { System } from '../../electron/engine/system.ts';
 import { factsOf, makePaperEnvironment, write } from './paper-environment.ts';
 import type { PaperEnvironment } from './paper-environment.ts';
 import { downloaded, planned, withPaperPip } from './paper-pip.ts';

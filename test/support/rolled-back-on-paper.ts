@@ -1,4 +1,4 @@
-import type { OperationEnd } from '../../electron/engine/operation-runner.ts';
+import type { OperationEnd } from '../../electron/engine/operations/operation-runner.ts';
 import { rollBack, type Rollback } from '../../electron/engine/repair/roll-back.ts';
 import type { PaperRepair } from './paper-repair.ts';
 

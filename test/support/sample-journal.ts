@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
+import type { System } from '../../electron/engine/machine/system.ts';
 import type { Brought } from '../../electron/engine/repair/brought.ts';
 import { entryAt, type Entry } from '../../electron/engine/repair/entry.ts';
 import type { Head, Journal, Taken, Territory } from '../../electron/engine/repair/journal.ts';
 import type { Place } from '../../electron/engine/repair/standing.ts';
-import type { System } from '../../electron/engine/system.ts';
 
 /** Building blocks of repairs in unit tests: what is not said is usual. */
 export function entryOf(changes: Partial<Entry> = {}): Entry {

@@ -28,6 +28,7 @@ export function operation(
     logDropped: 0,
     outcome: 'succeeded',
     problem: null,
+    problems: [],
     result: null,
     ...changes,
   };

@@ -39,7 +39,8 @@ export function samplePlan(changes: Partial<Plan> = {}): Plan {
     downloadBytes: 43_400_000,
     diskBytes: 126_000_000,
     commands: [
-      'python -m pip install --no-deps --constraint constraints.txt xformers==0.0.29.post3',
+      'python -m pip download --no-deps --dest wheels xformers==0.0.29.post3',
+      'python -m pip install --no-index --no-deps --require-hashes --find-links wheels --requirement action-0.txt',
     ],
     undo: message('plan.undo'),
     warnings: [],

@@ -1,8 +1,8 @@
 import { mkdir, realpath, symlink, writeFile } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative } from 'node:path';
 import { environmentsOfSources } from '../../electron/engine/discovery/python-sources/index.ts';
-import { createNodeSystem } from '../../electron/engine/node-system.ts';
-import type { Files, RegistryKey, System } from '../../electron/engine/system.ts';
+import { createNodeSystem } from '../../electron/engine/machine/node-system.ts';
+import type { Files, RegistryKey, System } from '../../electron/engine/machine/system.ts';
 import { makeTemporaryFolder } from './temporary-folders.ts';
 
 export type ShapedMachine = {

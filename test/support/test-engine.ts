@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { createEngine } from '../../electron/engine/create-engine.ts';
-import { createNodeSystem } from '../../electron/engine/node-system.ts';
 import type { Engine, HostOptions } from '../../electron/engine/engine.ts';
-import type { System } from '../../electron/engine/system.ts';
+import { createNodeSystem } from '../../electron/engine/machine/node-system.ts';
+import type { System } from '../../electron/engine/machine/system.ts';
 import type { StartRequest } from '../../shared/contract.ts';
 import type { OperationEvent, OperationResult, OperationState } from '../../shared/operation.ts';
 import { cleanEnvironment } from './environments.ts';

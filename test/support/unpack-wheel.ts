@@ -1,7 +1,7 @@
 import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { recordLine, type BuiltWheel } from './wheels/wheel.ts';
-import type { TestEnvironment } from './environments.ts';
+import type { TestEnvironment } from './test-environment.ts';
 
 /**
  * Installs a wheel as `pip install --no-compile` does, with RECORD, INSTALLER and REQUESTED, but

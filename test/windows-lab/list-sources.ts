@@ -1,5 +1,5 @@
-import { createNodeSystem } from '../../electron/engine/node-system.ts';
 import { environmentsOfSources } from '../../electron/engine/discovery/python-sources/index.ts';
+import { createNodeSystem } from '../../electron/engine/machine/node-system.ts';
 
 /** Runs inside Windows Node: prints what the sources find, as JSON. */
 async function main(): Promise<void> {

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
-import { createNodeSystem } from '../../electron/engine/node-system.ts';
-import type { System } from '../../electron/engine/system.ts';
+import { createNodeSystem } from '../../electron/engine/machine/node-system.ts';
+import type { System } from '../../electron/engine/machine/system.ts';
 import { toProblem } from '../../shared/problem.ts';
 
 const family = [

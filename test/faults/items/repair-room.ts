@@ -1,6 +1,6 @@
 import { rm, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { System } from '../../../electron/engine/system.ts';
+import type { System } from '../../../electron/engine/machine/system.ts';
 import type { Goal } from '../../../shared/goal.ts';
 import type { OperationState } from '../../../shared/operation.ts';
 import type { TestEnvironment } from '../../support/environments.ts';

@@ -1,5 +1,5 @@
+import type { Files, System } from '../../../electron/engine/machine/system.ts';
 import { ProblemError } from '../../../shared/problem.ts';
-import type { Files, System } from '../../../electron/engine/system.ts';
 
 export type Operation = keyof Files;
 export type ErrorCode = 'ENOSPC' | 'EIO' | 'EACCES';
@@ -114,6 +114,6 @@ function failure(code: ErrorCode, operation: Operation, path: string): Error {
     case 'EACCES':
       return new ProblemError({ code: 'permission-denied', params: { path }, detail });
     case 'EIO':
-      return Object.assign(new Error(detail), { code });
+      return new ProblemError({ code: 'input-unreadable', params: { path }, detail });
   }
 }

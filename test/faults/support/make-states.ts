@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { RunOptions, System } from '../../../electron/engine/system.ts';
+import type { RunOptions, System } from '../../../electron/engine/machine/system.ts';
 import { startTestEngine } from '../../support/test-engine.ts';
 import { oneProcess } from './one-process.ts';
 import type { Stage } from './stage.ts';

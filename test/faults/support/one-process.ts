@@ -1,5 +1,5 @@
+import type { System } from '../../../electron/engine/machine/system.ts';
 import { ProblemError } from '../../../shared/problem.ts';
-import type { System } from '../../../electron/engine/system.ts';
 
 /** Numbers that no process of this machine can have (the kernel's highest is 4194304). */
 let last = 5_000_000;

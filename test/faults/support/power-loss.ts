@@ -1,8 +1,9 @@
 import { existsSync, linkSync, lstatSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { mkdirSync, renameSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import type { Files, System } from '../../../electron/engine/system.ts';
+import type { Files, System } from '../../../electron/engine/machine/system.ts';
 import { guarded, type Operation } from './faulty-system.ts';
+import { ProblemError } from '../../../shared/problem.ts';
 
 /**
  * What a disk may make of content and names that were not flushed: emptied, cut to half with
@@ -223,8 +224,10 @@ function damage(path: string, loss: Loss): void {
   writeFileSync(path, loss === 'zeros' ? half : '');
 }
 
+/** What the port makes of a disk that is gone. */
 function gone(): Error {
-  return new Error('the power is out');
+  const detail = 'EIO: the power is out';
+  return new ProblemError({ code: 'input-unreadable', params: { path: '/' }, detail });
 }
 
 function inodeOf(path: string): string | null {

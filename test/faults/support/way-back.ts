@@ -1,4 +1,4 @@
-import type { System } from '../../../electron/engine/system.ts';
+import type { System } from '../../../electron/engine/machine/system.ts';
 import type { Goal } from '../../../shared/goal.ts';
 import type { OperationState } from '../../../shared/operation.ts';
 import { startTestEngine, type TestEngine } from '../../support/test-engine.ts';

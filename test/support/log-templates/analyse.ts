@@ -1,4 +1,4 @@
-import { analyseLog } from '../../../electron/engine/logs/analyse-log.ts';
+import { analyseLog } from '../../../electron/engine/log-analysis/analyse-log.ts';
 import { readText } from '../../../electron/engine/logs/read-log.ts';
 import type { LogAnalysis } from '../../../shared/log-analysis.ts';
 import type { StatedFacts } from '../../../shared/stated-facts.ts';

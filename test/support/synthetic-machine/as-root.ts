@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { createNodeSystem } from '../../../electron/engine/node-system.ts';
-import type { System } from '../../../electron/engine/system.ts';
+import { createNodeSystem } from '../../../electron/engine/machine/node-system.ts';
+import type { System } from '../../../electron/engine/machine/system.ts';
 
 /** Files that lie elsewhere than they say: `at` leads to them, `shown` names what was reached. */
 export function shiftedFiles(

@@ -1,11 +1,11 @@
-import { shiftedFiles } from './as-root.ts';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createNodeSystem } from '../../../electron/engine/node-system.ts';
-import type { Command, System } from '../../../electron/engine/system.ts';
+import { createNodeSystem } from '../../../electron/engine/machine/node-system.ts';
+import type { Command, System } from '../../../electron/engine/machine/system.ts';
 import { fail } from '../../../shared/problem.ts';
 import { makeTemporaryFolder } from '../temporary-folders.ts';
 import { addComfyCli, addDesktops, addPinokio, addStabilityMatrix } from './applications.ts';
+import { shiftedFiles } from './as-root.ts';
 import { createMachine, type Machine } from './builder.ts';
 import { addClones, addServices } from './clones.ts';
 import { addContainers, containerVariables } from './containers.ts';

@@ -9,7 +9,7 @@ describe('the dependency rule allows', () => {
     ['shared/a.ts', "import { z } from 'zod';"],
     ['shared/messages/a.ts', "import type { B } from '../b.ts';"],
     ['electron/engine/a.ts', "import path from 'node:path';"],
-    ['electron/engine/node-system.ts', "import { execa } from 'execa';"],
+    ['electron/engine/machine/node-system.ts', "import { execa } from 'execa';"],
     ['electron/hosts/cli/a.ts', "import { startWeb } from '../web/start-web.ts';"],
     ['electron/hosts/version.ts', "import { version } from '../../package.json';"],
     ['electron/hosts/desktop/a.ts', "import { app } from 'electron';"],

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
+import { toDiagnosis } from '../../../electron/engine/examination/diagnose.ts';
 import { createPage } from '../../../electron/hosts/cli/page.ts';
 import { printDiagnosis } from '../../../electron/hosts/cli/print-diagnosis.ts';
 import { styleOf } from '../../../electron/hosts/cli/terminal.ts';
-import { toDiagnosis } from '../../../electron/engine/diagnosis/diagnose.ts';
 import type { Facts } from '../../../shared/facts.ts';
 import { factsWith, torch, xformers } from '../../support/facts.ts';
 import { comfyui, packages } from '../../support/findings.ts';

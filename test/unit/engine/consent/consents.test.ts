@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createConsents } from '../../../../electron/engine/consent/consents.ts';
 import { onlyConsented } from '../../../../electron/engine/consent/only-consented.ts';
-import { createNodeSystem } from '../../../../electron/engine/node-system.ts';
+import { createNodeSystem } from '../../../../electron/engine/machine/node-system.ts';
 import { makeTemporaryFolder } from '../../../support/temporary-folders.ts';
 
 const system = createNodeSystem();

@@ -1,15 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { absent, known, unknown, type Facts, type Gpu } from '../../../../shared/facts.ts';
-import type { Clues } from '../../../../electron/engine/diagnosis/clues.ts';
+import type { Clues } from '../../../../electron/engine/diagnosis/evidence/clues.ts';
 import { rules } from '../../../../electron/engine/diagnosis/rules/index.ts';
 import { predictBackend } from '../../../../electron/engine/inspection/predict-backend.ts';
-import { architecturesOf } from '../../../../electron/engine/knowledge/gpu-architectures.ts';
 import {
   torchReleaseRows,
-  tritonLinuxRows,
   xformersReleaseRows,
 } from '../../../../electron/engine/knowledge/tables.ts';
 import { tritonSeriesFor } from '../../../../electron/engine/knowledge/triton-fit.ts';
+import { absent, known, unknown, type Facts, type Gpu } from '../../../../shared/facts.ts';
 import { factsWith, torch, xformers } from '../../../support/facts.ts';
 
 type Machine = { platform: 'win32' | 'linux'; card: Gpu; torch: string; inComfyui: boolean };
@@ -32,7 +30,7 @@ const cards: readonly Gpu[] = [
 /** Every official torch of the tables with every card that it has kernels for. */
 function machines(): Machine[] {
   const builds = torchReleaseRows.flatMap((row) =>
-    row.cudaVariants.map((variant) => `${row.torch}.0+${variant}`),
+    row.cuda.map(({ variant }) => `${row.torch}.0+${variant}`),
   );
   return builds.flatMap((version) =>
     cards
@@ -48,11 +46,16 @@ function machines(): Machine[] {
 /** Worked out here by itself: the same major generation, from its own minor on. */
 function runsOn(version: string, card: Gpu): boolean {
   const [major = '', minor = ''] = (card.computeCapability ?? '').split('.');
-  const listed = architecturesOf(fromVersion(version)) ?? [];
+  const listed = architecturesIn(version);
   return listed.some((each) => {
     const digits = each.slice('sm_'.length);
     return digits.slice(0, -1) === major && Number(digits.slice(-1)) <= Number(minor);
   });
+}
+
+function architecturesIn(version: string): readonly string[] {
+  const row = torchReleaseRows.find((each) => version.startsWith(`${each.torch}.`));
+  return row?.cuda.find(({ variant }) => version.endsWith(`+${variant}`))?.architectures ?? [];
 }
 
 function fromVersion(version: string) {
@@ -103,20 +106,19 @@ function healthy(machine: Machine): Facts {
 /** The newest release for this torch that has kernels for the card; absent where there is none. */
 function fittingXformers(machine: Machine, variant: string): Facts['xformers'] {
   const windows = machine.platform === 'win32';
-  const tooNew = Number(machine.card.computeCapability) > 9;
   const release = xformersReleaseRows.findLast(
     (row) =>
       machine.torch.startsWith(`${row.builtForTorch.split('.').slice(0, 2).join('.')}.`) &&
       (windows ? row.cudaWindows : row.cudaLinux).includes(variant) &&
       !(windows && row.brokenOnWindows) &&
-      !(tooNew && (windows || !row.version.startsWith('0.0.3') || older(row.version))),
+      row.gpuLimits.every(
+        ({ platform, maxCapability }) =>
+          platform !== machine.platform ||
+          Number(machine.card.computeCapability) <= Number(maxCapability),
+      ),
   );
   if (!release) return absent('file');
   return xformers(release.version, `${release.builtForTorch}+${variant}`);
-}
-
-function older(version: string): boolean {
-  return /^0\.0\.3[0-2]/.test(version);
 }
 
 describe('healthy environments', () => {
@@ -125,7 +127,6 @@ describe('healthy environments', () => {
   it('are many', () => {
     expect(all.length).toBeGreaterThan(300);
     expect(new Set(all.map((each) => each.card.name)).size).toBe(cards.length);
-    expect(tritonLinuxRows.length).toBeGreaterThan(20);
   });
 
   it('have nothing worse than a hint', () => {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { causes } from '../../../../shared/taxonomy.ts';
-import { placeInChain } from '../../../../electron/engine/diagnosis/chain.ts';
+import { placeInChain } from '../../../../electron/engine/knowledge/causes/index.ts';
 
 const folder = join(import.meta.dirname, '../../../../electron/engine/diagnosis/rules');
 const files = readdirSync(folder).filter((file) => !['index.ts', 'rule.ts'].includes(file));

@@ -79,6 +79,12 @@ const table: [string, Partial<Facts>, Cause, string | null][] = [
     'warning, high',
   ],
   [
+    'torchaudio 2.11.1, which compares the CUDA major alone',
+    { torch: torch('2.14.1+cu130', '13.0'), distributions: packages('torchaudio==2.11.1+cu132') },
+    'torchvision_torch_mismatch',
+    null,
+  ],
+  [
     'torchaudio without CUDA',
     { ...cu128, distributions: packages('torchaudio==2.8.0+cpu') },
     'torchvision_torch_mismatch',

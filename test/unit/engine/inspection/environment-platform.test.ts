@@ -1,10 +1,10 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { environmentAt } from '../../../../electron/engine/discovery/environment-at.ts';
 import { environmentPlatform } from '../../../../electron/engine/inspection/environment-platform.ts';
 import { gatherStaticFacts } from '../../../../electron/engine/inspection/gather-static-facts.ts';
-import { createNodeSystem } from '../../../../electron/engine/node-system.ts';
+import { createNodeSystem } from '../../../../electron/engine/machine/node-system.ts';
+import { environmentAt } from '../../../../electron/engine/pythons/environment-at.ts';
 import { makeTemporaryFolder } from '../../../support/temporary-folders.ts';
 
 it.each([

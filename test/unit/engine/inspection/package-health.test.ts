@@ -1,11 +1,11 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
-import { readDistributions } from '../../../../electron/engine/inspection/distributions.ts';
 import { readPackageHealth } from '../../../../electron/engine/inspection/package-health.ts';
-import { readTorchBuild } from '../../../../electron/engine/inspection/torch-build.ts';
 import { readXformersBuild } from '../../../../electron/engine/inspection/xformers-build.ts';
-import { createNodeSystem } from '../../../../electron/engine/node-system.ts';
+import { createNodeSystem } from '../../../../electron/engine/machine/node-system.ts';
+import { readDistributions } from '../../../../electron/engine/packages/distributions.ts';
+import { readTorchBuild } from '../../../../electron/engine/packages/torch-build.ts';
 import { makeTemporaryFolder } from '../../../support/temporary-folders.ts';
 
 const system = createNodeSystem();

@@ -2,21 +2,25 @@ import { RegExpParser, visitRegExpAST, type AST } from '@eslint-community/regexp
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { signatures } from '../../../../electron/engine/knowledge/signatures.ts';
+import { sight } from '../../../../electron/engine/logs/scan-bytes.ts';
+import { createStepCounter } from '../../../support/regex-steps.ts';
 import { filled } from '../../../support/signature-samples/fillings.ts';
 import { samples } from '../../../support/signature-samples/index.ts';
 
 /**
  * A log is anybody's text. Each pattern gets what it finds hardest: its own message over and
- * over, broken off, and broken off before long runs of each kind of character. Eight times
- * the text may take about eight times as long; a pattern that runs away takes 64 times.
+ * over, broken off, and broken off before long runs of each kind of character. Counted in steps,
+ * which are the same on every machine, not in milliseconds.
  */
-const small = 4_000;
-const large = 8 * small;
-const quickEnough = 15;
-const tries = 6;
-/** For a machine that is busy with other things. */
-const patience = 120_000;
-const steepest = 32;
+const short = 512;
+/** Steps for each character of a short text that are few: one that runs away takes 256. */
+const few = 60;
+/** As much of a line as is ever looked at in one piece. */
+const longest = 2 * sight;
+/** Repetitions with an end may cost some hundreds; a pattern that runs away takes 4096. */
+const most = 2000;
+/** More than any text may take. */
+const endless = most * longest;
 const runs = [
   'a',
   'A_',
@@ -43,16 +47,48 @@ describe.each([...signatures])('$id', ({ id, anchors, pattern }) => {
     expect(nestedRepetitions(pattern)).toEqual([]);
   });
 
-  it('takes time in proportion to the text', { timeout: patience }, () => {
-    const expression = new RegExp(pattern, 'i');
-    for (const text of hardTexts(samples[id]?.says ?? anchors)) {
-      const time = timeFor(expression, text, large);
-      if (time < quickEnough) continue;
-      expect(time / timeFor(expression, text, small), `${text.start} ${text.run}`).toBeLessThan(
-        steepest,
-      );
+  it('takes steps in proportion to the text', () => {
+    const stepsOn = createStepCounter(pattern);
+    for (const hard of hardTexts(samples[id]?.says ?? anchors)) {
+      if (stepsOn(textOf(hard, short), endless).steps <= few * short) continue;
+      const { steps } = stepsOn(textOf(hard, longest), endless);
+      expect(steps / longest, `${hard.start} ${hard.run}`).toBeLessThan(most);
     }
   });
+});
+
+describe('the count', () => {
+  it.each([
+    ['abc', 'xxabc', 5],
+    ['a+$', 'aaab', 11],
+    ['(?:a|b)c', 'abc', 6],
+  ])('of %s on %s', (pattern, text, steps) => {
+    expect(createStepCounter(pattern)(text, endless).steps).toBe(steps);
+  });
+
+  it.each([['a+$'], ['(?<word>a+)x'], ['a.*b.*c'], ['(?:a|aa)+$']])(
+    'finds out that %s runs away',
+    (pattern) => {
+      const stepsOn = createStepCounter(pattern);
+      const growth = (): number =>
+        stepsOn(`${'a'.repeat(160)}\u0001`, 1e6).steps /
+        stepsOn(`${'a'.repeat(40)}\u0001`, 1e6).steps;
+      // As the square of the length, or worse: where they are not even counted to the end.
+      expect(() => expect(growth()).toBeLessThan(12)).toThrow();
+    },
+  );
+
+  it.each(signatures.map(({ id, pattern }) => [id, pattern]))(
+    'agrees with the engine: %s',
+    (id, pattern) => {
+      const stepsOn = createStepCounter(pattern);
+      const expression = new RegExp(pattern, 'i');
+      for (const says of samples[id]?.says ?? []) {
+        const [message = ''] = fc.sample(filled(says), { numRuns: 1, seed: 7 });
+        expect(stepsOn(message, endless).found).toBe(expression.test(message));
+      }
+    },
+  );
 });
 
 type HardText = { start: string; run: string };
@@ -68,22 +104,6 @@ function hardTexts(templates: readonly string[]): HardText[] {
       ...starts.flatMap((start) => runs.map((run) => ({ start, run }))),
     ];
   });
-}
-
-/** The best of some, until it is quick: what else the machine does is no fault of a pattern. */
-function timeFor(expression: RegExp, hard: HardText, length: number): number {
-  const text = textOf(hard, length);
-  let best = timeOnce(expression, text);
-  for (let more = 1; more < tries && !(length === large && best < quickEnough); more += 1) {
-    best = Math.min(best, timeOnce(expression, text));
-  }
-  return best;
-}
-
-function timeOnce(expression: RegExp, text: string): number {
-  const begin = performance.now();
-  expression.exec(text);
-  return performance.now() - begin;
 }
 
 function textOf({ start, run }: HardText, length: number): string {

@@ -5,7 +5,7 @@ import { readText } from '../../../../electron/engine/logs/read-log.ts';
 import { calmLine, filled, prefix } from '../../../support/signature-samples/fillings.ts';
 import { samples } from '../../../support/signature-samples/index.ts';
 
-const ids = signatures.map(({ id }) => id);
+const ids: readonly string[] = signatures.map(({ id }) => id);
 const surroundings = fc.array(calmLine, { maxLength: 4 });
 
 describe('the tables of signatures', () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { listHolders } from '../../../../electron/engine/machine/list-processes.ts';
-import { listWindowsProcesses } from '../../../../electron/engine/machine/windows-processes.ts';
+import { createNodeSystem } from '../../../../electron/engine/machine/node-system.ts';
 import { startedAt } from '../../../../electron/engine/machine/started-at.ts';
-import { createNodeSystem } from '../../../../electron/engine/node-system.ts';
-import type { System } from '../../../../electron/engine/system.ts';
+import type { System } from '../../../../electron/engine/machine/system.ts';
+import { listWindowsProcesses } from '../../../../electron/engine/machine/windows-processes.ts';
 import { fail, toProblem } from '../../../../shared/problem.ts';
 
 type Tool = 'powershell' | 'wmic' | 'tasklist' | 'modules' | 'python';

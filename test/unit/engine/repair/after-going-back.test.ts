@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { System } from '../../../../electron/engine/machine/system.ts';
 import { afterGoingBack } from '../../../../electron/engine/repair/after-going-back.ts';
 import { readJournal } from '../../../../electron/engine/repair/journal.ts';
 import type { Noted } from '../../../../electron/engine/repair/journals.ts';
 import { lookBack } from '../../../../electron/engine/repair/look-back.ts';
 import { goBack, requireWayBack } from '../../../../electron/engine/repair/way-back.ts';
-import type { System } from '../../../../electron/engine/system.ts';
 import { toProblem, type Problem } from '../../../../shared/problem.ts';
 import { factsOf, write } from '../../../support/paper-environment.ts';
 import { makePaperRepair, repairAgain, type PaperRepair } from '../../../support/paper-repair.ts';

@@ -1,9 +1,10 @@
 import { lstat, readFile, readlink, readdir, symlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { System } from '../../../../electron/engine/machine/system.ts';
 import { bringBack, giveBack } from '../../../../electron/engine/repair/bring-back.ts';
 import { entryAt } from '../../../../electron/engine/repair/entry.ts';
-import type { System } from '../../../../electron/engine/system.ts';
+import { ProblemError } from '../../../../shared/problem.ts';
 import { makePaperEnvironment, write } from '../../../support/paper-environment.ts';
 import type { PaperEnvironment } from '../../../support/paper-environment.ts';
 import { entryOf, takenOf } from '../../../support/sample-journal.ts';
@@ -91,7 +92,7 @@ describe('an owner', () => {
     const calls: unknown[] = [];
     const setOwner = (...words: unknown[]): Promise<void> => {
       calls.push(words);
-      return Promise.reject(new Error('not allowed'));
+      return Promise.reject(new ProblemError({ code: 'permission-denied' }));
     };
     await giveBack({ ...system, files: { ...system.files, setOwner } }, at, before);
     return calls;

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Archive } from '../../../../electron/engine/machine/system.ts';
 import { broughtBy, restHash, type Brought } from '../../../../electron/engine/repair/brought.ts';
-import type { Archive } from '../../../../electron/engine/system.ts';
 import { makePaperEnvironment, write } from '../../../support/paper-environment.ts';
 import type { PaperEnvironment } from '../../../support/paper-environment.ts';
 import { hashOf } from '../../../support/sample-journal.ts';

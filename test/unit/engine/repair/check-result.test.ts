@@ -62,6 +62,11 @@ describe('what was promised', () => {
   it.each<[string, Given, string | null]>([
     ['is there', {}, null],
     ['is another version', { installed: { xformers: '0.9' } }, 'xformers: 0.9'],
+    [
+      'is another version, behind a package that has it',
+      { installed: { numpy: '1.0', xformers: '0.9' } },
+      'xformers: 0.9',
+    ],
     ['is missing', { installed: {} }, 'xformers: -'],
     ['is gone', { changes: [to('triton', null)], installed: {} }, null],
     ['is not gone', { changes: [to('triton', null)], installed: { triton: '3' } }, 'triton: 3'],

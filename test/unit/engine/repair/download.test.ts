@@ -1,11 +1,12 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Command, RunOptions, System } from '../../../../electron/engine/machine/system.ts';
+import { download } from '../../../../electron/engine/repair/download.ts';
 import type { Diagnosis } from '../../../../shared/finding.ts';
 import type { Action, Plan } from '../../../../shared/plan.ts';
+import { ProblemError } from '../../../../shared/problem.ts';
 import { fail } from '../../../../shared/problem.ts';
-import { download } from '../../../../electron/engine/repair/download.ts';
-import type { Command, RunOptions, System } from '../../../../electron/engine/system.ts';
 import { makePaperEnvironment, problemOf, write } from '../../../support/paper-environment.ts';
 import type { PaperEnvironment } from '../../../support/paper-environment.ts';
 import { planned } from '../../../support/paper-pip.ts';
@@ -42,6 +43,24 @@ function systemWith(act: (words: readonly string[]) => Promise<string>): System 
     run: async (command, options = {}) => {
       calls.push({ command, options });
       return { exitCode: 0, stdout: await act(command.arguments.slice(3)), stderr: '' };
+    },
+  };
+}
+
+/** The same files, and a way to wait until every question of them is answered. */
+function counted(own: System['files']): { files: System['files']; settled: () => Promise<void> } {
+  let open = 0;
+  const counting =
+    <T>(ask: (place: string) => Promise<T>) =>
+    (place: string): Promise<T> => {
+      open += 1;
+      return ask(place).finally(() => (open -= 1));
+    };
+  return {
+    files: { ...own, list: counting(own.list), linkInfo: counting(own.linkInfo) },
+    settled: async () => {
+      do await new Promise((resolve) => setImmediate(resolve));
+      while (open > 0);
     },
   };
 }
@@ -154,15 +173,16 @@ describe('what has arrived', () => {
   ): Promise<{ told: Told[]; after: () => Promise<number> }> {
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
     const told: Told[] = [];
-    const look = async (): Promise<void> => {
-      vi.advanceTimersByTime(300);
-      // The look goes to the real disk.
-      await new Promise((resolve) => setTimeout(resolve, 30));
-    };
-    const system = systemWith(async (words) => {
+    const own = systemWith(async (words) => {
       if (words[0] === 'download') await arriving(look);
       return '';
     });
+    const { files, settled } = counted(own.files);
+    const system = { ...own, files };
+    const look = async (): Promise<void> => {
+      vi.advanceTimersByTime(300);
+      await settled();
+    };
     const onProgress = (...words: Told): void => void told.push(words);
     await download(system, diagnosis(), planOf(action({ wheels })), folder, { onProgress }).catch(
       () => undefined,
@@ -203,8 +223,6 @@ describe('what has arrived', () => {
     const { told } = await watched(async (look) => {
       await write(join(folder, 'tmp', 'part'), '12345');
       vi.advanceTimersByTime(299);
-      await new Promise((resolve) => setTimeout(resolve, 20));
-      vi.advanceTimersByTime(-299 + 299);
       await look();
     }, wheels);
     expect(told[0]).toEqual(['a 1.0, b 2.0, b 2.0', 5, null]);
@@ -217,7 +235,8 @@ describe('what has arrived', () => {
       ...paper.system,
       files: {
         ...paper.system.files,
-        list: (at) => (broken ? Promise.reject(new Error('gone')) : list(at)),
+        list: (at) =>
+          broken ? Promise.reject(new ProblemError({ code: 'permission-denied' })) : list(at),
       },
     };
     const { told } = await watched(async (look) => {

@@ -1,6 +1,7 @@
 import { chmod, mkdir, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { createNodeSystem } from '../../../../electron/engine/machine/node-system.ts';
 import {
   entriesAt,
   entryAt,
@@ -8,7 +9,6 @@ import {
   sameTime,
   type Entry,
 } from '../../../../electron/engine/repair/entry.ts';
-import { createNodeSystem } from '../../../../electron/engine/node-system.ts';
 import { write } from '../../../support/paper-environment.ts';
 import { entryOf } from '../../../support/sample-journal.ts';
 import { makeTemporaryFolder } from '../../../support/temporary-folders.ts';

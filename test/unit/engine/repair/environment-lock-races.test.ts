@@ -1,9 +1,10 @@
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createNodeSystem } from '../../../../electron/engine/node-system.ts';
+import { createNodeSystem } from '../../../../electron/engine/machine/node-system.ts';
+import type { System } from '../../../../electron/engine/machine/system.ts';
 import { takeLock, type Lock } from '../../../../electron/engine/repair/environment-lock.ts';
-import type { System } from '../../../../electron/engine/system.ts';
+import { ProblemError } from '../../../../shared/problem.ts';
 import { problemOf, write } from '../../../support/paper-environment.ts';
 import { makeTemporaryFolder } from '../../../support/temporary-folders.ts';
 
@@ -73,7 +74,7 @@ describe('signs of life', () => {
     const touched: string[] = [];
     const touch = async (at: string): Promise<void> => {
       touched.push(at);
-      throw new Error('network');
+      throw new ProblemError({ code: 'permission-denied' });
     };
     const lock = await take({ ...system, files: { ...system.files, touch } });
     await vi.advanceTimersByTimeAsync(9_999);

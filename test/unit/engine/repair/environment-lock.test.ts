@@ -1,13 +1,14 @@
 import { mkdir, readFile, readdir, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createNodeSystem } from '../../../../electron/engine/node-system.ts';
+import { createNodeSystem } from '../../../../electron/engine/machine/node-system.ts';
+import type { System } from '../../../../electron/engine/machine/system.ts';
 import {
   isHeldByAnother,
   takeLock,
   type Lock,
 } from '../../../../electron/engine/repair/environment-lock.ts';
-import type { System } from '../../../../electron/engine/system.ts';
+import { ProblemError } from '../../../../shared/problem.ts';
 import { problemOf, write } from '../../../support/paper-environment.ts';
 import { makeTemporaryFolder } from '../../../support/temporary-folders.ts';
 
@@ -201,7 +202,7 @@ describe('a lock of another computer', () => {
     const removed: string[] = [];
     const remove = async (at: string): Promise<void> => {
       removed.push(at);
-      throw new Error('in use');
+      throw new ProblemError({ code: 'permission-denied' });
     };
     const own = { ...system, files: { ...system.files, remove } };
     expect(await isHeldByAnother(own, folder, 'lock')).toBe(true);

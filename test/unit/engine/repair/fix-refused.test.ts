@@ -1,10 +1,11 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Repair } from '../../../../electron/engine/repair/apply.ts';
+import { fix } from '../../../../electron/engine/repair/fix.ts';
+import { writeHead } from '../../../../electron/engine/repair/journal.ts';
 import type { Plan } from '../../../../shared/plan.ts';
 import { fail } from '../../../../shared/problem.ts';
-import { fix, type Repair } from '../../../../electron/engine/repair/fix.ts';
-import { writeHead } from '../../../../electron/engine/repair/journal.ts';
 import { problemOf, write } from '../../../support/paper-environment.ts';
 import { inInstall, makePaperFix, type PaperFix } from '../../../support/paper-fix.ts';
 import { planned, type PaperPip } from '../../../support/paper-pip.ts';

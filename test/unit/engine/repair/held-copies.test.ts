@@ -1,9 +1,9 @@
 import { link, mkdir, rm, symlink, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { System } from '../../../../electron/engine/machine/system.ts';
 import { requireRoom, soundSources } from '../../../../electron/engine/repair/held-copies.ts';
 import { heldAt, type Journal, type Taken } from '../../../../electron/engine/repair/journal.ts';
-import type { System } from '../../../../electron/engine/system.ts';
 import { makePaperEnvironment, problemOf, write } from '../../../support/paper-environment.ts';
 import type { PaperEnvironment } from '../../../support/paper-environment.ts';
 import { hashOf, journalOf, placeOf, takenFrom, takenOf } from '../../../support/sample-journal.ts';

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Command, RunOptions, System } from '../../../../electron/engine/machine/system.ts';
+import { installWheels } from '../../../../electron/engine/repair/install-wheels.ts';
 import type { Diagnosis } from '../../../../shared/finding.ts';
 import type { Action } from '../../../../shared/plan.ts';
-import { installWheels } from '../../../../electron/engine/repair/install-wheels.ts';
-import type { Command, RunOptions, System } from '../../../../electron/engine/system.ts';
 import { makePaperEnvironment } from '../../../support/paper-environment.ts';
 import type { PaperEnvironment } from '../../../support/paper-environment.ts';
 import { planned } from '../../../support/paper-pip.ts';

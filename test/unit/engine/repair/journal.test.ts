@@ -1,6 +1,7 @@
 import { mkdir, readFile, readdir, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { createNodeSystem } from '../../../../electron/engine/machine/node-system.ts';
 import {
   dropHeld,
   heldAt,
@@ -12,8 +13,8 @@ import {
   writeTerritory,
   type Journal,
 } from '../../../../electron/engine/repair/journal.ts';
-import { statePaths } from '../../../../electron/engine/state-paths.ts';
-import { createNodeSystem } from '../../../../electron/engine/node-system.ts';
+import { statePaths } from '../../../../electron/engine/state/state-paths.ts';
+import { ProblemError } from '../../../../shared/problem.ts';
 import { write } from '../../../support/paper-environment.ts';
 import { broughtOf, entryOf, headOf, journalOf, takenOf } from '../../../support/sample-journal.ts';
 import { makeTemporaryFolder } from '../../../support/temporary-folders.ts';
@@ -179,7 +180,7 @@ it('drops what is held, and keeps the head', async () => {
   expect(heldAt({ folder }, 3)).toBe(join(folder, 'held', '3'));
   await dropHeld(system, folder);
   expect(await readdir(folder)).toEqual(['manifest.json']);
-  const remove = () => Promise.reject(new Error('in use'));
+  const remove = () => Promise.reject(new ProblemError({ code: 'permission-denied' }));
   await dropHeld({ ...system, files: { ...system.files, remove } }, folder);
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { createNodeSystem } from '../../../../electron/engine/machine/node-system.ts';
+import type { Command, RunOptions, System } from '../../../../electron/engine/machine/system.ts';
 import { layoutOf, placeInLayout } from '../../../../electron/engine/repair/layout.ts';
-import { createNodeSystem } from '../../../../electron/engine/node-system.ts';
-import type { Command, RunOptions, System } from '../../../../electron/engine/system.ts';
 import { problemOf } from '../../../support/paper-environment.ts';
 import { sampleEnvironment } from '../../../support/sample-machine.ts';
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { fail } from '../../../../shared/problem.ts';
-import { createNodeSystem } from '../../../../electron/engine/node-system.ts';
+import { createNodeSystem } from '../../../../electron/engine/machine/node-system.ts';
+import type { RunningProcess, System } from '../../../../electron/engine/machine/system.ts';
 import { endLeftoverPrograms } from '../../../../electron/engine/repair/leftover-programs.ts';
-import { statePaths } from '../../../../electron/engine/state-paths.ts';
-import type { RunningProcess, System } from '../../../../electron/engine/system.ts';
+import { statePaths } from '../../../../electron/engine/state/state-paths.ts';
+import { fail } from '../../../../shared/problem.ts';
 import { problemOf } from '../../../support/paper-environment.ts';
 import { headOf } from '../../../support/sample-journal.ts';
 import { sampleEnvironment } from '../../../support/sample-machine.ts';

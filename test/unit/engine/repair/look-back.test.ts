@@ -40,7 +40,14 @@ describe('looking back', () => {
     expect(decision).toMatchObject({ left: [at('shared.py')], remove: [] });
   });
 
-  it('does not ask who owns what was there before', async () => {
+  it('takes no other list for a RECORD', async () => {
+    await write(at('shared.py'), 'new');
+    await write(at('b/RECORD'), 'shared.py,,\n');
+    const decision = await decided({ brought: [broughtOf(at('shared.py'))] });
+    expect(decision).toMatchObject({ left: [], remove: [{ path: at('shared.py') }] });
+  });
+
+  it('puts back what was there before, whoever owns it by now', async () => {
     await write(at('shared.py'), 'old');
     const taken = [await takenFrom(paper.system, at('shared.py'))];
     await rm(at('shared.py'));

@@ -1,14 +1,15 @@
 import { mkdir, readFile, symlink, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Distribution } from '../../../../shared/facts.ts';
+import type { System } from '../../../../electron/engine/machine/system.ts';
 import {
   noteNeighbours,
   requireNeighbours,
 } from '../../../../electron/engine/repair/neighbours.ts';
 import { ownersOf } from '../../../../electron/engine/repair/owners.ts';
 import { requireNobodysElse } from '../../../../electron/engine/repair/require-nobodys-else.ts';
-import type { System } from '../../../../electron/engine/system.ts';
+import type { Distribution } from '../../../../shared/facts.ts';
+import { ProblemError } from '../../../../shared/problem.ts';
 import { makePaperEnvironment, problemOf, write } from '../../../support/paper-environment.ts';
 import type { PaperEnvironment } from '../../../support/paper-environment.ts';
 import { broughtOf, hashOf, journalOf, takenOf } from '../../../support/sample-journal.ts';
@@ -56,7 +57,9 @@ describe('owners', () => {
     const a = await installed('a', 'x.py,,\n');
     const gone = { ...a, location: join(paper.folder, 'gone', 'a-1.0.dist-info') };
     const readText = (file: string) =>
-      file.startsWith(a.location) ? Promise.reject(new Error('denied')) : Promise.resolve(null);
+      file.startsWith(a.location)
+        ? Promise.reject(new ProblemError({ code: 'permission-denied' }))
+        : Promise.resolve(null);
     const broken = { ...system, files: { ...system.files, readText } };
     expect((await ownersOf(broken, [a, gone], new Set([at('x.py')]))).size).toBe(0);
   });

@@ -1,24 +1,13 @@
-import { chmod, link, lstat, mkdir, readFile, readdir, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { chmod, lstat, mkdir, readFile, readdir, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Decision } from '../../../../electron/engine/repair/decide.ts';
-import { entryAt } from '../../../../electron/engine/repair/entry.ts';
-import {
-  heldAt,
-  type Journal,
-  type Territory,
-} from '../../../../electron/engine/repair/journal.ts';
+import type { Files, System } from '../../../../electron/engine/machine/system.ts';
+import { heldAt, type Territory } from '../../../../electron/engine/repair/journal.ts';
 import { putBack } from '../../../../electron/engine/repair/put-back.ts';
-import type { Files, System } from '../../../../electron/engine/system.ts';
 import { makePaperEnvironment, problemOf, write } from '../../../support/paper-environment.ts';
 import type { PaperEnvironment } from '../../../support/paper-environment.ts';
-import {
-  broughtOf,
-  entryOf,
-  journalOf,
-  placeOf,
-  takenFrom,
-} from '../../../support/sample-journal.ts';
+import { deciding, journalTaking } from '../../../support/paper-journal.ts';
+import { broughtOf, journalOf, placeOf } from '../../../support/sample-journal.ts';
 
 let paper: PaperEnvironment;
 let system: System;
@@ -29,28 +18,7 @@ beforeEach(async () => {
   at = (name) => join(paper.sitePackages, name);
 });
 
-/** Takes these files, as a snapshot does; what is said besides belongs to the repair, too. */
-async function taking(names: string[], more: Partial<Territory> = {}): Promise<Journal> {
-  const taken = [];
-  const folders = new Set([paper.sitePackages]);
-  const folder = join(paper.folder, 'journal');
-  for (const [index, name] of names.entries()) {
-    await write(at(name), `old ${name}`);
-    taken.push(await takenFrom(system, at(name)));
-    await mkdir(dirname(heldAt({ folder }, index)), { recursive: true });
-    await link(at(name), heldAt({ folder }, index));
-    folders.add(dirname(at(name)));
-  }
-  const noted: Territory['folders'] = [];
-  for (const path of folders)
-    noted.push({ path, entry: (await entryAt(system, path)) ?? entryOf({ kind: 'folder' }) });
-  return journalOf(folder, { taken, folders: noted, ...more });
-}
-
-function deciding(parts: Partial<Decision>): Decision {
-  const none = { putBack: [], remove: [], left: [], changed: [], movedOn: [], complete: false };
-  return { ...none, ...parts };
-}
+const taking = (names: string[], more?: Partial<Territory>) => journalTaking(paper, names, more);
 const taken = (name: string, number: number) => placeOf(at(name), { taken: number });
 const come = (...names: string[]) => names.map((name) => placeOf(at(name), { standing: 'ours' }));
 

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { fail } from '../../../../shared/problem.ts';
+import type { Files } from '../../../../electron/engine/machine/system.ts';
 import { readHead, writeHead } from '../../../../electron/engine/repair/journal.ts';
 import type { Rollback } from '../../../../electron/engine/repair/roll-back.ts';
-import type { Files } from '../../../../electron/engine/system.ts';
+import { fail } from '../../../../shared/problem.ts';
 import { problemOf, write } from '../../../support/paper-environment.ts';
 import { makePaperRepair, repairAgain, type PaperRepair } from '../../../support/paper-repair.ts';
 import { rolledBackOnPaper } from '../../../support/rolled-back-on-paper.ts';

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { fail } from '../../../../shared/problem.ts';
-import type { OperationEnd } from '../../../../electron/engine/operation-runner.ts';
+import type { Files, RunningProcess } from '../../../../electron/engine/machine/system.ts';
+import type { OperationEnd } from '../../../../electron/engine/operations/operation-runner.ts';
 import { readHead, writeHead, type Head } from '../../../../electron/engine/repair/journal.ts';
 import type { Rollback } from '../../../../electron/engine/repair/roll-back.ts';
-import type { RunningProcess } from '../../../../electron/engine/system.ts';
+import { fail } from '../../../../shared/problem.ts';
 import { problemOf, write } from '../../../support/paper-environment.ts';
 import { makePaperRepair, type PaperRepair } from '../../../support/paper-repair.ts';
 import { rolledBackOnPaper } from '../../../support/rolled-back-on-paper.ts';
@@ -73,7 +73,6 @@ describe('a rollback', () => {
     const { rollback, diagnosis } = await told({ system: { ...repair.system, run } });
     expect(rollback.outcome).toBe('restored');
     expect(diagnosis?.facts.live.state).toBe('absent');
-    await noted({ state: 'kept' });
   });
 
   it('passes on what else goes wrong in the last look', async () => {
@@ -145,6 +144,34 @@ describe('which states it undoes', () => {
     expect(await code()).toBe('environment-replaced');
     await noted({ state: 'kept' });
     expect((await told()).rollback.outcome).toBe('restored');
+  });
+});
+
+describe('before a rollback', () => {
+  it('what is put back has to be writable', async () => {
+    await noted({ state: 'kept' });
+    const files = { ...repair.system.files, writable: async () => false };
+    expect(await code({ system: { ...repair.system, files } })).toBe('read-only');
+    expect(await state()).toBe('kept');
+  });
+
+  it('the lock of a start that ended goes', async () => {
+    const owner = { pid: 2 ** 22 + 1, started: null, host: repair.system.hostName, at: '' };
+    await write(repair.at('.attention-doctor.lock.1'), JSON.stringify(owner));
+    expect(await code({ snapshotId: 'none' })).toBe('snapshot-unknown');
+    expect(await lockFiles()).toEqual([]);
+  });
+
+  it('the lock of the environment is held while it acts', async () => {
+    await noted({ state: 'kept' });
+    const held: number[] = [];
+    const rename: Files['rename'] = async (from, to) => {
+      held.push((await lockFiles()).length);
+      await repair.system.files.rename(from, to);
+    };
+    const files = { ...repair.system.files, rename };
+    await told({ system: { ...repair.system, files } });
+    expect(new Set(held)).toEqual(new Set([1]));
   });
 });
 

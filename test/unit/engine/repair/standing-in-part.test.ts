@@ -1,15 +1,15 @@
 import { symlink } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { System } from '../../../../electron/engine/machine/system.ts';
 import type { Brought } from '../../../../electron/engine/repair/brought.ts';
 import { restHash } from '../../../../electron/engine/repair/brought.ts';
 import type { Journal } from '../../../../electron/engine/repair/journal.ts';
 import { lookAtPlaces } from '../../../../electron/engine/repair/standing.ts';
-import type { System } from '../../../../electron/engine/system.ts';
+import { fail } from '../../../../shared/problem.ts';
 import { makePaperEnvironment, write } from '../../../support/paper-environment.ts';
 import type { PaperEnvironment } from '../../../support/paper-environment.ts';
 import { broughtOf, hashOf, journalOf } from '../../../support/sample-journal.ts';
-import { fail } from '../../../../shared/problem.ts';
 import { buildWheel } from '../../../support/wheels/wheel.ts';
 
 let paper: PaperEnvironment;

@@ -1,11 +1,11 @@
 import { rename, symlink, unlink, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { System } from '../../../../electron/engine/machine/system.ts';
 import type { Brought } from '../../../../electron/engine/repair/brought.ts';
 import { entryAt } from '../../../../electron/engine/repair/entry.ts';
 import { heldAt, type Journal } from '../../../../electron/engine/repair/journal.ts';
 import { isBytecode, lookAtPlaces } from '../../../../electron/engine/repair/standing.ts';
-import type { System } from '../../../../electron/engine/system.ts';
 import { makePaperEnvironment, write } from '../../../support/paper-environment.ts';
 import type { PaperEnvironment } from '../../../support/paper-environment.ts';
 import { broughtOf, hashOf, journalOf, takenFrom } from '../../../support/sample-journal.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import type { OperationContext } from '../../../../electron/engine/operations/operation-runner.ts';
 import { tellDownload } from '../../../../electron/engine/repair/tell-download.ts';
-import type { OperationContext } from '../../../../electron/engine/operation-runner.ts';
 
 function told(done: number, total: number | null): unknown[] {
   const said: unknown[] = [];

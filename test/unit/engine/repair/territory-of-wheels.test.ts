@@ -1,10 +1,10 @@
 import { symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, expect, it } from 'vitest';
-import type { Plan } from '../../../../shared/plan.ts';
+import { requireChangeable } from '../../../../electron/engine/preconditions/require-changeable.ts';
 import { boundaryOf } from '../../../../electron/engine/repair/places.ts';
-import { requireChangeable } from '../../../../electron/engine/repair/preconditions.ts';
 import { territoryOfWheels } from '../../../../electron/engine/repair/territory-of-wheels.ts';
+import type { Plan } from '../../../../shared/plan.ts';
 import { factsOf, makePaperEnvironment, problemOf } from '../../../support/paper-environment.ts';
 import type { PaperEnvironment } from '../../../support/paper-environment.ts';
 import { downloaded, planned, withPaperPip } from '../../../support/paper-pip.ts';

@@ -1,25 +1,17 @@
-import { readFile, readdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readFile, readdir, rm } from 'node:fs/promises';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { System } from '../../../../electron/engine/system.ts';
+import type { System } from '../../../../electron/engine/machine/system.ts';
 import {
   readHead,
   writeHead,
-  writeTerritory,
   type Head,
   type Journal,
 } from '../../../../electron/engine/repair/journal.ts';
 import type { Noted } from '../../../../electron/engine/repair/journals.ts';
-import {
-  goBack,
-  recover,
-  undoNow,
-  type Ground,
-} from '../../../../electron/engine/repair/way-back.ts';
+import { recover, undoNow, type Ground } from '../../../../electron/engine/repair/way-back.ts';
 import { problemOf, write } from '../../../support/paper-environment.ts';
 import type { PaperEnvironment } from '../../../support/paper-environment.ts';
 import { makePaperRepair } from '../../../support/paper-repair.ts';
-import { broughtOf } from '../../../support/sample-journal.ts';
 import { describeTree } from '../../../support/tree-digest.ts';
 
 const now = new Date('2026-11-22T16:05:00.000Z');
@@ -39,7 +31,21 @@ async function noted(changes: Partial<Head> = {}): Promise<Noted> {
   await writeHead(system, journal.folder, head);
   return { head, folder: journal.folder };
 }
+/** The ground with these operations in the place of the machine's own. */
+const groundWith = (files: Partial<System['files']>): Ground => ({
+  ...ground,
+  system: { ...system, files: { ...system.files, ...files } },
+});
 const headNow = () => readHead(system, journal.folder);
+/** A ground on which the journal's state is noted whenever a file takes its place. */
+function watched() {
+  const states: (string | undefined)[] = [];
+  const rename: System['files']['rename'] = async (from, to) => {
+    states.push((await headNow())?.state);
+    await system.files.rename(from, to);
+  };
+  return { own: groundWith({ rename }), states };
+}
 const treeNow = () => describeTree(paper.root);
 
 describe('right after our own failure', () => {
@@ -70,16 +76,19 @@ describe('right after our own failure', () => {
     expect(await headNow()).toMatchObject({ state: 'closed', restoredAt: null });
   });
 
-  it('an interruption of it is known as one', async () => {
-    const states: (string | undefined)[] = [];
-    const rename: System['files']['rename'] = async (from, to) => {
-      states.push((await headNow())?.state);
-      await paper.system.files.rename(from, to);
+  it('does not wait for all that pip wrote to reach the disk', async () => {
+    const lazily: (boolean | undefined)[] = [];
+    const writeText: System['files']['writeText'] = async (file, text, options) => {
+      lazily.push(options?.lazy);
+      await paper.system.files.writeText(file, text, options);
     };
-    await undoNow(
-      { ...ground, system: { ...system, files: { ...system.files, rename } } },
-      journal,
-    );
+    await undoNow(groundWith({ writeText }), journal);
+    expect(lazily).toEqual([true, undefined]);
+  });
+
+  it('an interruption of it is known as one', async () => {
+    const { own, states } = watched();
+    await undoNow(own, journal);
     expect(new Set(states)).toEqual(new Set(['restoring']));
   });
 });
@@ -93,8 +102,7 @@ describe('a repair that never came to its end', () => {
   });
 
   it('is kept, and what pip set aside goes', async () => {
-    await write(at('~x/empty'));
-    await rm(at('~x/empty'));
+    await mkdir(at('~x'));
     await recover(ground, await noted());
     expect(await readdir(paper.sitePackages)).not.toContain('~x');
   });
@@ -133,6 +141,16 @@ describe('a repair that never came to its end', () => {
     expect(await readdir(journal.folder)).toEqual(['manifest.json']);
   });
 
+  it.each([
+    ['closed', () => install('a==2.0')],
+    ['kept', () => Promise.resolve()],
+  ])('is %s, and the empty folders that a way back made go', async (end, moveOn) => {
+    await moveOn();
+    await mkdir(at('a-0.9.dist-info'));
+    expect((await recover(ground, await noted())).end).toBe(end);
+    expect(await readdir(paper.sitePackages)).not.toContain('a-0.9.dist-info');
+  });
+
   it('is not put back over what somebody changed', async () => {
     await write(at('a/x.py'), 'changed');
     await rm(at('a/n.py'));
@@ -149,78 +167,5 @@ describe('a repair that never came to its end', () => {
     const end = await recover(ground, await noted({ staging: '/moved/from/one' }));
     expect(end).toEqual({ end: 'restored', left: [] });
     expect(await treeNow()).toEqual(before);
-  });
-});
-
-describe('a way back that somebody asked for', () => {
-  it('puts all back, and an interruption of it is known', async () => {
-    const states: (string | undefined)[] = [];
-    const rename: System['files']['rename'] = async (from, to) => {
-      states.push((await headNow())?.state);
-      await paper.system.files.rename(from, to);
-    };
-    const own = { ...ground, system: { ...system, files: { ...system.files, rename } } };
-    expect(await goBack(own, await noted({ state: 'kept' }))).toEqual({
-      end: 'restored',
-      left: [],
-    });
-    expect(await treeNow()).toEqual(before);
-    expect(states).toContain('restoring');
-    expect(await headNow()).toMatchObject({ state: 'restored', restoredAt: now.toISOString() });
-  });
-
-  it('leaves an interrupted repair interrupted while it acts', async () => {
-    const files = { ...system.files, rename: () => Promise.reject(new Error('power loss')) };
-    const own = { ...ground, system: { ...system, files } };
-    // The head is written by renaming, too: only the file stays as it was.
-    await expect(goBack(own, await noted())).rejects.toThrow('power loss');
-    expect((await headNow())?.state).toBe('pending');
-  });
-
-  it('stops where the package was upgraded since', async () => {
-    await install('a==2.0');
-    expect(await problemOf(goBack(ground, await noted({ state: 'kept' })))).toEqual({
-      code: 'changed-since',
-      params: { what: 'a 2.0', snapshot: 'one' },
-    });
-    expect(await readFile(at('a/x.py'), 'utf8')).toBe('newer');
-    expect((await headNow())?.state).toBe('kept');
-  });
-
-  it('stops where a file was changed since', async () => {
-    await write(at('a/x.py'), 'changed');
-    const problem = await problemOf(goBack(ground, await noted({ state: 'kept' })));
-    expect(problem).toMatchObject({ code: 'changed-since', params: { what: at('a/x.py') } });
-    expect((await headNow())?.state).toBe('kept');
-  });
-
-  it('tells what it left', async () => {
-    await write(at('a/n.py'), 'changed');
-    const { left } = await goBack(ground, await noted({ state: 'kept' }));
-    expect(left).toEqual([at('a/n.py')]);
-  });
-
-  it.each<[string, () => Promise<unknown>]>([
-    ['its files are not readable', () => write(join(journal.folder, 'files.json'), '{')],
-    ...(['taken', 'brought', 'folders', 'listings'] as const).map(
-      (list): [string, () => Promise<unknown>] => [
-        `its ${list} name something outside`,
-        async () => {
-          const path = join(paper.folder, 'victim');
-          const { entry } = journal.territory.taken[0] ?? {};
-          const added = { ...broughtOf(path), entry, held: 'copy', names: [] };
-          const territory = { ...journal.territory, [list]: [...journal.territory[list], added] };
-          await writeTerritory(system, journal.folder, paper.root, territory);
-        },
-      ],
-    ),
-  ])('is refused where %s', async (_, damage) => {
-    await damage();
-    const tree = await treeNow();
-    expect(await problemOf(goBack(ground, await noted({ state: 'kept' })))).toEqual({
-      code: 'snapshot-damaged',
-      params: { count: 1, path: journal.folder, snapshot: 'one' },
-    });
-    expect(await treeNow()).toEqual(tree);
   });
 });

@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { newCause, stages } from '../../../build/new/cause.mjs';
+import { newKind } from '../../../build/new/kind.mjs';
+import { newMessage } from '../../../build/new/message.mjs';
+
+const root = new URL('../../../', import.meta.url);
+const read = (file: string): string => readFileSync(new URL(file, root), 'utf8');
+const tables = [
+  'attention-packages',
+  'comfyui',
+  'devices',
+  'facts',
+  'installation',
+  'other-trouble',
+  'pytorch',
+  'triton',
+  'xformers',
+];
+
+describe('what npm run new makes', () => {
+  it.each(stages)('names a new cause of the stage %s in every file it needs', (stage) => {
+    const files = newCause(read, 'some_cause', stage);
+    expect(files.map(({ file }) => file).filter((file) => file.includes('messages'))).toHaveLength(
+      2,
+    );
+    expect(files.filter(({ text }) => !/some_cause|someCause/.test(text))).toEqual([]);
+  });
+
+  it('names a new kind in every file it needs', () => {
+    const files = newKind(read, 'some_kind');
+    expect(files).toHaveLength(5);
+    expect(files.filter(({ text }) => !/some_kind|someKind/.test(text))).toEqual([]);
+    const index = files.find(({ file }) => file.endsWith('index.ts'))?.text;
+    // What is left for a git clone is asked last.
+    expect(index).toMatch(/^ {2}someKind,\n {2}gitClone,$/m);
+  });
+
+  it.each(tables)('adds a message to the table %s and to its samples', (table) => {
+    const files = newMessage(read, 'SOME_ID', table);
+    expect(files.map(({ text }) => text.includes('SOME_ID'))).toEqual([true, true]);
+  });
+
+  it('fails where a place is gone instead of writing half', () => {
+    expect(() => newCause(() => '', 'some_cause', 'torch')).toThrow();
+  });
+});

@@ -1,0 +1,87 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { FixResult } from '../../../../shared/report.ts';
+import { write } from '../../../support/paper-environment.ts';
+import { makePaperJobs, type PaperJobs } from '../../../support/paper-jobs.ts';
+import { sampleDiagnosis } from '../../../support/sample-diagnoses.ts';
+import { samplePlan } from '../../../support/sample-plan.ts';
+import { passedVerification } from '../../../support/sample-verification.ts';
+import { scenarios } from '../../../support/scenarios.ts';
+
+let paper: PaperJobs;
+beforeEach(async () => {
+  paper = await makePaperJobs(scenarios.healthy());
+});
+
+describe('a bundle', () => {
+  const written = async (file: string | null = null) => {
+    const { result } = await paper.jobs.bundle(paper.context(), paper.targetId, file);
+    if (result?.kind !== 'bundle') throw new Error('no result');
+    const { bundle } = result;
+    const to = paper.options.bundles.get(bundle.bundleId) ?? '';
+    const entries = unzipSync(await readFile(to));
+    const text = (name: string) => strFromU8(entries[name] ?? new Uint8Array());
+    const report: unknown = JSON.parse(text('report.json'));
+    return { bundle, to, log: text('log.txt'), report };
+  };
+
+  it('lies in the state folder by its time, or where the user wants it', async () => {
+    const { bundle, to } = await written();
+    const name = 'attention-doctor-2026-11-22T16-05-00-000Z.zip';
+    expect(bundle.fileName).toBe(name);
+    expect(to).toBe(join(paper.options.paths.bundles, name));
+    const file = join(paper.paper.folder, 'mine.zip');
+    expect((await written(file)).to).toBe(file);
+    expect(paper.told.steps).toEqual(['collect', 'write', 'collect', 'write']);
+  });
+
+  it('looks by itself where nothing was seen of this target', async () => {
+    const other = sampleDiagnosis({ verdict: 'problem' });
+    const plan = samplePlan();
+    paper.seen({
+      diagnosis: other,
+      verification: passedVerification,
+      fix: { plan, before: other } as FixResult,
+    });
+    const { report } = await written();
+    const { targetId } = paper;
+    expect(report).toMatchObject({
+      version: '1.2.3',
+      diagnosis: { targetId, verdict: 'healthy' },
+      verification: { targetId },
+      fix: null,
+    });
+  });
+
+  it('tells what was seen of this target, and is not asked again', async () => {
+    const { targetId } = paper;
+    const diagnosis = sampleDiagnosis({ targetId, elapsedMs: 4711 });
+    const fix = { plan: samplePlan({ targetId }), before: diagnosis, log: [] };
+    paper.seen({
+      diagnosis,
+      verification: { ...passedVerification, targetId, elapsedMs: 815 },
+      fix: {
+        ...fix,
+        after: null,
+        left: [],
+        changes: [],
+        outcome: 'undone',
+      } as unknown as FixResult,
+    });
+    const { report } = await written();
+    expect(report).toMatchObject({
+      diagnosis: { elapsedMs: 4711 },
+      verification: { elapsedMs: 815 },
+      fix: { outcome: 'undone' },
+    });
+  });
+
+  it('has the end of the log', async () => {
+    const lines = Array.from({ length: 6000 }, (_, at) => `line ${at}`);
+    await write(paper.options.paths.log, lines.join('\n'));
+    const { log } = await written();
+    expect(log.trim().split('\n')).toEqual(lines.slice(-5000));
+  });
+});

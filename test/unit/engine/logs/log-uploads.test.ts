@@ -1,0 +1,81 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { createLogUploads } from '../../../../electron/engine/logs/log-uploads.ts';
+import { ProblemError, type Problem } from '../../../../shared/problem.ts';
+import { mismatchedStart } from '../../../support/sample-logs.ts';
+
+afterEach(() => vi.useRealTimers());
+
+function uploadsFrom(patience?: number) {
+  let ids = 0;
+  return createLogUploads(() => `log-${(ids += 1)}`, patience);
+}
+
+function problemOf(act: () => unknown): Problem {
+  try {
+    act();
+  } catch (thrown) {
+    if (thrown instanceof ProblemError) return thrown.problem;
+    throw thrown;
+  }
+  throw new Error('no Problem');
+}
+
+test('pieces are read as one log, wherever they are cut', () => {
+  const bytes = Buffer.from(mismatchedStart());
+  const whole = uploadsFrom();
+  const id = whole.open('comfyui.log');
+  whole.add(id, 0, bytes);
+  const expected = whole.take(id).reading;
+  const cut = uploadsFrom();
+  const cutId = cut.open(null);
+  for (let at = 0; at < bytes.length; at += 7) {
+    expect(cut.add(cutId, at, bytes.subarray(at, at + 7))).toBe(Math.min(at + 7, bytes.length));
+  }
+  const { name, reading } = cut.take(cutId);
+  expect([name, reading.bytes]).toEqual([null, bytes.length]);
+  expect(reading.said.length).toBeGreaterThan(0);
+  expect(reading.said).toEqual(expected.said);
+});
+
+test('a piece that is late or comes twice is refused, and the log goes on', () => {
+  const uploads = uploadsFrom();
+  const id = uploads.open(null);
+  const piece = Buffer.from('hello\n');
+  uploads.add(id, 0, piece);
+  for (const offset of [0, 3, 12]) {
+    expect(problemOf(() => uploads.add(id, offset, piece)).code).toBe('invalid-request');
+  }
+  expect(uploads.add(id, 6, piece)).toBe(12);
+  expect(uploads.take(id).reading.bytes).toBe(12);
+});
+
+test('another one that is begun takes its place, and none is taken twice', () => {
+  const uploads = uploadsFrom();
+  const first = uploads.open(null);
+  const second = uploads.open(null);
+  const piece = Buffer.from('x');
+  expect(problemOf(() => uploads.add(first, 0, piece)).code).toBe('log-unknown');
+  expect([uploads.has(first), uploads.has(second)]).toEqual([false, true]);
+  uploads.add(second, 0, piece);
+  uploads.take(second);
+  expect(problemOf(() => uploads.take(second)).code).toBe('log-unknown');
+});
+
+test('one that nobody goes on with is dropped, and each piece gives new patience', () => {
+  vi.useFakeTimers();
+  const uploads = uploadsFrom(1000);
+  const id = uploads.open(null);
+  vi.advanceTimersByTime(900);
+  uploads.add(id, 0, Buffer.from('x'));
+  vi.advanceTimersByTime(900);
+  expect(uploads.has(id)).toBe(true);
+  vi.advanceTimersByTime(200);
+  expect(uploads.has(id)).toBe(false);
+});
+
+test.each(['', '\n \r\n\t\n'])('%j is no log', (text) => {
+  const uploads = uploadsFrom();
+  const id = uploads.open(null);
+  uploads.add(id, 0, Buffer.from(text));
+  expect(problemOf(() => uploads.take(id)).code).toBe('log-empty');
+});
