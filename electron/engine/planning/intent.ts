@@ -18,6 +18,8 @@ export type Intent = {
   movable: string[];
   remove: string[];
   warnings: MessageRef[];
+  /** PyTorch itself moves: what others then complain of is told in the plan, and no reason to refuse. */
+  othersMayMind?: boolean;
   /** For the Problem, should every attempt find nothing. */
   subject: { name: string; what: string };
 };

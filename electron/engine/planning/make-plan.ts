@@ -3,7 +3,7 @@ import type { Facts } from '../../../shared/facts.ts';
 import type { Diagnosis } from '../../../shared/finding.ts';
 import type { Goal } from '../../../shared/goal.ts';
 import { message, type MessageRef } from '../../../shared/messages/index.ts';
-import { distributionNamed, versionOf } from '../../../shared/named-distribution.ts';
+import { distributionNamed } from '../../../shared/named-distribution.ts';
 import type { Action, Change, Plan, Wheel } from '../../../shared/plan.ts';
 import { fail } from '../../../shared/problem.ts';
 import type { System } from '../machine/system.ts';
@@ -15,6 +15,7 @@ import { requireChangeable } from '../preconditions/require-changeable.ts';
 import { canSeeProcesses } from '../preconditions/require-not-running.ts';
 import { requireStartable } from '../pythons/environment-health.ts';
 import { pythonCommand } from '../pythons/python-command.ts';
+import { changesOf } from './changes.ts';
 import { choose } from './choose.ts';
 import type { Attempt, Intent } from './intent.ts';
 import { pinnedOf, resolve, type Resolved } from './resolve.ts';
@@ -40,7 +41,7 @@ export async function makePlan(
   const resolved = await resolve(system, diagnosis, intent, options);
   const changes = changesOf(facts, resolved.wheels, intent);
   requireRemovable(facts, changes);
-  const requirements = await readRequirements(system, facts.distributions);
+  const requirements = await readRequirements(system, facts);
   const broken = brokenBy(changes, requirements).map((each) =>
     message('plan.warning.breaks', { by: each.by, name: each.name, specifier: each.specifier }),
   );
@@ -65,16 +66,6 @@ function requireRemovable(facts: Facts, changes: readonly Change[]): void {
     if (installed?.hasRecord === false && installed.location.endsWith('.dist-info'))
       fail('record-missing', { params: { name } });
   }
-}
-
-/** What is in the way of a new package is not in the way of one that is there already. */
-function changesOf(facts: Facts, wheels: readonly Wheel[], intent: Intent): Change[] {
-  if (wheels.length === 0) return [];
-  const now = (name: string): string | null => versionOf(facts.distributions, name);
-  return [
-    ...wheels.map((wheel) => ({ name: wheel.name, from: now(wheel.name), to: wheel.version })),
-    ...intent.remove.map((name) => ({ name, from: now(name), to: null })),
-  ];
 }
 
 async function finish(

@@ -1,4 +1,4 @@
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { System } from '../../../../electron/engine/machine/system.ts';
 import type { PipOptions } from '../../../../electron/engine/pip/run-pip.ts';
@@ -8,10 +8,11 @@ import { withIndex } from '../../../../electron/engine/pip/settings.ts';
 import { fail } from '../../../../shared/problem.ts';
 import { factsWith } from '../../../support/facts.ts';
 import { packages } from '../../../support/findings.ts';
-import { problemOf } from '../../../support/paper-environment.ts';
+import { problemOf, write } from '../../../support/paper-environment.ts';
 import { reported, withPaperIndex, type PaperIndex } from '../../../support/paper-index.ts';
 import { sampleDiagnosis } from '../../../support/sample-diagnoses.ts';
 import { hashOf } from '../../../support/sample-journal.ts';
+import { makeTemporaryFolder } from '../../../support/temporary-folders.ts';
 
 const subject = { name: 'xFormers 0.0.29', what: 'Python 3.11' };
 
@@ -34,7 +35,8 @@ function resolving(
   return { ...paper, resolved: resolve(system, diagnosis, intent, options) };
 }
 
-const none = 'ERROR: No matching distribution found for xformers';
+const none: PaperIndex['find'] = ({ requirements }) =>
+  `ERROR: No matching distribution found for ${requirements[0] ?? ''}`;
 const conflict = 'ERROR: ResolutionImpossible';
 const unreachable = "Max retries exceeded, host='a.example', port=443";
 
@@ -76,7 +78,7 @@ describe('an attempt', () => {
   it('is made with the settings of the user, and the index that it wants', async () => {
     const config = "global.index-url='https://mine/'\nglobal.extra-index-url='https://more/'\n";
     const attempts = [attempt('a'), attempt('b', fromTorch('cu124'))];
-    const { asked, resolved } = resolving(attempts, { config, find: () => conflict });
+    const { asked, resolved } = resolving(attempts, { config, find: none });
     await problemOf(resolved);
     const urls = asked.map(({ options: { environment } }) => [
       environment?.['PIP_INDEX_URL'],
@@ -98,7 +100,7 @@ describe('an attempt', () => {
   });
 
   it('leaves nothing behind, however it ends', async () => {
-    for (const find of [() => none, () => [reported('xformers', '0.0.29')]]) {
+    for (const find of [none, () => [reported('xformers', '0.0.29')]]) {
       const { system, asked, resolved } = resolving([attempt('a')], { find });
       await problemOf(resolved);
       const folder = asked[0]?.options.workingFolder ?? '';
@@ -123,7 +125,7 @@ describe('the first attempt that pip can resolve', () => {
   it('is the one', async () => {
     const attempts = [attempt('a'), attempt('b'), attempt('c')];
     const { asked, resolved } = resolving(attempts, {
-      find: ({ requirements }) => (requirements[0] === 'a' ? none : [reported('b', '1')]),
+      find: (asked) => (asked.requirements[0] === 'a' ? none(asked) : [reported('b', '1')]),
     });
     const { wheels, attempt: taken } = await resolved;
     expect([wheels[0]?.name, taken?.requirements]).toEqual(['b', ['b']]);
@@ -144,16 +146,111 @@ describe('the first attempt that pip can resolve', () => {
   });
 
   it('is looked for further in an index that only has none', async () => {
-    const { asked, resolved } = resolving([attempt('a'), attempt('b')], { find: () => none });
+    const { asked, resolved } = resolving([attempt('a'), attempt('b')], { find: none });
     await problemOf(resolved);
     expect(asked).toHaveLength(2);
   });
 });
 
+describe('old disagreements among what is there', () => {
+  const apart = (words: readonly string[]) => words.includes('--no-deps');
+  const wants = (...requires: string[]) => [reported('xformers', '0.0.29', 'a1', requires)];
+
+  it.each([
+    ['a conflict', conflict],
+    ['metadata that pip cannot read', 'ERROR: broken'],
+    ['a package that no index has', 'ERROR: No matching distribution found for nvidia-cublas==1'],
+  ])('are nobody’s business: %s', async (_, said) => {
+    const { asked, resolved } = resolving([attempt('xformers==0.0.29')], {
+      find: ({ words }) => (apart(words) ? wants('torch==2.6.0', 'numpy') : said),
+    });
+    expect((await resolved).wheels.map((each) => each.name)).toEqual(['xformers']);
+    expect(asked.map(({ words }) => apart(words))).toEqual([false, true]);
+  });
+
+  it('do not hide that there is no such wheel', async () => {
+    const { asked, resolved } = resolving([attempt('xformers==0.0.29')], { find: none });
+    expect((await problemOf(resolved))?.code).toBe('no-matching-wheel');
+    expect(asked).toHaveLength(1);
+  });
+
+  it('do not hide what the wheel itself cannot stand', async () => {
+    const { resolved } = resolving([attempt('xformers==0.0.29')], {
+      find: ({ words }) => (apart(words) ? wants('torch==2.7.0') : conflict),
+    });
+    const params = { packages: 'xformers 0.0.29: torch==2.7.0 (2.6.0)' };
+    expect(await problemOf(resolved)).toMatchObject({ code: 'would-break-packages', params });
+  });
+
+  it('leave what is missing to be brought along, with what that asks for', async () => {
+    const have: Record<string, ReturnType<typeof reported>> = {
+      'xformers==0.0.29': reported('xformers', '0.0.29', 'a1', [
+        'numpy<2',
+        'einops[all]>=0.7; python_version >= "3"',
+        'windows-only; sys_platform == "win32"',
+        'colour; extra == "look"',
+        'local @ file:///x',
+      ]),
+      'einops[all]>=0.7': reported('einops', '0.8', 'b2', ['rich']),
+      rich: reported('rich', '13', 'c3', ['einops>=0.7']),
+    };
+    const { asked, resolved } = resolving([attempt('xformers==0.0.29')], {
+      find: ({ words, requirements }) =>
+        apart(words) ? requirements.flatMap((each) => have[each] ?? []) : conflict,
+    });
+    const { wheels } = await resolved;
+    expect(wheels.map((each) => each.name)).toEqual(['xformers', 'einops', 'rich']);
+    expect(asked.map(({ requirements }) => requirements.length)).toEqual([1, 1, 2, 3]);
+  });
+
+  it('end where wheels ask for one another without an end', async () => {
+    let round = 0;
+    const { asked, resolved } = resolving([attempt('xformers')], {
+      find: ({ words }) => (apart(words) ? wants(`more${(round += 1)}`) : conflict),
+    });
+    expect((await problemOf(resolved))?.code).toBe('would-break-packages');
+    expect(asked.length).toBeLessThan(20);
+  });
+});
+
+describe('a package that would mind', () => {
+  const minding = async (othersMayMind: boolean, asksFor: string) => {
+    const location = await makeTemporaryFolder('minding');
+    await write(join(location, 'METADATA'), `Requires-Dist: ${asksFor}\n`);
+    const paper = withPaperIndex({
+      find: ({ requirements }) => [reported('xformers', requirements[0]?.split('==')[1] ?? '')],
+    });
+    const other = { name: 'other', version: '1', location, hasRecord: true };
+    const distributions = [...packages('torch==2.6.0', 'xformers==0.0.27'), other];
+    const diagnosis = sampleDiagnosis({ facts: factsWith({ distributions }) });
+    const attempts = [attempt('xformers==0.0.29'), attempt('xformers==0.0.28')];
+    const intent = { ...nothingToDo, attempts, movable: ['xformers'], subject, othersMayMind };
+    return resolve(paper.system, diagnosis, intent, {});
+  };
+
+  it('is spared where a later attempt suits it', async () => {
+    expect((await minding(false, 'xformers<0.0.29')).wheels[0]?.version).toBe('0.0.28');
+  });
+
+  it('is a reason to refuse where none does', async () => {
+    const params = { packages: 'other (xformers<0.0.28)' };
+    const problem = await problemOf(minding(false, 'xformers<0.0.28'));
+    expect(problem).toMatchObject({ code: 'would-break-packages', params });
+  });
+
+  it('is no reason where it was not content before, or where PyTorch itself moves', async () => {
+    expect((await minding(false, 'xformers==0.0.20')).wheels[0]?.version).toBe('0.0.29');
+    expect((await minding(true, 'xformers<0.0.28')).wheels[0]?.version).toBe('0.0.29');
+  });
+});
+
 describe('where none can be resolved', () => {
-  const told = (...said: string[]) => {
+  const told = (...said: (string | typeof none)[]) => {
     const attempts = said.map((_, at) => attempt(`${at}`, fromTorch(`cu12${at}`)));
-    const find: PaperIndex['find'] = ({ requirements }) => said[Number(requirements[0])] ?? '';
+    const find: PaperIndex['find'] = (asked) => {
+      const one = said[Number(asked.requirements[0])] ?? '';
+      return typeof one === 'string' ? one : one(asked);
+    };
     return problemOf(resolving(attempts, { find }).resolved);
   };
 
@@ -162,8 +259,9 @@ describe('where none can be resolved', () => {
     expect(await told()).toEqual({ code: 'no-matching-wheel', params: subject });
   });
 
-  it.each<[string, string, string[]]>([
-    ['the first failure', 'would-break-packages', [conflict, unreachable]],
+  it.each<[string, string, Parameters<typeof told>]>([
+    ['that something is in the way', 'would-break-packages', [conflict, unreachable]],
+    ['that something was in the way later', 'would-break-packages', [unreachable, conflict]],
     ['that none was found', 'no-matching-wheel', [none, none]],
     ['that an index could not be asked', 'index-unreachable', [none, unreachable, none]],
     ['that an index could not be asked at first', 'index-unreachable', [unreachable, none]],
