@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -47,6 +48,20 @@ describe('an environment with old conflicts', () => {
     expect(plan.warnings).toEqual([]);
     const { fix } = await test.result({ kind: 'fix', planId: plan.id });
     expect(fix.outcome).toBe('fixed');
+  });
+
+  it('is repaired without a pip of its own', async () => {
+    const packages = scenarios.mismatched();
+    const environment = await makeEnvironment({ withoutPip: true, packages });
+    const test = await startTestEngine({ index });
+    const targetId = await test.engine.resolveTarget(environment.root);
+    const { plan } = await test.result({ kind: 'plan', targetId, goal: 'xformers' });
+    expect(plan.commands.join('\n')).toMatch(/pip-\d[\d.]*-py3-none-any\.whl[\\/]pip download/);
+    const { fix } = await test.result({ kind: 'fix', planId: plan.id });
+    expect(fix.outcome).toBe('fixed');
+    expect(existsSync(join(environment.sitePackages, 'pip'))).toBe(false);
+    const { rollback } = await test.result({ kind: 'rollback', targetId });
+    expect(rollback.restored).toEqual([{ name: 'xformers', from: '0.0.29.post3', to: '0.0.27' }]);
   });
 
   it('hears what matters when one of two indexes cannot be asked', async () => {

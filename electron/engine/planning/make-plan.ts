@@ -7,6 +7,7 @@ import { distributionNamed } from '../../../shared/named-distribution.ts';
 import type { Action, Change, Plan, Wheel } from '../../../shared/plan.ts';
 import { fail } from '../../../shared/problem.ts';
 import type { System } from '../machine/system.ts';
+import { pipCommand } from '../pip/own-pip.ts';
 import { withoutCredentials } from '../pip/pip-report.ts';
 import { changeWords, downloadWords, listOf, wheelsFolder } from '../pip/pip-words.ts';
 import { readable, requirePip, type PipOptions } from '../pip/run-pip.ts';
@@ -14,7 +15,6 @@ import { torchIndexUrl } from '../pip/torch-index.ts';
 import { requireChangeable } from '../preconditions/require-changeable.ts';
 import { canSeeProcesses } from '../preconditions/require-not-running.ts';
 import { requireStartable } from '../pythons/environment-health.ts';
-import { pythonCommand } from '../pythons/python-command.ts';
 import { changesOf } from './changes.ts';
 import { choose } from './choose.ts';
 import type { Attempt, Intent } from './intent.ts';
@@ -37,7 +37,7 @@ export async function makePlan(
   if (intent.attempts.length === 0)
     return finish(system, diagnosis, goal, intent, { wheels: [], attempt: null }, []);
   requireChangeable(facts);
-  requirePip(environment, facts.interpreter.pip);
+  await requirePip(system, environment, facts.interpreter.pip);
   const resolved = await resolve(system, diagnosis, intent, options);
   const changes = changesOf(facts, resolved.wheels, intent);
   requireRemovable(facts, changes);
@@ -101,7 +101,7 @@ async function finish(
     downloadBytes,
     // The wheel, its unpacked files (about three times as much) and the copy of the old ones.
     diskBytes: downloadBytes === null ? null : downloadBytes * 5,
-    commands: commandsOf(actions, diagnosis),
+    commands: await commandsOf(system, actions, diagnosis),
     undo: message(changes.length === 0 ? 'plan.undo.nothing' : 'plan.undo'),
     warnings,
   };
@@ -129,20 +129,25 @@ function actionsOf(
 }
 
 /** What will run, with the files of the repair by their names: their folder is not there yet. */
-function commandsOf(actions: readonly Action[], { environment }: Diagnosis): string[] {
-  const shown = (words: string[]): string => {
-    const command = pythonCommand(environment, ['-m', 'pip', ...words]);
+async function commandsOf(
+  system: System,
+  actions: readonly Action[],
+  { environment }: Diagnosis,
+): Promise<string[]> {
+  const shown = async (words: string[]): Promise<string> => {
+    const command = await pipCommand(system, environment, words);
     return readable(command.program, command.arguments);
   };
   const downloads = actions.flatMap((action) => {
     if (action.kind !== 'pip-install') return [];
     const index = action.indexUrl === null ? '' : `PIP_INDEX_URL=${action.indexUrl} `;
-    return [index + shown(downloadWords(action.wheels, wheelsFolder))];
+    const words = downloadWords(action.wheels, wheelsFolder);
+    return [shown(words).then((text) => index + text)];
   });
   const changes = actions.map((action, number) =>
     shown(changeWords(action, { wheels: wheelsFolder, list: listOf(number) })),
   );
-  return [...downloads, ...changes];
+  return Promise.all([...downloads, ...changes]);
 }
 
 /** What was reviewed is what runs: the id is the content. */
