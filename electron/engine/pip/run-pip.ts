@@ -144,6 +144,19 @@ function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim().slice(0, 300);
 }
 
+/**
+ * Whether pip broke while it summed up what it had already put in: it reads the versions of all
+ * packages for that, and trips over a metadata folder without METADATA. Whether everything is in
+ * its place the files have to tell. Source: pip/_internal/commands/install.py,
+ * `installed_packages_summary`; seen with 25.0.1 and 26.3.
+ */
+export function brokeInSummary({ code, detail }: Problem): boolean {
+  return (
+    code === 'pip-failed' &&
+    /Invalid version: None|expected string or bytes-like object, got 'NoneType'/.test(detail ?? '')
+  );
+}
+
 /** A command as people write it; only ever shown, never run. */
 export function readable(program: string, words: readonly string[]): string {
   return [program, ...words].map((word) => (/[\s"']/.test(word) ? `"${word}"` : word)).join(' ');

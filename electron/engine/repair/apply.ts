@@ -77,12 +77,14 @@ export async function apply(repair: Repair, work: Work): Promise<Applied> {
     const names = plan.changes.map((change) => change.name).join(', ');
     context.progress('install', message('progress.installing', { names }));
     begun.installing = true;
-    await installWheels(system, before, plan, staging, work.watch);
+    const death = await installWheels(system, before, plan, staging, work.watch);
     const followed = await followEdits(system, journal);
     const root = (await boundaryFor(system, facts)).root;
     if (followed.territory.taken.some((each, at) => each !== territory.taken[at]))
       await writeTerritory(system, journal.folder, root, followed.territory);
-    begun.journal = await proveInstalled(system, followed, owners);
+    begun.journal = await proveInstalled(system, followed, owners).catch((thrown: unknown) => {
+      throw death ?? thrown;
+    });
   });
   const applied = await context.step('verify', async () => {
     await requireNeighbours(system, neighbours);
