@@ -20,7 +20,10 @@ export type Goal = z.infer<typeof goalSchema>;
 export const plannableGoals = [
   'recommended',
   'xformers',
+  'upgrade-stack',
   'triton',
+  'sageattention',
+  'flash-attn',
   'torch-cuda',
 ] as const satisfies Goal[];
 export type PlannableGoal = (typeof plannableGoals)[number];

@@ -4,7 +4,7 @@ import type { Diagnosis } from '../../../shared/finding.ts';
 import type { Goal } from '../../../shared/goal.ts';
 import { message, type MessageRef } from '../../../shared/messages/index.ts';
 import { distributionNamed } from '../../../shared/named-distribution.ts';
-import type { Action, Change, Plan, Wheel } from '../../../shared/plan.ts';
+import type { Action, Change, Plan } from '../../../shared/plan.ts';
 import { fail } from '../../../shared/problem.ts';
 import type { System } from '../machine/system.ts';
 import { pipCommand } from '../pip/own-pip.ts';
@@ -17,8 +17,8 @@ import { canSeeProcesses } from '../preconditions/require-not-running.ts';
 import { requireStartable } from '../pythons/environment-health.ts';
 import { changesOf } from './changes.ts';
 import { choose } from './choose.ts';
-import type { Attempt, Intent } from './intent.ts';
-import { pinnedOf, resolve, type Resolved } from './resolve.ts';
+import type { Intent } from './intent.ts';
+import { pinnedOf, resolve, wheelsOf, type Resolved } from './resolve.ts';
 import { brokenBy, readRequirements } from './reverse-dependencies.ts';
 
 /**
@@ -34,12 +34,11 @@ export async function makePlan(
   const { facts, environment, findings } = diagnosis;
   requireStartable(environment);
   const intent = choose(facts, findings, goal);
-  if (intent.attempts.length === 0)
-    return finish(system, diagnosis, goal, intent, { wheels: [], attempt: null }, []);
+  if (intent.attempts.length === 0) return finish(system, diagnosis, goal, intent, [], []);
   requireChangeable(facts);
   await requirePip(system, environment, facts.interpreter.pip);
   const resolved = await resolve(system, diagnosis, intent, options);
-  const changes = changesOf(facts, resolved.wheels, intent);
+  const changes = changesOf(facts, wheelsOf(resolved), intent);
   requireRemovable(facts, changes);
   const requirements = await readRequirements(system, facts);
   const broken = brokenBy(changes, requirements).map((each) =>
@@ -78,15 +77,21 @@ async function finish(
   signal?: AbortSignal,
 ): Promise<Plan> {
   const { environment, facts } = diagnosis;
-  const wheels = await Promise.all(
-    resolved.wheels.map(async (wheel) => ({
-      ...wheel,
-      bytes: await system.contentLength(wheel.url, signal),
+  const parts = await Promise.all(
+    resolved.map(async ({ part, wheels: found }) => ({
+      part,
+      wheels: await Promise.all(
+        found.map(async (wheel) => ({
+          ...wheel,
+          bytes: await system.contentLength(wheel.url, signal),
+        })),
+      ),
     })),
   );
+  const wheels = wheelsOf(parts);
   if (signal?.aborted) fail('cancelled');
   const changes = changesOf(facts, wheels, intent);
-  const actions = actionsOf(system, intent, resolved.attempt, wheels);
+  const actions = actionsOf(system, intent, parts);
   const sizes = wheels.map((wheel) => wheel.bytes);
   const downloadBytes = sizes.every((each) => each !== null) ? sum(sizes) : null;
   const content: Omit<Plan, 'id'> = {
@@ -112,20 +117,16 @@ function sum(sizes: readonly (number | null)[]): number {
   return sizes.reduce<number>((total, each) => total + (each ?? 0), 0);
 }
 
-function actionsOf(
-  system: System,
-  intent: Intent,
-  attempt: Attempt | null,
-  wheels: Wheel[],
-): Action[] {
-  if (!attempt || wheels.length === 0) return [];
-  const { index, forceReinstall } = attempt;
-  const indexUrl =
-    index === 'default' ? null : withoutCredentials(torchIndexUrl(system, index.torchVariant));
-  return [
-    ...(intent.remove.length > 0 ? [{ kind: 'pip-uninstall' as const, names: intent.remove }] : []),
-    { kind: 'pip-install', wheels, indexUrl, forceReinstall },
-  ];
+function actionsOf(system: System, intent: Intent, parts: Resolved): Action[] {
+  if (parts.length === 0) return [];
+  const removal: Action[] =
+    intent.remove.length > 0 ? [{ kind: 'pip-uninstall', names: intent.remove }] : [];
+  const installs = parts.map(({ part: { index, forceReinstall }, wheels }): Action => {
+    const indexUrl =
+      index === 'default' ? null : withoutCredentials(torchIndexUrl(system, index.torchVariant));
+    return { kind: 'pip-install', wheels, indexUrl, forceReinstall };
+  });
+  return [...removal, ...installs];
 }
 
 /** What will run, with the files of the repair by their names: their folder is not there yet. */

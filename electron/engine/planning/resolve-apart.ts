@@ -4,7 +4,7 @@ import { fail } from '../../../shared/problem.ts';
 import { markerEnvironment } from '../packages/marker-environment.ts';
 import { markerHolds } from '../packages/marker-holds.ts';
 import type { Reported } from '../pip/pip-report.ts';
-import type { Attempt, Intent } from './intent.ts';
+import type { Intent } from './intent.ts';
 import { isMet } from './reverse-dependencies.ts';
 
 /** How deep wheels may ask for one another. */
@@ -15,18 +15,20 @@ const mostRounds = 12;
  * and one old disagreement among them that nobody minds makes it refuse everything. Here each
  * wheel is asked for without its dependencies (`find`), and what it wants is compared with what
  * is there: a version that will do stays, what is missing or may move is asked for in the next
- * round. Throws `would-break-packages` where a wheel wants another version of what must stay.
+ * round. `chosen` will be there as well. Throws `would-break-packages` where a wheel wants
+ * another version of what must stay.
  */
 export async function resolveApart(
   facts: Facts,
   intent: Intent,
-  attempt: Attempt,
+  requirements: readonly string[],
+  chosen: readonly Reported[],
   find: (requirements: readonly string[]) => Promise<Reported[]>,
 ): Promise<Reported[]> {
-  const wanted = new Set(attempt.requirements);
+  const wanted = new Set(requirements);
   for (let round = 0; round < mostRounds; round += 1) {
     const found = await find([...wanted]);
-    const missing = missingOf(facts, intent, found).filter((each) => !wanted.has(each));
+    const missing = missingOf(facts, intent, found, chosen).filter((each) => !wanted.has(each));
     if (missing.length === 0) return found;
     for (const each of missing) wanted.add(each);
   }
@@ -34,10 +36,15 @@ export async function resolveApart(
 }
 
 /** What the wheels ask for that will not be there, as requirements. */
-function missingOf(facts: Facts, intent: Intent, found: readonly Reported[]): string[] {
+function missingOf(
+  facts: Facts,
+  intent: Intent,
+  found: readonly Reported[],
+  before: readonly Reported[],
+): string[] {
   const environment = markerEnvironment(facts);
-  const chosen = new Map(found.map(({ wheel }) => [wheel.name, wheel.version]));
-  const movable = new Set([...intent.movable, ...chosen.keys()]);
+  const chosen = new Map([...before, ...found].map(({ wheel }) => [wheel.name, wheel.version]));
+  const movable = new Set([...intent.movable, ...found.map(({ wheel }) => wheel.name)]);
   const gone = new Set(intent.remove);
   return found.flatMap(({ wheel, requires, extras }) =>
     requires.flatMap(({ name, extras: own, specifier, url, marker }) => {

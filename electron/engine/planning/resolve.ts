@@ -10,12 +10,14 @@ import { withHashes } from '../pip/review-wheels.ts';
 import { settingsOf, type PipOptions } from '../pip/run-pip.ts';
 import { withIndex, type Settings } from '../pip/settings.ts';
 import { torchIndexUrl } from '../pip/torch-index.ts';
+import { createVersionQuestion } from './available-versions.ts';
 import { changesOf } from './changes.ts';
-import type { Attempt, Intent } from './intent.ts';
-import { resolveAttempt } from './resolve-attempt.ts';
+import type { Intent, Part } from './intent.ts';
+import { resolveAttempt, type Ground, type ResolvedPart } from './resolve-attempt.ts';
 import { brokenBy, readRequirements, type Requirement } from './reverse-dependencies.ts';
 
-export type Resolved = { wheels: Wheel[]; attempt: Attempt | null };
+/** What is taken, by the index that it comes from; empty where nothing is to be done. */
+export type Resolved = readonly ResolvedPart[];
 
 /**
  * Lets pip resolve the attempts in a dry run, in order; the first that it can, and that no other
@@ -35,18 +37,19 @@ export async function resolve(
     );
     const own = await settingsOf(system, diagnosis.environment, options);
     const requirements = await readRequirements(system, diagnosis.facts);
+    const settingsOfPart = (part: Part): Settings => settingsFor(system, own, part);
+    const ground = { system, diagnosis, intent, folder, settingsOf: settingsOfPart, options };
+    const mayServe = createVersionQuestion(ground, intent.askFirst ?? '');
     let first: Problem | null = null;
     const unreachable = new Set<string>();
     for (const attempt of intent.attempts) {
-      const settings = settingsFor(system, own, attempt);
-      const index = settings['index-url'] ?? '';
+      const index = settingsOfPart(attempt)['index-url'] ?? '';
       if (unreachable.has(index)) continue;
-      const ground = { system, diagnosis, intent, folder, settings, options };
+      if (intent.askFirst !== undefined && !(await mayServe(attempt))) continue;
       try {
-        const wheels = await resolveAttempt(ground, attempt);
-        requireContent(diagnosis.facts, intent, wheels, requirements);
-        const review = { folder, settings, options };
-        return { wheels: await withHashes(system, diagnosis.environment, wheels, review), attempt };
+        const parts = await resolveAttempt(ground, attempt);
+        requireContent(diagnosis.facts, intent, wheelsOf(parts), requirements);
+        return await reviewed(ground, parts);
       } catch (error) {
         const problem = toProblem(error);
         if (problem.code === 'cancelled' || problem.code === 'unexpected') throw error;
@@ -58,6 +61,21 @@ export async function resolve(
   } finally {
     await system.files.remove(folder).catch(ifUnanswered(undefined));
   }
+}
+
+/** All wheels of a plan, in the order in which they are installed. */
+export function wheelsOf(parts: Resolved): Wheel[] {
+  return parts.flatMap(({ wheels }) => wheels);
+}
+
+async function reviewed(ground: Ground, parts: Resolved): Promise<ResolvedPart[]> {
+  const { system, diagnosis, folder, options, settingsOf: settings } = ground;
+  const all: ResolvedPart[] = [];
+  for (const { part, wheels } of parts) {
+    const review = { folder, settings: settings(part), options };
+    all.push({ part, wheels: await withHashes(system, diagnosis.environment, wheels, review) });
+  }
+  return all.filter((each) => each.wheels.length > 0);
 }
 
 /** Throws `would-break-packages` where a package would mind that is content now, unless that was asked for. */
@@ -91,16 +109,16 @@ function withSubject(problem: Problem, intent: Intent): Problem {
 }
 
 /**
- * The user's settings, with the index that the attempt wants. With PyTorch's index chosen, an
+ * The user's settings, with the index that a part comes from. With PyTorch's index chosen, an
  * extra index of the user's must not offer another build of the same version.
  */
 export function settingsFor(
   system: System,
   own: Settings,
-  attempt: Pick<Attempt, 'index'>,
+  { index }: Pick<Part, 'index'>,
 ): Settings {
-  if (attempt.index === 'default') return own;
-  return withIndex(own, torchIndexUrl(system, attempt.index.torchVariant));
+  if (index === 'default') return own;
+  return withIndex(own, torchIndexUrl(system, index.torchVariant));
 }
 
 /** What is installed and must not move. */

@@ -198,7 +198,7 @@ describe('choosing a torch with GPU support', () => {
 
 describe('goals', () => {
   it('refuses what this version cannot plan, and an environment without torch', () => {
-    expect(problemOf({}, 'flash-attn')).toBe('unsupported-goal');
+    expect(problemOf({}, 'source-build')).toBe('unsupported-goal');
     expect(problemOf({ torch: absent('file') }, 'xformers')).toBe('torch-missing');
   });
 });

@@ -3,7 +3,12 @@ import { describe, expect, it } from 'vitest';
 import type { System } from '../../../../electron/engine/machine/system.ts';
 import type { PipOptions } from '../../../../electron/engine/pip/run-pip.ts';
 import { nothingToDo, type Attempt } from '../../../../electron/engine/planning/intent.ts';
-import { pinnedOf, resolve, settingsFor } from '../../../../electron/engine/planning/resolve.ts';
+import {
+  pinnedOf,
+  resolve,
+  settingsFor,
+  wheelsOf,
+} from '../../../../electron/engine/planning/resolve.ts';
 import { withIndex } from '../../../../electron/engine/pip/settings.ts';
 import { fail } from '../../../../shared/problem.ts';
 import { factsWith } from '../../../support/facts.ts';
@@ -48,11 +53,11 @@ describe('an attempt', () => {
       {},
       { options: { signal } },
     );
-    const { wheels, attempt: taken } = await resolved;
-    expect(wheels.map(({ name, version, sha256 }) => [name, version, sha256])).toEqual([
+    const [taken] = await resolved;
+    expect(taken?.wheels.map(({ name, version, sha256 }) => [name, version, sha256])).toEqual([
       ['xformers', '0.0.29', 'a1'],
     ]);
-    expect(taken).toEqual(attempt('xformers==0.0.29'));
+    expect(taken?.part).toEqual(attempt('xformers==0.0.29'));
     const [first, ...others] = asked;
     expect(others).toEqual([]);
     const folder = first?.options.workingFolder ?? '';
@@ -94,7 +99,7 @@ describe('an attempt', () => {
     const find = () => [reported('x', '1', null)];
     const attempts = [attempt('x', fromTorch('cu124'))];
     const { calls, resolved } = resolving(attempts, { find, downloads: { 'x-1.whl': 'content' } });
-    expect((await resolved).wheels[0]?.sha256).toBe(hashOf('content'));
+    expect(wheelsOf(await resolved)[0]?.sha256).toBe(hashOf('content'));
     const { environment } = calls.at(-1)?.options ?? {};
     expect(environment?.['PIP_INDEX_URL']).toBe('https://download.pytorch.org/whl/cu124');
   });
@@ -117,7 +122,7 @@ describe('an attempt', () => {
       fail('permission-denied');
     };
     const { resolved } = resolving([attempt('a')], {}, { own: { files: { ...files, remove } } });
-    expect((await resolved).wheels).toHaveLength(1);
+    expect(wheelsOf(await resolved)).toHaveLength(1);
   });
 });
 
@@ -127,8 +132,8 @@ describe('the first attempt that pip can resolve', () => {
     const { asked, resolved } = resolving(attempts, {
       find: (asked) => (asked.requirements[0] === 'a' ? none(asked) : [reported('b', '1')]),
     });
-    const { wheels, attempt: taken } = await resolved;
-    expect([wheels[0]?.name, taken?.requirements]).toEqual(['b', ['b']]);
+    const [taken] = await resolved;
+    expect([taken?.wheels[0]?.name, taken?.part.requirements]).toEqual(['b', ['b']]);
     expect(asked.flatMap((each) => each.requirements)).toEqual(['a', 'b']);
   });
 
@@ -164,7 +169,7 @@ describe('old disagreements among what is there', () => {
     const { asked, resolved } = resolving([attempt('xformers==0.0.29')], {
       find: ({ words }) => (apart(words) ? wants('torch==2.6.0', 'numpy') : said),
     });
-    expect((await resolved).wheels.map((each) => each.name)).toEqual(['xformers']);
+    expect(wheelsOf(await resolved).map((each) => each.name)).toEqual(['xformers']);
     expect(asked.map(({ words }) => apart(words))).toEqual([false, true]);
   });
 
@@ -198,7 +203,7 @@ describe('old disagreements among what is there', () => {
       find: ({ words, requirements }) =>
         apart(words) ? requirements.flatMap((each) => have[each] ?? []) : conflict,
     });
-    const { wheels } = await resolved;
+    const wheels = wheelsOf(await resolved);
     expect(wheels.map((each) => each.name)).toEqual(['xformers', 'einops', 'rich']);
     expect(asked.map(({ requirements }) => requirements.length)).toEqual([1, 1, 2, 3]);
   });
@@ -229,7 +234,7 @@ describe('a package that would mind', () => {
   };
 
   it('is spared where a later attempt suits it', async () => {
-    expect((await minding(false, 'xformers<0.0.29')).wheels[0]?.version).toBe('0.0.28');
+    expect(wheelsOf(await minding(false, 'xformers<0.0.29'))[0]?.version).toBe('0.0.28');
   });
 
   it('is a reason to refuse where none does', async () => {
@@ -239,8 +244,8 @@ describe('a package that would mind', () => {
   });
 
   it('is no reason where it was not content before, or where PyTorch itself moves', async () => {
-    expect((await minding(false, 'xformers==0.0.20')).wheels[0]?.version).toBe('0.0.29');
-    expect((await minding(true, 'xformers<0.0.28')).wheels[0]?.version).toBe('0.0.29');
+    expect(wheelsOf(await minding(false, 'xformers==0.0.20'))[0]?.version).toBe('0.0.29');
+    expect(wheelsOf(await minding(true, 'xformers<0.0.28'))[0]?.version).toBe('0.0.29');
   });
 });
 
