@@ -25,6 +25,8 @@ export const plannableGoals = [
   'sageattention',
   'flash-attn',
   'torch-cuda',
+  'pytorch-attention',
+  'repair',
 ] as const satisfies Goal[];
 export type PlannableGoal = (typeof plannableGoals)[number];
 

@@ -34,6 +34,8 @@ export const problemCodes = [
   'no-matching-wheel',
   'would-break-packages',
   'torch-missing',
+  'no-start-script',
+  'script-not-editable',
   'busy',
   'environment-locked',
   'comfyui-running',

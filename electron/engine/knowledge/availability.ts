@@ -10,6 +10,8 @@ import { xformersFor } from './xformers-releases.ts';
 export function isPublishedFor(goal: PlannableGoal, here: Surroundings): boolean {
   switch (goal) {
     case 'recommended':
+    case 'pytorch-attention':
+    case 'repair':
       return true;
     case 'xformers':
       return xformersFor(here).length > 0;

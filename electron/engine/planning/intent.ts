@@ -1,4 +1,5 @@
 import type { TorchBuild } from '../../../shared/facts.ts';
+import type { ScriptEdit } from '../launch/script-edits.ts';
 import type { MessageRef } from '../../../shared/messages/index.ts';
 
 /** Where pip is to look: the user's own index, or a folder of PyTorch's wheel index ("cu124"). */
@@ -24,6 +25,10 @@ export type Intent = {
   /** Names that may move; everything else that is installed is pinned. */
   movable: string[];
   remove: string[];
+  /** Start scripts that get other flags. */
+  edits?: readonly ScriptEdit[];
+  /** Files and folders that are moved out of the way, and kept. */
+  setAside?: readonly string[];
   warnings: MessageRef[];
   /** Names whose wheels say for which torch they were built, and must have been built for this one. */
   builtFor?: { torch: TorchBuild; names: readonly string[] };

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Diagnosis } from '../../../shared/finding.ts';
-import type { Action, Plan } from '../../../shared/plan.ts';
+import type { PipAction, Plan } from '../../../shared/plan.ts';
 import { ProblemError } from '../../../shared/problem.ts';
 import type { System } from '../machine/system.ts';
 import { changeWords, listOf, wheelsFolder } from '../pip/pip-words.ts';
@@ -40,6 +40,7 @@ export async function installWheels(
       wheels: path.join(folder, wheelsFolder),
       list: path.join(folder, listOf(number)),
     };
+    if (action.kind === 'edit-file' || action.kind === 'set-aside') continue;
     await system.files.writeText(files.list, `${linesOf(action).join('\n')}\n`);
     try {
       await run(changeWords(action, files));
@@ -52,7 +53,7 @@ export async function installWheels(
   return null;
 }
 
-function linesOf(action: Action): string[] {
+function linesOf(action: PipAction): string[] {
   return action.kind === 'pip-uninstall'
     ? action.names
     : action.wheels.map(

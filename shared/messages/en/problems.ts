@@ -66,6 +66,12 @@ export const problems = {
   'problem.torch-missing':
     'PyTorch is not installed in this Python, so nothing can be fitted to it.',
   'problem.torch-missing.hint': 'Choose the Python that ComfyUI uses, or install PyTorch first.',
+  'problem.no-start-script': 'There is no start script into which {flag} could be written.',
+  'problem.no-start-script.hint':
+    'Write {flag} where your program keeps its launch options, and start ComfyUI again.',
+  'problem.script-not-editable': '{path} starts ComfyUI in a way that is not edited by itself.',
+  'problem.script-not-editable.hint':
+    'Open {path} in a text editor and write {flags} behind main.py yourself.',
   'problem.busy': 'Another job is still running here.',
   'problem.busy.hint': 'Wait until it has ended, or cancel it.',
   'problem.environment-locked':
