@@ -37,6 +37,7 @@ const checks = [
     ],
   },
   { name: 'layers', parameters: [fromRoot('build/check-layers.mjs')] },
+  { name: 'citations', parameters: [fromRoot('build/check-citations.mjs')] },
   { name: 'signature ids', parameters: [fromRoot('build/signature-ids.mjs'), '--check'] },
 ];
 

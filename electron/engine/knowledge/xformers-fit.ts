@@ -9,8 +9,7 @@ export type Fit = 'fits' | 'torch-differs' | 'cuda-differs' | 'vendor-differs' |
  * Whether an installed xFormers can load beside an installed torch, by what each says of its
  * own build. Up to torch 2.9 the C++ interface is unstable and the minor version must be the
  * same; from xFormers 0.0.34 any later torch will do. Either way one CUDA major must serve
- * both, since `_C` links libcudart of one major (knowledge/compat.json, abi_rule and
- * cuda_major_rule).
+ * both, since `_C` links libcudart of one major (xFormers' setup.py and wheels_build.yml by tag).
  */
 export function xformersFit(torch: TorchBuild, xformers: XformersBuild): Fit {
   const built = xformers.builtForTorch;
