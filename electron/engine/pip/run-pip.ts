@@ -41,7 +41,8 @@ export async function pip(
 ): Promise<RunResult> {
   const command = pythonCommand(environment, ['-m', 'pip', ...words]);
   options.onLine?.({ stream: 'command', text: readable(command.program, command.arguments) });
-  const result = await runPip(system, environment, command, variablesOf(system, settings), options);
+  const variables = variablesOf(system, environment, settings);
+  const result = await runPip(system, environment, command, variables, options);
   if (result.exitCode !== 0) {
     throw new ProblemError({
       ...explain(environment, result, settings['index-url'] ?? ''),
