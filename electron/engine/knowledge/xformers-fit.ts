@@ -1,4 +1,4 @@
-import { compare, valid } from '@renovatebot/pep440';
+import { compare, satisfies, valid } from '@renovatebot/pep440';
 import type { TorchBuild, XformersBuild } from '../../../shared/facts.ts';
 import { familyOfTag, familyOfTorch, minorOf, plainVersion, vendorOfTorch } from './cuda-family.ts';
 import { releaseOf } from './xformers-releases.ts';
@@ -21,10 +21,15 @@ export function xformersFit(torch: TorchBuild, xformers: XformersBuild): Fit {
   const ours = familyOfTorch(torch);
   const theirs = familyOfTag(built);
   if (ours && theirs && ours.major !== theirs.major) return 'cuda-differs';
-  if (releaseOf(xformers.version)?.stableAbi) {
-    return compare(plainVersion(torch.version), plainVersion(built)) >= 0
-      ? 'fits'
-      : 'torch-differs';
+  const release = releaseOf(xformers.version);
+  if (release?.stableAbi) {
+    const here = plainVersion(torch.version);
+    // An official wheel may be built with a later torch than the oldest that it asks for.
+    const isOfficial =
+      release.version === plainVersion(xformers.version) &&
+      release.builtForTorch === plainVersion(built);
+    const isAskedFor = isOfficial && satisfies(here, release.torchRequirement);
+    return isAskedFor || compare(here, plainVersion(built)) >= 0 ? 'fits' : 'torch-differs';
   }
   return minorOf(torch.version) === minorOf(built) ? 'fits' : 'torch-differs';
 }
