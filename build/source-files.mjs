@@ -12,8 +12,15 @@ export function pathsOfFiles() {
   );
   return [...loose, ...inFolders]
     .filter((entry) => entry.isFile())
-    .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)))
-    .map((file) => file.split(path.sep).join('/'));
+    .map((entry) => belowRoot(path.join(entry.parentPath, entry.name)));
+}
+
+/**
+ * A path below the top of the checkout, with forward slashes.
+ * @param {string} file
+ */
+export function belowRoot(file) {
+  return path.relative(root, file).split(path.sep).join('/');
 }
 
 /**

@@ -63,7 +63,7 @@ export const environmentSchema = z.object({
 });
 export type Environment = z.infer<typeof environmentSchema>;
 
-export const installPythonSchema = z.object({
+const installPythonSchema = z.object({
   executable: z.string(),
   version: z.string().nullable(),
   environmentRoot: z.string(),

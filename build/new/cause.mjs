@@ -80,15 +80,15 @@ export function ${camel(name)}(clues: Clues): Finding[] {
 /** @param {string} name */
 function testOf(name) {
   return `import { describe, expect, it } from 'vitest';
-import { causesOf } from '../../../support/findings.ts';
+import { verdictOn } from '../../../support/findings.ts';
 
 describe('${name}', () => {
   it('is found where QUESTION: what is seen?', () => {
-    expect(causesOf({})).toContain('${name}');
+    expect(verdictOn({}, '${name}')).toBe('QUESTION: which severity, and how sure?');
   });
 
   it('is not found where QUESTION: what looks like it and is fine?', () => {
-    expect(causesOf({})).not.toContain('${name}');
+    expect(verdictOn({}, '${name}')).toBeNull();
   });
 });
 `;

@@ -8,7 +8,7 @@ import { pythonCommand, pythonVariables } from '../pythons/python-command.ts';
 import { always, readSettings, variablesOf, type Settings } from './settings.ts';
 
 /** `--dry-run --report` came with 22.2 (pip's news). */
-export const oldestPip = '22.2';
+const oldestPip = '22.2';
 
 export type PipOptions = {
   signal?: AbortSignal;

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { newCause, stages } from '../../../build/new/cause.mjs';
 import { newKind } from '../../../build/new/kind.mjs';
@@ -53,6 +54,20 @@ describe('what npm run new makes', () => {
       .flatMap(({ file, text }) => moduleOf(file, text).imports)
       .filter(({ target }) => !made.has(target) && !existsSync(new URL(target, root)));
     expect(gone).toEqual([]);
+    // Nor a name that nobody exports any more.
+    const names = files.flatMap(({ file, text }) =>
+      [...text.matchAll(/^import (?:type )?\{ (.*) \} from '(\..*)';$/gm)].flatMap(
+        ([, some = '', from = '']) =>
+          some
+            .split(', ')
+            .map((name) => ({ name, from: path.posix.join(path.posix.dirname(file), from) })),
+      ),
+    );
+    const unknown = names.filter(
+      ({ name, from }) =>
+        !made.has(from) && !new RegExp(`^export .*\\b${name}\\b`, 'm').test(read(from)),
+    );
+    expect(unknown).toEqual([]);
   });
 
   it('fails where a place is gone instead of writing half', () => {
