@@ -5,7 +5,7 @@ import {
   type MessageParams,
 } from './messages/message-ref.ts';
 
-export { messageParamsSchema, type MessageParams };
+export { type MessageParams };
 
 /**
  * Expected failures, by name. A Problem is about what we could not do; what is wrong with
@@ -149,10 +149,3 @@ export function brokenPart(part: string, thrown: unknown): Problem {
 }
 
 export type Result<T> = { ok: true; value: T } | { ok: false; problem: Problem };
-
-export function resultSchema<T extends z.ZodType>(value: T) {
-  return z.discriminatedUnion('ok', [
-    z.object({ ok: z.literal(true), value }),
-    z.object({ ok: z.literal(false), problem: problemSchema }),
-  ]);
-}

@@ -9,7 +9,7 @@ import { ownPipFile, pipCommand } from './own-pip.ts';
 import { always, readSettings, variablesOf, type Settings } from './settings.ts';
 
 /** `--dry-run --report` came with 22.2 (pip's news). */
-export const oldestPip = '22.2';
+const oldestPip = '22.2';
 
 export type PipOptions = {
   signal?: AbortSignal;
@@ -49,7 +49,8 @@ export async function pip(
 ): Promise<RunResult> {
   const command = await pipCommand(system, environment, words);
   options.onLine?.({ stream: 'command', text: readable(command.program, command.arguments) });
-  const result = await runPip(system, environment, command, variablesOf(system, settings), options);
+  const variables = variablesOf(system, environment, settings);
+  const result = await runPip(system, environment, command, variables, options);
   if (result.exitCode !== 0) {
     throw new ProblemError({
       ...explain(environment, result, settings['index-url'] ?? ''),

@@ -3,6 +3,7 @@ import type { Diagnosis } from '../../../shared/finding.ts';
 import { versionOf } from '../../../shared/named-distribution.ts';
 import type { Plan } from '../../../shared/plan.ts';
 import { fail } from '../../../shared/problem.ts';
+import { isBroken } from '../../../shared/severity.ts';
 import type { Rung } from '../../../shared/verification.ts';
 
 /**
@@ -24,7 +25,7 @@ ${after.problem.detail ?? ''}`);
   const live = valueOf(after.facts.live);
   if (!live) refuse('no live Python');
   const root = before.findings.find((each) => !each.consequence);
-  const faults = after.findings.filter((each) => !each.consequence && each.severity === 'error');
+  const faults = after.findings.filter((each) => !each.consequence && isBroken(each));
   const known = new Set(before.findings.map((each) => each.cause));
   const bad = faults.find((each) => each.cause === root?.cause || !known.has(each.cause));
   if (bad) refuse(bad.cause);

@@ -87,7 +87,7 @@ export const problems = {
   'problem.processes-unknown.hint':
     'Close ComfyUI and every other program that uses this Python. Then make the plan again and look at it before it runs.',
   'problem.externally-managed':
-    'The operating system looks after this Python and does not allow changes by pip.',
+    'This Python is looked after by the system or by a package manager (Homebrew, conda, uv), which does not allow changes by pip.',
   'problem.externally-managed.hint':
     'Make a virtual environment for ComfyUI (python -m venv venv) and use that.',
   'problem.read-only': 'This environment cannot be written to ({path}).',

@@ -72,7 +72,8 @@ export const problems: Record<keyof typeof english, string> = {
     '这台电脑不告诉我们有哪些程序正在运行，所以看不出 ComfyUI 是否在其中。',
   'problem.processes-unknown.hint':
     '请关闭 ComfyUI 和其他使用这个 Python 的程序，然后重新制定方案，看过之后再执行。',
-  'problem.externally-managed': '这个 Python 由操作系统管理，不允许 pip 改动。',
+  'problem.externally-managed':
+    '这个 Python 由操作系统或包管理器（Homebrew、conda、uv）管理，不允许 pip 改动。',
   'problem.externally-managed.hint':
     '请为 ComfyUI 创建一个虚拟环境（python -m venv venv）并使用它。',
   'problem.read-only': '无法写入这个环境（{path}）。',

@@ -176,8 +176,8 @@ describe('where there is nothing to do', () => {
 
 describe('a warning', () => {
   it('says what the choice leaves open', async () => {
-    // No build for CUDA 13.2: one for another 13 is taken.
-    const of = mismatched({ torch: torch('2.15.0+cu132', '13.2') });
+    // No build for CUDA 12.9: one for another 12 is taken.
+    const of = mismatched({ torch: torch('2.9.1+cu129', '12.9') });
     expect((await planned({ of })).warnings.map((each) => each.key)).toEqual([
       'plan.warning.other-cuda-minor',
     ]);
