@@ -1,8 +1,10 @@
+import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Goal } from '../../shared/goal.ts';
 import { makeEnvironment, type TestEnvironment } from '../support/environments.ts';
 import { startIndex, type IndexServer } from '../support/index-server.ts';
-import { makeScenario, scenarios } from '../support/scenarios.ts';
+import { makeComfyUiClone, makeScenario, scenarios } from '../support/scenarios.ts';
 import { startTestEngine } from '../support/test-engine.ts';
 import { describeTree, isBytecode } from '../support/tree-digest.ts';
 import { flashAttentionWheel } from '../support/wheels/companions.ts';
@@ -85,5 +87,59 @@ describe('flash-attn', () => {
     const targetId = await test.engine.resolveTarget(environment.root);
     const { problem } = await test.run({ kind: 'plan', targetId, goal: 'flash-attn' });
     expect(problem).toMatchObject({ code: 'no-matching-wheel', params: { name: 'flash-attn' } });
+  });
+});
+
+describe('pytorch-attention', () => {
+  it('writes its flag into the start script, and the script comes back to the byte', async () => {
+    const { root } = await makeComfyUiClone('healthy');
+    const script = join(root, 'run.sh');
+    await writeFile(script, '#!/bin/sh\n# 启动\npython main.py --use-sage-attention --listen\n', {
+      mode: 0o751,
+    });
+    const before = await describeTree(root, { ignore: isBytecode });
+    const test = await startTestEngine({ index });
+    const targetId = await test.engine.resolveTarget(root);
+    const { plan } = await test.result({ kind: 'plan', targetId, goal: 'pytorch-attention' });
+    expect(plan).toMatchObject({ changes: [], pinned: [], downloadBytes: 0 });
+    expect(plan.actions).toMatchObject([{ kind: 'edit-file', path: script }]);
+    const { fix } = await test.result({ kind: 'fix', planId: plan.id });
+    expect(fix.outcome).toBe('fixed');
+    expect(await readFile(script, 'utf8')).toBe(
+      '#!/bin/sh\n# 启动\npython main.py --use-pytorch-cross-attention --listen\n',
+    );
+    expect((await stat(script)).mode & 0o777).toBe(0o751);
+    const again = await test.result({ kind: 'plan', targetId, goal: 'pytorch-attention' });
+    expect(again.plan.actions).toEqual([]);
+    await test.result({ kind: 'rollback', targetId });
+    expect(await describeTree(root, { ignore: isBytecode })).toEqual(before);
+  });
+
+  it('leaves a script alone that its owner has edited since', async () => {
+    const { root } = await makeComfyUiClone('healthy');
+    const script = join(root, 'run.sh');
+    await writeFile(script, 'python main.py\n');
+    const test = await startTestEngine({ index });
+    const targetId = await test.engine.resolveTarget(root);
+    const { plan } = await test.result({ kind: 'plan', targetId, goal: 'pytorch-attention' });
+    await test.result({ kind: 'fix', planId: plan.id });
+    await writeFile(script, 'python main.py --use-pytorch-cross-attention --lowvram\n');
+    const state = await test.run({ kind: 'rollback', targetId });
+    expect(state.problem?.code).toBe('changed-since');
+    expect(await readFile(script, 'utf8')).toContain('--lowvram');
+  });
+});
+
+describe('repair', () => {
+  it('sets leftovers aside and brings damaged packages again in their version', async () => {
+    const environment = await makeScenario('healthy');
+    const { sitePackages } = environment;
+    await mkdir(join(sitePackages, '~orch', 'lib'), { recursive: true });
+    await writeFile(join(sitePackages, '~orch', 'lib', 'a.so'), 'old');
+    await rm(join(sitePackages, 'xformers', '_C.so'));
+    const { moved, fix, plan } = await through(environment, 'repair');
+    expect(plan.actions.map(({ kind }) => kind)).toEqual(['set-aside', 'pip-install']);
+    expect(moved).toEqual(['xformers 0.0.29.post3 0.0.29.post3']);
+    expect(fix.outcome).toBe('fixed');
   });
 });

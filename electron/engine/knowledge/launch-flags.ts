@@ -4,7 +4,7 @@ import { attentionFlagRows } from './tables.ts';
  * The full name of a flag: ComfyUI's argparse takes any unambiguous beginning, so
  * --use-sage is --use-sage-attention. Unknown or ambiguous words stay as they are.
  */
-function fullFlag(word: string): string {
+export function fullFlag(word: string): string {
   const name = word.split('=')[0] ?? word;
   if (!name.startsWith('--')) return word;
   const names = attentionFlagRows.map((row) => row.flag).filter((flag) => flag.startsWith('--'));

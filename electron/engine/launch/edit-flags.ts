@@ -9,8 +9,9 @@ export type FlagChange = { add: readonly string[]; remove: readonly string[] };
 
 /** main.py with the quotation mark that may close its path. */
 const mainScript = /main\.py["']?/gi;
-/** A flag without a value, with the blanks before it. */
-const flagWord = /[ \t]+(--[a-z][\w-]*)(?=[\s"'^\\`)]|$)/gi;
+/** A flag without a value, with the blanks before it; at the beginning of a text with those behind. */
+const flagWord =
+  /[ \t]+(--[a-z][\w-]*)(?=[\s"'^\\`)]|$)|(?<=["'=(])(--[a-z][\w-]*)(?:[ \t]+|(?=["')\r\n]|$))/gi;
 
 /**
  * A start script with other flags and not a byte more: encoding, line ends and everything else
@@ -27,8 +28,8 @@ export function editFlags(
   const before = flagsInScript(decodeBytes(bytes), dialect);
   if (before === null) return null;
   const gone = new Set(remove);
-  const shorter = script.text.replace(flagWord, (whole, flag: string) =>
-    gone.has(fullFlag(flag)) ? '' : whole,
+  const shorter = script.text.replace(flagWord, (whole, inside?: string, first?: string) =>
+    gone.has(fullFlag(inside ?? first ?? '')) ? '' : whole,
   );
   const missing = add.filter((flag) => !before.some((each) => fullFlag(each) === flag));
   for (const { index, length } of placesOf(shorter)) {

@@ -1,8 +1,12 @@
 import { createHash } from 'node:crypto';
 import { fail } from '../../../shared/problem.ts';
 import type { EditAction } from '../../../shared/plan.ts';
+import { hasFlag } from '../knowledge/launch-flags.ts';
+import { decodeBytes } from '../machine/line-reader.ts';
 import type { System } from '../machine/system.ts';
 import { editFlags, type FlagChange } from './edit-flags.ts';
+import { flagsInScript } from './launchers.ts';
+import { dialectOf } from './start-scripts/dialect.ts';
 
 /** Larger ones are no start scripts. */
 const largestScript = 64 * 1024;
@@ -22,12 +26,14 @@ export async function planEdits(
   const actions: EditAction[] = [];
   for (const { path, add, remove } of edits) {
     const before = await system.files.readBytes(path, { limit: largestScript });
-    const after = before && editFlags(path, before, { add, remove });
+    const flags = before && flagsInScript(decodeBytes(before), dialectOf(path));
+    const gone = remove.filter((flag) => hasFlag(flags ?? [], flag));
+    const after = before && editFlags(path, before, { add, remove: gone });
     if (!before || !after || !(await system.files.writable(path)))
       fail('script-not-editable', { params: { path, flags: add.join(' ') } });
     if (Buffer.from(before).equals(Buffer.from(after))) continue;
     const hashes = { before: hashOf(before), after: hashOf(after) };
-    actions.push({ kind: 'edit-file', path, add: [...add], remove: [...remove], ...hashes });
+    actions.push({ kind: 'edit-file', path, add: [...add], remove: gone, ...hashes });
   }
   return actions;
 }

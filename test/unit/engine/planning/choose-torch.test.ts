@@ -27,6 +27,7 @@ it('keeps the number of torch, and lets move what moves with it', () => {
       index: { torchVariant },
       forceReinstall: false,
     })),
+    othersMayMind: true,
     movable: ['torch', 'torchvision', 'torchaudio', 'triton', 'xformers'],
     remove: [],
     warnings: [],
