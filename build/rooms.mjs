@@ -87,7 +87,16 @@ export const rooms = {
     because: 'pip is run as it is told, for planning and repair alike',
   },
   planning: {
-    imports: ['machine', 'knowledge', 'pythons', 'packages', 'diagnosis', 'preconditions', 'pip'],
+    imports: [
+      'machine',
+      'knowledge',
+      'pythons',
+      'packages',
+      'launch',
+      'diagnosis',
+      'preconditions',
+      'pip',
+    ],
     because: 'a plan is made before anything is changed, so it knows nothing of repair',
   },
   verification: {
@@ -103,6 +112,7 @@ export const rooms = {
       'operations',
       'pythons',
       'packages',
+      'launch',
       'inspection',
       'examination',
       'preconditions',
@@ -123,6 +133,7 @@ export const rooms = {
       'state',
       'operations',
       'pythons',
+      'launch',
       'consent',
       'inspection',
       'discovery',
