@@ -2,12 +2,7 @@ import { dirname } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { System } from '../../../../electron/engine/machine/system.ts';
 import { nothingToDo } from '../../../../electron/engine/planning/intent.ts';
-import {
-  pinnedOf,
-  resolve,
-  settingsFor,
-  wheelsOf,
-} from '../../../../electron/engine/planning/resolve.ts';
+import { pinnedOf, settingsFor, wheelsOf } from '../../../../electron/engine/planning/resolve.ts';
 import { withIndex } from '../../../../electron/engine/pip/settings.ts';
 import { fail } from '../../../../shared/problem.ts';
 import { factsWith } from '../../../support/facts.ts';
