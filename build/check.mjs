@@ -21,8 +21,7 @@ const folders = (...folders) => ({
 /** @type {Check[]} The slowest first, so that both cores are busy to the end. */
 const checks = [
   folders('electron'),
-  folders('renderer', 'shared'),
-  folders('test', 'build'),
+  folders('shared', 'renderer', 'test', 'build'),
   {
     name: 'lint of the rest',
     parameters: [

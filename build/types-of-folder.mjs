@@ -21,9 +21,23 @@ export function configOf(folder) {
   return ts.parseJsonConfigFileContent(config, ts.sys, path.dirname(place), {}, place);
 }
 
+/** Read once for all folders: they extend one tsconfig, and what they change of it is not how files are read. */
+const sources = new Map();
+
 /** @param {ts.ParsedCommandLine} config */
 export function programOf({ fileNames, options, errors }) {
-  return ts.createProgram({ rootNames: fileNames, options, configFileParsingDiagnostics: errors });
+  const compiler = ts.createCompilerHost(options);
+  const read = compiler.getSourceFile.bind(compiler);
+  compiler.getSourceFile = (name, ...how) => {
+    if (!sources.has(name)) sources.set(name, read(name, ...how));
+    return sources.get(name);
+  };
+  return ts.createProgram({
+    rootNames: fileNames,
+    options,
+    host: compiler,
+    configFileParsingDiagnostics: errors,
+  });
 }
 
 /**
