@@ -7,6 +7,7 @@ import devices from './signatures/devices.json' with { type: 'json' };
 import facts from './signatures/facts.json' with { type: 'json' };
 import installation from './signatures/installation.json' with { type: 'json' };
 import otherTrouble from './signatures/other-trouble.json' with { type: 'json' };
+import programs from './signatures/programs.json' with { type: 'json' };
 import pytorch from './signatures/pytorch.json' with { type: 'json' };
 import triton from './signatures/triton.json' with { type: 'json' };
 import xformers from './signatures/xformers.json' with { type: 'json' };
@@ -47,6 +48,7 @@ const tables = [
   installation,
   otherTrouble,
   facts,
+  programs,
 ];
 
 /** Every row of the tables in knowledge/signatures. A new message is a new row. */

@@ -7,7 +7,7 @@ import { distributionNamed, versionOf } from '../../../shared/named-distribution
 import type { Action, Change, Plan, Wheel } from '../../../shared/plan.ts';
 import { fail } from '../../../shared/problem.ts';
 import type { System } from '../machine/system.ts';
-import { withoutCredentials } from '../pip/pip-report.ts';
+import { withoutCredentials } from '../knowledge/torch-index.ts';
 import { changeWords, downloadWords, listOf, wheelsFolder } from '../pip/pip-words.ts';
 import { readable, requirePip, type PipOptions } from '../pip/run-pip.ts';
 import { torchIndexUrl } from '../pip/torch-index.ts';

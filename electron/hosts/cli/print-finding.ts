@@ -1,6 +1,7 @@
 import type { Finding, Severity, Verdict } from '../../../shared/finding.ts';
 import { links } from '../../../shared/links.ts';
 import type { Page } from './page.ts';
+import { prescriptionLines } from './print-prescription.ts';
 import type { Style } from './terminal.ts';
 import { wrap } from './wrap.ts';
 
@@ -30,6 +31,7 @@ export function findingLines(
     lines.push(...paragraph(page.say('cli.finding.sure', { word })));
   }
   lines.push(...paragraph(page.say('cli.finding.advice', { text: page.tell(finding.advice) })));
+  lines.push(...prescriptionLines(page, finding));
   for (const link of finding.links) {
     lines.push(`   ${page.say(`link.${link}`)}: ${links[link]}`);
   }
