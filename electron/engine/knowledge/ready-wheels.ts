@@ -33,7 +33,7 @@ export function readyWheelFor(
 ): ReadyWheel | null {
   const { torch, platform, architecture, python } = here;
   const family = familyOfTorch(torch);
-  if (!family || !isRelease(torch.version)) return null;
+  if (!family) return null;
   if (architecture !== null && architecture !== 'x64') return null;
   const minor = python && minorOf(python);
   const row = rows.find(
@@ -41,6 +41,8 @@ export function readyWheelFor(
       each.package === name &&
       each.platform === platform &&
       each.cudaMajor === family.major &&
+      // One that is made for later ones too serves nightly builds as well.
+      (each.below === null || isRelease(torch.version)) &&
       isWithin(plainVersion(torch.version), each.torch, each.below) &&
       (minor === null || minor === '' || compareNumbers(minor, each.oldestPython) >= 0),
   );

@@ -41,12 +41,14 @@ export function newestPatchOf(minor: string): string | null {
 
 /**
  * The newest torch with kernels for every card here and a wheel for this Python, for one CUDA
- * family of `variants`, the first that serves; null where there is none.
+ * family of `variants`, the first that serves; null where there is none. `newest` and `oldest`
+ * bound the number.
  */
 export function newestTorchFor(
   here: Omit<Surroundings, 'torch'>,
   variants: readonly string[],
   newest: string | null = null,
+  oldest: string | null = null,
 ): TorchTrio | null {
   for (const variant of variants) {
     for (const row of rows) {
@@ -54,6 +56,7 @@ export function newestTorchFor(
       const release = torchReleaseOf(row.torch);
       if (!built || !release?.cuda.some((each) => each.variant === variant)) continue;
       if (newest !== null && valid(newest) !== null && compare(row.torch, newest) > 0) continue;
+      if (oldest !== null && valid(oldest) !== null && compare(row.torch, oldest) < 0) continue;
       if (here.python !== null && !release.python.includes(minorOf(here.python))) continue;
       if (here.platform && driverServes(built, here.platform, here.driver) === false) continue;
       const whole = { ...here, torch: built, torchArchitectures: null };

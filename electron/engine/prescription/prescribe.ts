@@ -100,7 +100,10 @@ export function prescribe(finding: Finding, clues: Clues, owner: Owner): Prescri
   if (!first) return nothingToDo();
   const prescription = written(finding, first, clues, owner);
   if (prescription.otherwise || !second) return prescription;
-  const step = mainStep(written(finding, second, clues, owner));
+  const next = written(finding, second, clues, owner);
+  const step = [mainStep(next), next.otherwise].find(
+    (each) => each !== undefined && !isAmong(each, prescription.steps),
+  );
   return step ? { ...prescription, otherwise: step } : prescription;
 }
 
@@ -116,7 +119,16 @@ function written(finding: Finding, remedy: Remedy, clues: Clues, owner: Owner): 
   return write(caseOf(finding, remedy, clues, owner));
 }
 
-/** The step of another remedy that is not preparation: the last with a command or an edit. */
+/** Two remedies may come to the same: it is said once. */
+function isAmong({ command, edit }: Step, steps: readonly Step[]): boolean {
+  return steps.some(
+    (each) =>
+      (command !== undefined && each.command?.text === command.text) ||
+      (edit !== undefined && each.edit?.add === edit.add && each.edit.remove === edit.remove),
+  );
+}
+
+/** The step of another remedy that is not preparation: the last with more than a sentence. */
 function mainStep({ steps }: Prescription): Step | undefined {
-  return steps.findLast(({ command, edit }) => command !== undefined || edit !== undefined);
+  return steps.findLast(({ command, edit, link }) => command ?? edit ?? link);
 }

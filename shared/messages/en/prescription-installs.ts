@@ -22,6 +22,14 @@ export const prescriptionInstalls = {
 
   'prescription.torch.keep-list':
     'Keep a list of what is installed: copy what this prints into a text file. It is the way back.',
+  'prescription.torch.by-card':
+    'If the card is a GTX 16, an RTX 20 or newer: put in PyTorch {torch} ({variant}), and the torchvision and torchaudio that belong to exactly it. This downloads about 3 GB.',
+  'prescription.torch.by-old-card':
+    'If the card is older (GTX 10, GTX 900, Titan V): put in PyTorch {torch} in the build cu126, which still has code for it.',
+  'prescription.wheel.toolkit':
+    'For this card and system nobody offers a ready SageAttention 2; it is compiled. Install a C++ compiler, and the CUDA toolkit of exactly the CUDA version of your PyTorch.',
+  'prescription.wheel.build-sage':
+    'Build it; this takes a quarter of an hour or more. “--no-build-isolation” lets it find your PyTorch, “--no-deps” keeps everything else as it is.',
   'prescription.torch.page':
     'On PyTorch’s install page choose your system and a CUDA version (12.8 runs on every driver since 2025), and run the command that it shows with the Python from the step above instead of “pip3”.',
   'prescription.torch.xformers-too':
@@ -49,7 +57,7 @@ export const prescriptionInstalls = {
   'prescription.wheel.page':
     'On the page below find the {name} whose file name has what was printed: cu128 for CUDA 12.8, torch2.8 for PyTorch 2.8, cp312 for Python 3.12 (abi3 fits all later ones), and {system}. Install it with “-m pip install --no-deps” and its address.',
   'prescription.wheel.triton-first':
-    'Put in {requirement} first: SageAttention does not load without Triton.',
+    'Put in {requirement} first: SageAttention does not load without Triton. (If it is there already, nothing changes.)',
   'prescription.wheel.unknown':
     'Look in the log for the package that could not be built or loaded, and take a ready file (.whl) of it whose name has your Python, PyTorch and CUDA.',
 

@@ -36,7 +36,7 @@ export const prescriptionOutcomes = {
   'prescription.place.cell':
     'The cell of the notebook that starts the program, behind main.py or launch.py.',
   'prescription.place.rented':
-    'The start settings of the rented machine: the file comfyui_args.txt, the variable COMFYUI_ARGS, or the script that starts main.py.',
+    'The start settings of the machine: the file comfyui_args.txt, the variable COMFYUI_ARGS, or the script that starts main.py.',
   'prescription.place.container':
     'The variable of the container that holds its flags (CLI_ARGS, COMFY_CMDLINE_EXTRA), or the command of its compose file.',
   'prescription.place.webui': 'The file {file}, in the line that sets COMMANDLINE_ARGS.',
@@ -110,7 +110,7 @@ export const prescriptionOutcomes = {
   'prescription.undo.torch':
     'Put PyTorch {version} in again, and torchvision and torchaudio in the versions of your list.',
   'prescription.undo.torch-list':
-    'Install torch, torchvision and torchaudio in the versions of your list, from the index that their ending names (+cu128 from …/whl/cu128).',
+    'Install torch, torchvision and torchaudio in the versions of your list, from the index that the ending of their version names.',
   'prescription.undo.setting': 'Reverse the change at the same place.',
   'prescription.undo.node': 'Set the field {widget} to what it was.',
   'prescription.undo.some-node': 'Load the workflow as it was saved.',
@@ -135,8 +135,7 @@ export const prescriptionOutcomes = {
     'Attention Doctor does not show this finding any more when it looks again.',
   'prescription.proof.as-before': 'Nothing has to be proved: pictures come as before.',
   'prescription.proof.installed': 'pip ends with “Successfully installed”.',
-  'prescription.proof.torch-tag':
-    'The command that printed the versions now prints a version that ends with +cu and a number, such as +cu128.',
+  'prescription.proof.torch-tag': 'The command that printed the versions now prints {tag}.',
   'prescription.proof.amd':
     'The next start prints a PyTorch version with “+rocm”, and the name of your card.',
   'prescription.proof.intel':
@@ -144,7 +143,7 @@ export const prescriptionOutcomes = {
 
   'prescription.otherwise.pytorch':
     'Install nothing and use PyTorch’s own attention, which needs no package.',
-  'prescription.otherwise.uninstall': 'Or, if something still stumbles over it, take {name} out.',
+  'prescription.otherwise.uninstall': 'If something still stumbles over it, take {name} out.',
   'prescription.otherwise.fp16':
     'Use fp16 or bf16 where the model allows it: many kernels take nothing else.',
   'prescription.otherwise.build':

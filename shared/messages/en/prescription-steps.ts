@@ -47,7 +47,7 @@ export const prescriptionSteps = {
   'prescription.open.desktop2.unix':
     'Open a terminal in the folder of this install of {program}, which holds ComfyUI and standalone-env.',
   'prescription.open.package.windows':
-    'In Stability Matrix open the menu (⋮) of the package and choose “Open in Explorer”, click into the address bar, type cmd and press Enter.',
+    'In Stability Matrix open the menu (⋮) of the package and choose “Open in Explorer”, click into the address bar, type cmd and press Enter. If a command answers “No module named pip”, write ..\\..\\Assets\\uv\\uv.exe pip install --python venv\\Scripts\\python.exe for all of it up to “install”.',
   'prescription.open.package.unix':
     'In Stability Matrix open the menu (⋮) of the package, show its folder, and open a terminal there.',
   'prescription.open.pinokio.windows':
@@ -82,7 +82,7 @@ export const prescriptionSteps = {
   'prescription.step.node':
     'In your workflow find the node {node} and set its field {widget} to {value}.',
   'prescription.step.some-node':
-    'In your workflow find the node that loads or patches the model and has a field for attention, and choose “sdpa” there (where there is none, “disabled” or “auto”).',
+    'In your workflow find the node that loads or patches the model and has a field for attention, and choose PyTorch’s own there: “sdpa” where the field is called attention_mode (WanVideo, HunyuanVideo, FramePack loaders), “disabled” where it is called sage_attention (Patch Sage Attention KJ).',
   'prescription.step.sage-node':
     'To use SageAttention for the diffusion model alone, put the node {node} from ComfyUI-KJNodes between the model’s loader and the sampler: text encoder and VAE then keep PyTorch’s attention.',
   'prescription.step.run-again': 'Run the workflow again; nothing has to be restarted for that.',
@@ -108,6 +108,8 @@ export const prescriptionSteps = {
     'Do nothing: the line “{line}” may stay, and everything works as it did before.',
   'prescription.nothing.elsewhere':
     'Leave PyTorch, xFormers and Triton as they are; put right what the last error line names, and look for help with that line.',
+  'prescription.nothing.elsewhere-line':
+    'Leave PyTorch, xFormers and Triton as they are; put right what this line names, and look for help with it: “{line}”',
   'prescription.nothing.memory':
     'Leave PyTorch, xFormers and Triton as they are. Make the picture or the batch smaller, close other programs that use the graphics card, or take a smaller (quantised) model.',
   'prescription.nothing.memory-comfyui':
@@ -119,5 +121,9 @@ export const prescriptionSteps = {
     'Update ComfyUI: in the Manager “Update ComfyUI”, or the update of the program that brought it.',
   'prescription.update.node': 'In the Manager find the custom node {pack} and choose “Update”.',
   'prescription.update.nodes': 'In the Manager choose “Update All” for the custom nodes.',
+  'prescription.update.package':
+    'Put in the newest {name}: the old one calls parts of Triton that are gone; “--no-deps” keeps everything else as it is.',
+  'prescription.update.any':
+    'Update the program that printed the message, and the extension that the error names; where there is no newer one, tell its author the error.',
   'prescription.update.program': 'Update {program} the way its own page describes it.',
 } as const;

@@ -23,6 +23,14 @@ export const prescriptionInstalls: Record<keyof typeof english, string> = {
 
   'prescription.torch.keep-list':
     '留一份已安装软件包的清单：把这条命令打印的内容复制到一个文本文件里，想退回时要用到它。',
+  'prescription.torch.by-card':
+    '如果显卡是 GTX 16、RTX 20 或更新：安装 PyTorch {torch}（{variant}），以及与它完全配套的 torchvision 和 torchaudio。大约要下载 3 GB。',
+  'prescription.torch.by-old-card':
+    '如果显卡更旧（GTX 10、GTX 900、Titan V）：安装 cu126 版本的 PyTorch {torch}，它仍然支持这些显卡。',
+  'prescription.wheel.toolkit':
+    '没有人为这块显卡和这个系统提供现成的 SageAttention 2，只能编译。请安装 C++ 编译器，以及与你的 PyTorch 完全相同 CUDA 版本的 CUDA 工具包。',
+  'prescription.wheel.build-sage':
+    '编译它，要花一刻钟以上。“--no-build-isolation” 让它找到你的 PyTorch，“--no-deps” 让其他一切保持不变。',
   'prescription.torch.page':
     '在 PyTorch 的安装页面上选择你的系统和一个 CUDA 版本（12.8 在 2025 年以来的驱动上都能用），再把页面给出的命令里的 “pip3” 换成上一步的那个 Python 来运行。',
   'prescription.torch.xformers-too':
@@ -49,7 +57,7 @@ export const prescriptionInstalls: Record<keyof typeof english, string> = {
   'prescription.wheel.page':
     '在下面的页面上找到文件名与打印结果一致的 {name}：CUDA 12.8 是 cu128，PyTorch 2.8 是 torch2.8，Python 3.12 是 cp312（abi3 适用于之后的所有版本），并且带有 {system}。然后用 “-m pip install --no-deps” 加它的地址来安装。',
   'prescription.wheel.triton-first':
-    '先安装 {requirement}：没有 Triton，SageAttention 就无法加载。',
+    '先安装 {requirement}：没有 Triton，SageAttention 就无法加载。（已经装好的话不会有任何变化。）',
   'prescription.wheel.unknown':
     '在日志里找出无法编译或加载的软件包，改用它现成的安装文件（.whl），文件名里要写着你的 Python、PyTorch 和 CUDA。',
 

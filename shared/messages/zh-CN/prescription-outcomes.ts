@@ -35,7 +35,7 @@ export const prescriptionOutcomes: Record<keyof typeof english, string> = {
   'prescription.place.command': '启动 ComfyUI 的命令或脚本，写在 main.py 后面。',
   'prescription.place.cell': '笔记本里启动程序的单元格，写在 main.py 或 launch.py 后面。',
   'prescription.place.rented':
-    '租用机器的启动设置：文件 comfyui_args.txt、变量 COMFYUI_ARGS，或者启动 main.py 的脚本。',
+    '机器的启动设置：文件 comfyui_args.txt、变量 COMFYUI_ARGS，或者启动 main.py 的脚本。',
   'prescription.place.container':
     '容器里存放启动参数的变量（CLI_ARGS、COMFY_CMDLINE_EXTRA），或者 compose 文件里的命令。',
   'prescription.place.webui': '文件 {file} 里设置 COMMANDLINE_ARGS 的那一行。',
@@ -95,7 +95,7 @@ export const prescriptionOutcomes: Record<keyof typeof english, string> = {
   'prescription.undo.torch':
     '重新安装 PyTorch {version}，以及清单里那个版本的 torchvision 和 torchaudio。',
   'prescription.undo.torch-list':
-    '按清单里的版本重新安装 torch、torchvision 和 torchaudio，下载源由版本号的结尾决定（+cu128 对应 …/whl/cu128）。',
+    '按清单里的版本重新安装 torch、torchvision 和 torchaudio，下载源由版本号的结尾决定。',
   'prescription.undo.setting': '在同一个地方改回去。',
   'prescription.undo.node': '把 {widget} 改回原来的值。',
   'prescription.undo.some-node': '重新载入保存过的工作流。',
@@ -117,8 +117,7 @@ export const prescriptionOutcomes: Record<keyof typeof english, string> = {
   'prescription.proof.look-again': '再检查一遍，注意力医生不再显示这个问题。',
   'prescription.proof.as-before': '不需要验证：出图和以前一样。',
   'prescription.proof.installed': 'pip 最后显示 “Successfully installed”。',
-  'prescription.proof.torch-tag':
-    '第二步之后的那条命令打印的版本以 +cu 加数字结尾（例如 +cu128）。',
+  'prescription.proof.torch-tag': '打印版本的那条命令现在打印 {tag}。',
   'prescription.proof.amd': '下次启动时打印的 PyTorch 版本带有 “+rocm”，并显示你的显卡名称。',
   'prescription.proof.intel': '下次启动时打印的 PyTorch 版本带有 “+xpu”，并出现 “Device: xpu:0”。',
 

@@ -45,7 +45,7 @@ export const prescriptionSteps: Record<keyof typeof english, string> = {
   'prescription.open.desktop2.unix':
     '在 {program} 这个安装的文件夹（里面有 ComfyUI 和 standalone-env）中打开终端。',
   'prescription.open.package.windows':
-    '在 Stability Matrix 里打开这个软件包的菜单（⋮），选择“在资源管理器中打开”，在地址栏里输入 cmd 再按回车。',
+    '在 Stability Matrix 里打开这个软件包的菜单（⋮），选择“在资源管理器中打开”，在地址栏里输入 cmd 再按回车。如果命令回答 “No module named pip”，就把 “install” 以前的部分换成 ..\\..\\Assets\\uv\\uv.exe pip install --python venv\\Scripts\\python.exe。',
   'prescription.open.package.unix':
     '在 Stability Matrix 里用软件包的菜单（⋮）打开它的文件夹，并在那里打开终端。',
   'prescription.open.pinokio.windows':
@@ -77,7 +77,7 @@ export const prescriptionSteps: Record<keyof typeof english, string> = {
   'prescription.step.setting': '修改程序的启动方式并保存。',
   'prescription.step.node': '在工作流里找到节点 {node}，把其中的 {widget} 设为 {value}。',
   'prescription.step.some-node':
-    '在工作流里找到加载或修补模型、并且带注意力选项的节点，在那里选择 “sdpa”（没有这一项时选 “disabled” 或 “auto”）。',
+    '在工作流里找到加载或修补模型、并且带注意力选项的节点，在那里选择 PyTorch 自带的实现：选项叫 attention_mode 时选 “sdpa”（WanVideo、HunyuanVideo、FramePack 的加载节点），叫 sage_attention 时选 “disabled”（Patch Sage Attention KJ）。',
   'prescription.step.sage-node':
     '如果只想让扩散模型使用 SageAttention，就在模型加载节点和采样器之间放一个 ComfyUI-KJNodes 的 {node} 节点：文本编码器和 VAE 会继续使用 PyTorch 自带的注意力实现。',
   'prescription.step.run-again': '重新运行工作流，不需要重启任何程序。',
@@ -102,6 +102,8 @@ export const prescriptionSteps: Record<keyof typeof english, string> = {
   'prescription.nothing.harmless-line': '不需要做任何事：“{line}” 这一行可以留着，一切照常工作。',
   'prescription.nothing.elsewhere':
     '不要动 PyTorch、xFormers 和 Triton；请处理最后一行错误所说的问题，求助时也请附上那一行。',
+  'prescription.nothing.elsewhere-line':
+    '不要动 PyTorch、xFormers 和 Triton；请处理这一行所说的问题，求助时也请附上它：“{line}”',
   'prescription.nothing.memory':
     '不要动 PyTorch、xFormers 和 Triton。把图片或批量改小，关闭其他占用显卡的程序，或者换用更小的（量化）模型。',
   'prescription.nothing.memory-comfyui':
@@ -112,5 +114,9 @@ export const prescriptionSteps: Record<keyof typeof english, string> = {
     '更新 ComfyUI：在管理器里点 “Update ComfyUI”，或者用安装它的那个程序更新。',
   'prescription.update.node': '在管理器里找到自定义节点 {pack}，点 “Update”。',
   'prescription.update.nodes': '在管理器里对自定义节点点 “Update All”。',
+  'prescription.update.package':
+    '安装最新的 {name}：旧版本用到了 Triton 里已经没有的部分；“--no-deps” 让其他一切保持不变。',
+  'prescription.update.any':
+    '更新打印这条信息的程序，以及错误里提到的扩展；如果已经是最新版，就把错误告诉作者。',
   'prescription.update.program': '按照 {program} 主页的说明更新它。',
 };

@@ -13,13 +13,14 @@ export function ownerOfLog(clues: Clues, torchIndex: string): Owner {
   const runs = signs.find((row) => row.engine !== null) ?? null;
   const program = host ?? runs;
   const platform = host?.hosted ? 'linux' : clues.platform;
-  const windows = platform === 'win32' || (platform === null && program?.python.unix === null);
+  // Where nothing tells the system: most of these machines run Windows, and rented ones never.
+  const windows = platform === 'win32' || platform === null;
   const words = wordsOf(heard, program, windows);
   return {
     program,
     name: (runs ?? host)?.name ?? null,
     engine: runs?.engine ?? null,
-    platform: platform ?? (windows && program ? 'win32' : null),
+    platform: platform ?? (program?.python.unix === null ? 'win32' : null),
     shell: shellOf(host, windows, heard),
     vendor: vendorOfGpu(heard, clues),
     words: words ?? ownWords(windows),
@@ -42,12 +43,16 @@ function signsIn(clues: Clues, heard: Heard): ProgramRow[] {
 
 function wordsOf(heard: Heard, program: ProgramRow | null, windows: boolean): PythonWords | null {
   const usual = program && usualWords(program, windows);
-  const seen = program?.hosted ? null : pythonSeen(heard, usual);
+  const seen = program?.hosted === 'notebook' ? null : pythonSeen(heard, program, usual);
   return seen === null ? usual : wordsAt(seen, usual);
 }
 
 /** The Python that ran the program, as it says itself; else the one whose packages are in the log. */
-function pythonSeen(heard: Heard, usual: PythonWords | null): string | null {
+function pythonSeen(
+  heard: Heard,
+  program: ProgramRow | null,
+  usual: PythonWords | null,
+): string | null {
   const told = heard.all('FACT_PYTHON_EXECUTABLE', 'FACT_VENV').at(-1)?.values['executable'];
   if (told !== undefined) return told;
   const places = heard
@@ -55,7 +60,12 @@ function pythonSeen(heard: Heard, usual: PythonWords | null): string | null {
     .flatMap(({ values }) => pythonOfSitePackages(values['site'] ?? values['site2'] ?? '') ?? []);
   // pip of another Python may speak in the same log: the one that lies as usual is the program's.
   const own = places.find((each) => wordsAt(each, usual).folder !== null);
-  return own ?? places[0] ?? null;
+  return own ?? (isAnywhere(program) ? (places[0] ?? null) : null);
+}
+
+/** Programs that run in whatever environment somebody made for them. */
+function isAnywhere(program: ProgramRow | null): boolean {
+  return program === null || program.folder === null || program.folder === 'comfyui';
 }
 
 function ownWords(windows: boolean): PythonWords {

@@ -6,7 +6,7 @@ import type { Case } from '../writing/case.ts';
 import { undoInstall, withoutChange } from '../writing/parts.ts';
 import { installCommand } from '../writing/pip-commands.ts';
 import { messageIsGone } from '../writing/proof.ts';
-import { atTheShell, run, say } from '../writing/steps.ts';
+import { atTheShell, closeProgram, openShell, run, say, startAgain } from '../writing/steps.ts';
 import { wordsForPip } from '../writing/wanted-package.ts';
 
 /** ComfyUI's requirements say which one: as constraints they pin it, and nothing else comes along. */
@@ -15,7 +15,12 @@ export function comfyKitchen(current: Case): Prescription {
   const file = requirementsFile(current);
   const install = installCommand(owner, { packages: ['comfy-kitchen'], more: ['-c', file] });
   return {
-    steps: atTheShell(owner, [run('prescription.install.comfy-kitchen', install, { file })]),
+    steps: [
+      closeProgram(owner),
+      openShell(owner, true),
+      run('prescription.install.comfy-kitchen', install, { file }),
+      startAgain(owner),
+    ],
     changes: message('prescription.changes.only', { name: 'comfy-kitchen', kept: 'PyTorch' }),
     undo: undoInstall(current, 'comfy-kitchen'),
     proof: messageIsGone(current),

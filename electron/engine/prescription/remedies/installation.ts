@@ -9,6 +9,7 @@ import { messageIsGone } from '../writing/proof.ts';
 import { commandOf } from '../writing/quote.ts';
 import { atTheShell, closeProgram, openShell, run, say, startAgain } from '../writing/steps.ts';
 import { wantedPackage } from '../writing/wanted-package.ts';
+import { torchForThisPython } from './torch.ts';
 import { matchingWheel } from './wheels.ts';
 
 /** The way to the index, before the same installation is tried again. */
@@ -180,6 +181,7 @@ function withMark(shell: Case['owner']['shell'], text: string) {
 /** A Python, or a version, for which the package is made. */
 export function supportedPython(current: Case): Prescription {
   const wanted = wantedPackage(current);
+  if (wanted === 'torch') return torchForThisPython(current);
   if (
     wanted === 'xformers' ||
     wanted === 'sageattention' ||

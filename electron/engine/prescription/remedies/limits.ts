@@ -4,23 +4,50 @@ import { changeTo } from '../writing/settings.ts';
 import { wordsOf, type Case } from '../writing/case.ts';
 import { withoutChange } from '../writing/parts.ts';
 import { messageIsGone } from '../writing/proof.ts';
-import { say } from '../writing/steps.ts';
+import { uninstallCommand } from '../writing/pip-commands.ts';
+import { askedFor } from '../writing/asked-for.ts';
+import { atTheShell, run, say } from '../writing/steps.ts';
 import { attentions } from './pytorch-attention.ts';
 import { nodeThatAsked, ofChange, toPytorch } from './settings.ts';
 
 /** What the card cannot do no package brings: PyTorch's own attention, or a number format it knows. */
 export function hardwareLimit(current: Case): Prescription {
-  if (/fp8|e4m3|bfloat16|bf16/i.test(wordsOf(current))) {
+  const { vendor } = current.owner;
+  if (vendor !== null && vendor !== 'nvidia') return supportedBackend(current);
+  const text = wordsOf(current);
+  if (/fp8|e4m3/i.test(text)) {
     return withoutChange(
       [say('prescription.limit.format'), say('prescription.step.run-again')],
       messageIsGone(current),
     );
   }
+  const format = /bfloat16|bf16/i.test(text);
+  const prescription = withoutAsking(current);
+  return format ? { ...prescription, otherwise: say('prescription.limit.format') } : prescription;
+}
+
+function withoutAsking(current: Case): Prescription {
+  if (current.owner.engine === 'framepack') return withoutPackage(current);
   const isSet =
     nodeThatAsked(current) !== null || changeTo(current, 'pytorch', attentions) !== null;
   return isSet
     ? toPytorch(current)
     : withoutChange([say('prescription.limit.nothing')], messageIsGone(current));
+}
+
+/** A program without a setting takes every attention package that is there: then it goes. */
+function withoutPackage(current: Case): Prescription {
+  const { owner } = current;
+  const asked = askedFor(wordsOf(current), current);
+  const name =
+    asked === 'flash' ? 'flash-attn' : asked === 'xformers' ? 'xformers' : 'sageattention';
+  const uninstall = uninstallCommand(owner, [name]);
+  return {
+    steps: atTheShell(owner, [run('prescription.uninstall', uninstall, { name })]),
+    changes: message('prescription.changes.uninstalled', { name }),
+    undo: say('prescription.undo.install-again', { name }),
+    proof: messageIsGone(current),
+  };
 }
 
 /** Another maker's card: what is made for NVIDIA's goes out of the way, and PyTorch does the work. */

@@ -59,10 +59,7 @@ export function deviceEnvironment(current: Case): Prescription {
     return withoutChange([say(`prescription.device.${hosted}`)], messageIsGone(current));
   }
   if (vendor === 'amd' || vendor === 'intel' || vendor === 'apple') {
-    return withoutChange(
-      [say(`prescription.device.${vendor}`), say('prescription.driver.restart')],
-      messageIsGone(current),
-    );
+    return withoutChange([say(`prescription.device.${vendor}`)], messageIsGone(current));
   }
   const variable = isWindows(owner)
     ? commandOf(

@@ -39,8 +39,19 @@ export function toPytorch(current: Case): Prescription {
   const node = nodeThatAsked(current);
   if (node) return inNode(current, node);
   const asked = askedFor(wordsOf(current), current);
+  if (isOfSomeNode(current)) return inSomeNode(current);
   const from = asked === null ? attentions : [asked];
   return toSetting(current, 'pytorch', from) ?? inSomeNode(current);
+}
+
+/** A package is missed that no flag asks for: then a node in the workflow does. */
+function isOfSomeNode({ finding, clues, owner }: Case): boolean {
+  const flags = clues.comfyui?.flags ?? [];
+  return (
+    finding.cause === 'accel_package_not_installed' &&
+    owner.engine === 'comfyui' &&
+    !flags.some((flag) => /^--use-(?:sage|flash|ck)/.test(flag))
+  );
 }
 
 function toSetting(
@@ -97,7 +108,7 @@ function inNode(current: Case, { node, widget, value }: WidgetRow): Prescription
 /** A node or call of which nobody knows the widget's name: what they are called in all of them. */
 function inSomeNode(current: Case): Prescription {
   const key =
-    current.owner.engine === 'comfyui' || current.owner.engine === null
+    current.owner.engine === 'comfyui'
       ? 'prescription.step.some-node'
       : 'prescription.setting.unknown-program';
   return {

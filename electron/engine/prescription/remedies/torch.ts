@@ -2,10 +2,11 @@ import { valueOf } from '../../../../shared/facts.ts';
 import { message, type MessageKey, type MessageRef } from '../../../../shared/messages/index.ts';
 import type { Prescription, Step } from '../../../../shared/prescription.ts';
 import { torchOfVersion } from '../../knowledge/torch-of-version.ts';
-import type { TorchTrio } from '../../knowledge/torch-trio.ts';
+import { trioOf, type TorchTrio } from '../../knowledge/torch-trio.ts';
 import { xformersFit } from '../../knowledge/xformers-fit.ts';
 import type { Case } from '../writing/case.ts';
 import {
+  anyTorchForCuda,
   exactXformers,
   indexOfVersion,
   requirementsOf,
@@ -14,7 +15,6 @@ import {
   torchForOldCards,
   torchOfXformers,
 } from '../writing/exact-packages.ts';
-import { withoutChange } from '../writing/parts.ts';
 import { installCommand, pipCommand } from '../writing/pip-commands.ts';
 import { messageIsGone } from '../writing/proof.ts';
 import { atTheShell, findTorch, run, say } from '../writing/steps.ts';
@@ -25,12 +25,18 @@ import { xformersOfThisTorch } from './xformers.ts';
 export function torchForCuda(current: Case): Prescription {
   const { vendor } = current.owner;
   if (vendor !== null && vendor !== 'nvidia') return vendorTorch(current);
-  const trio = sameTorchForCuda(current);
+  const trio = formerTorch(current) ?? sameTorchForCuda(current);
   if (trio) return ofTrio(current, trio, 'prescription.install.torch-cuda');
   // A torch of no known build: what stands on its owner's machine is asked first.
   return current.here === null || current.owner.platform === null
     ? asked(current)
     : withNewest(current);
+}
+
+/** A torch that there is for this Python, where pip found none of what was asked. */
+export function torchForThisPython(current: Case): Prescription {
+  const { vendor } = current.owner;
+  return vendor !== null && vendor !== 'nvidia' ? vendorTorch(current) : withNewest(current);
 }
 
 /** A torch that has code for a card that came after the present one. */
@@ -56,18 +62,59 @@ export function torchForXformers(current: Case): Prescription {
 }
 
 function withNewest(current: Case): Prescription {
-  const trio = torchForNewCards(current) ?? torchForOldCards(current);
+  const trio = anyTorchForCuda(current) ?? torchForOldCards(current);
   return trio ? ofTrio(current, trio, 'prescription.install.torch-cuda') : asked(current);
 }
 
-/** Neither log nor owner tell enough: one question first, then PyTorch's own page. */
+/** What pip took out in this very log was right, as long as it had support for the card. */
+function formerTorch({ heard, finding }: Case): TorchTrio | null {
+  if (finding.cause !== 'torch_replaced_by_pip') return null;
+  const removed = heard.all('PIP_FOUND_TORCH', 'PIP_REMOVED_TORCH').at(0)?.values['torch'] ?? '';
+  const variant = indexOfVersion(removed);
+  return variant?.startsWith('cu') ? trioOf(removed, variant) : null;
+}
+
+/**
+ * Neither log nor owner tell which torch there is: it is printed first. Then one that every card
+ * of the last years runs, or what there is for this card and Python, where those are known.
+ */
 function asked(current: Case): Prescription {
+  const { owner, beside } = current;
+  const isKnown = beside.cards.some((card) => card !== null);
+  const trio = anyTorchForCuda(current, isKnown ? undefined : ['cu128']);
+  const old = torchForOldCards(current);
+  if (!trio) return byPage(current);
+  const install = (each: TorchTrio) =>
+    installCommand(owner, { packages: requirementsOf(each), index: each.variant, alone: false });
+  return {
+    steps: atTheShell(owner, [
+      findTorch(owner),
+      keepList(current),
+      run(
+        isKnown ? 'prescription.install.torch-cuda' : 'prescription.torch.by-card',
+        install(trio),
+        {
+          torch: trio.torch,
+          variant: trio.variant,
+        },
+      ),
+    ]),
+    changes: message('prescription.changes.torch-three'),
+    undo: say('prescription.undo.torch-list'),
+    proof: message('prescription.proof.torch-tag', { tag: `${trio.torch}+${trio.variant}` }),
+    ...(old && !isKnown
+      ? { otherwise: run('prescription.torch.by-old-card', install(old), { torch: old.torch }) }
+      : {}),
+  };
+}
+
+function byPage(current: Case): Prescription {
   const page: Step = { ...say('prescription.torch.page'), link: 'pytorch-install' };
   return {
     steps: atTheShell(current.owner, [findTorch(current.owner), keepList(current), page]),
     changes: message('prescription.changes.torch-three'),
     undo: say('prescription.undo.torch-list'),
-    proof: message('prescription.proof.torch-tag'),
+    proof: messageIsGone(current),
   };
 }
 
@@ -143,8 +190,4 @@ function proofOf(current: Case, { torch, variant }: TorchTrio): MessageRef {
   return current.owner.engine === 'comfyui'
     ? message('prescription.proof.line', { line: `pytorch version: ${torch}+${variant}` })
     : messageIsGone(current);
-}
-
-export function torchStays(current: Case, key: MessageKey): Prescription {
-  return withoutChange([say(key)], messageIsGone(current));
 }

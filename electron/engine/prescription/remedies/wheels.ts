@@ -3,10 +3,11 @@ import type { LinkId } from '../../../../shared/links.ts';
 import type { Prescription, Step } from '../../../../shared/prescription.ts';
 import { capabilityOf } from '../../diagnosis/evidence/graphics-cards.ts';
 import { minorOf } from '../../knowledge/cuda-family.ts';
+import type { Owner } from '../owner/owner.ts';
 import type { Case } from '../writing/case.ts';
-import { exactTriton, exactWheel, versionNow } from '../writing/exact-packages.ts';
+import { exactTriton, exactWheel } from '../writing/exact-packages.ts';
 import { undoInstall, withoutChange } from '../writing/parts.ts';
-import { installCommand, uninstallCommand } from '../writing/pip-commands.ts';
+import { installCommand } from '../writing/pip-commands.ts';
 import { messageIsGone, proofOf } from '../writing/proof.ts';
 import { atTheShell, findTorch, run, say } from '../writing/steps.ts';
 import { wantedPackage } from '../writing/wanted-package.ts';
@@ -49,24 +50,11 @@ export function compiled(current: Case, name: Compiled): Prescription {
   // Below Ampere flash-attn has no kernels, and SageAttention only those of its first version.
   const capability = capabilityOf(current.clues);
   if (name === 'flash-attn' && capability !== null && capability < 80) return toPytorch(current);
-  const wheel = exactWheel(current, name);
+  const wheel = servesCard(current, name) ? exactWheel(current, name) : null;
   const instead = pytorchInstead(current);
-  const steps = wheel
-    ? [installWheel(current, name, wheel)]
-    : name === 'sageattention' && isOldOrUnserved(current, capability)
-      ? [
-          run('prescription.install.sage-first', installCommand(owner, { packages: [firstSage] }), {
-            requirement: firstSage,
-          }),
-        ]
-      : [findTorch(owner), pageOf(current, name)];
-  const version = versionNow(current, name);
-  const now =
-    version === null
-      ? []
-      : [run('prescription.uninstall', uninstallCommand(owner, [name]), { name: names[name] })];
+  const steps = wheel ? [installWheel(current, name, wheel)] : withoutWheel(current, name);
   return {
-    steps: atTheShell(owner, [...now, ...tritonFirst(current, name), ...steps]),
+    steps: atTheShell(owner, [...tritonFirst(current, name), ...steps]),
     changes: message('prescription.changes.only', { name: names[name], kept: keptOf(current) }),
     undo: undoInstall(current, name),
     proof: proofOf(current, isInUse(current) ? (name === 'flash-attn' ? 'flash' : 'sage') : null),
@@ -77,8 +65,33 @@ export function compiled(current: Case, name: Compiled): Prescription {
 /** The first version: written in Triton, for every system and for cards from Turing on. */
 const firstSage = 'sageattention==1.0.6';
 
-function isOldOrUnserved({ owner, here }: Case, capability: number | null): boolean {
-  return (capability !== null && capability < 80) || (owner.platform === 'linux' && here !== null);
+/** The kernels of SageAttention 2 begin with Ampere. */
+function servesCard({ clues }: Case, name: Compiled): boolean {
+  const capability = capabilityOf(clues);
+  return name !== 'sageattention' || capability === null || capability >= 80;
+}
+
+/** Nothing ready: the first SageAttention where that is enough, a build where only the second is. */
+function withoutWheel(current: Case, name: Compiled): Step[] {
+  const { owner, here, finding } = current;
+  if (here === null) return [findTorch(owner), pageOf(current, name)];
+  if (name === 'flash-attn' || owner.platform !== 'linux') {
+    return servesCard(current, name) ? [pageOf(current, name)] : [sageFirst(owner)];
+  }
+  const needsSecond = finding.cause === 'sageattention_wrong_build';
+  if (!needsSecond || !servesCard(current, name)) return [sageFirst(owner)];
+  const build = installCommand(owner, { packages: [sageSource], more: ['--no-build-isolation'] });
+  return [
+    { ...say('prescription.wheel.toolkit'), link: 'cuda-toolkit' },
+    run('prescription.wheel.build-sage', build),
+  ];
+}
+
+const sageSource = 'git+https://github.com/thu-ml/SageAttention.git';
+
+function sageFirst(owner: Owner): Step {
+  const install = installCommand(owner, { packages: [firstSage] });
+  return run('prescription.install.sage-first', install, { requirement: firstSage });
 }
 
 function installWheel(
@@ -97,14 +110,24 @@ function installWheel(
     python: here?.python ? minorOf(here.python) : '3',
   };
   return {
-    ...run('prescription.install.wheel', installCommand(owner, { packages: [url] }), params),
+    ...run(
+      'prescription.install.wheel',
+      installCommand(owner, { packages: [url], again: isAnotherBuild(current) }),
+      params,
+    ),
     link: linkOf(current, name),
   };
 }
 
+/** One that is there and does not work has perhaps the same number. */
+function isAnotherBuild({ finding }: Case): boolean {
+  return finding.cause !== 'accel_package_not_installed';
+}
+
 /** SageAttention imports Triton whatever it does. */
 function tritonFirst(current: Case, name: Compiled): Step[] {
-  if (name !== 'sageattention') return [];
+  // On Linux torch brings its own.
+  if (name !== 'sageattention' || current.owner.platform !== 'win32') return [];
   const triton = exactTriton(current);
   if (!triton || triton.now !== null) return [];
   const { requirement } = triton;
@@ -123,7 +146,9 @@ function tritonFirst(current: Case, name: Compiled): Step[] {
 function pageOf(current: Case, name: Compiled): Step {
   const { here, owner } = current;
   const link = linkOf(current, name);
-  const system = owner.platform === 'win32' ? 'win_amd64' : 'linux_x86_64';
+  const systems = { win32: 'win_amd64', linux: 'linux_x86_64', darwin: 'macosx' } as const;
+  const system =
+    owner.platform === null ? 'win_amd64 (Windows), linux_x86_64 (Linux)' : systems[owner.platform];
   return here
     ? {
         ...say('prescription.wheel.none', { name: names[name], torch: here.torch.version, system }),
@@ -134,7 +159,7 @@ function pageOf(current: Case, name: Compiled): Step {
 
 function linkOf({ owner }: Case, name: Compiled): LinkId {
   if (name === 'sageattention') return 'sageattention-windows';
-  return owner.platform === 'win32' ? 'flash-attn-windows' : 'flash-attn-linux';
+  return owner.platform === 'linux' ? 'flash-attn-linux' : 'flash-attn-windows';
 }
 
 function keptOf({ here }: Case): string {

@@ -92,11 +92,26 @@ export function sameTorchForCuda({ here, clues }: Case): TorchTrio | null {
 }
 
 /** CUDA 12.8 first: every driver of an RTX 50 runs it, and so do the most packages beside torch. */
-const forNewCards = ['cu128', 'cu130'];
+const forNewCards = ['cu128', 'cu129', 'cu130'];
 
-/** The torch for cards that the present one has no code for. */
-export function torchForNewCards({ beside }: Case): TorchTrio | null {
-  return newestTorchFor(beside, forNewCards);
+/**
+ * The torch for cards that the present one has no code for: the same number in another build, else
+ * the newest for ComfyUI, which wants a recent one, and for other programs the first that serves.
+ */
+export function torchForNewCards({ here, beside, owner }: Case): TorchTrio | null {
+  const number = here && plainVersion(here.torch.version);
+  const same = number === null ? null : newestTorchFor(beside, forNewCards, number, number);
+  if (same) return same;
+  const oldest = owner.engine === 'comfyui' ? null : '2.7.1';
+  return newestTorchFor(beside, forNewCards, oldest) ?? newestTorchFor(beside, forNewCards);
+}
+
+/** Any torch with GPU support that there is for this Python, card and driver. */
+export function anyTorchForCuda(
+  { beside }: Case,
+  variants: readonly string[] = ['cu130', 'cu128', 'cu126'],
+): TorchTrio | null {
+  return newestTorchFor(beside, variants);
 }
 
 /** The last torch with code for Maxwell, Pascal and Volta: the same number where it was published. */
@@ -140,17 +155,16 @@ export function xformersByTorch({ owner }: Case): string {
   return listOf([...lines]);
 }
 
-/** For each of the last PyTorch versions its Triton. */
+/** For each of the last PyTorch versions its Triton; of both systems where nobody tells which it is. */
 export function tritonByTorch({ owner }: Case): string {
-  const windows = owner.platform === 'win32';
   const pairs = [...torchReleaseRows].reverse().flatMap((row): [string, string][] => {
-    if (!windows) {
-      const pin = row.tritonLinux.at(-1);
-      return pin ? [[row.torch, `triton${pin.requirement}`]] : [];
-    }
-    return row.tritonWindows
-      ? [[row.torch, rangeOf(`triton-windows==${row.tritonWindows.series}.*`)]]
-      : [];
+    const pin = row.tritonLinux.at(-1);
+    const linux = pin ? `triton${pin.requirement}` : null;
+    const { series } = row.tritonWindows ?? {};
+    const windows = series === undefined ? null : rangeOf(`triton-windows==${series}.*`);
+    const both = windows && linux ? `${windows} (Linux: ${linux})` : null;
+    const wanted = owner.platform === 'win32' ? windows : owner.platform === 'linux' ? linux : both;
+    return wanted === null ? [] : [[row.torch, wanted]];
   });
   return listOf(pairs);
 }

@@ -18,7 +18,7 @@ export function messageIsGone({ finding }: Case): MessageRef {
 
 const longest = 160;
 
-function shortened(line: string): string {
+export function shortened(line: string): string {
   const text = line.trim();
   return text.length <= longest ? text : `${text.slice(0, longest)} …`;
 }

@@ -19,8 +19,8 @@ export function closeProgram(owner: Owner): Step {
     : say('prescription.close', { program: owner.name });
 }
 
-/** Where the commands are typed. */
-export function openShell(owner: Owner): Step {
+/** Where the commands are typed; a whole path is called from anywhere, unless the folder matters too. */
+export function openShell(owner: Owner, inFolder = false): Step {
   const { program, words, folderKind, shell } = owner;
   switch (program?.hosted) {
     case 'notebook':
@@ -35,11 +35,12 @@ export function openShell(owner: Owner): Step {
   const system = windows ? (shell === 'powershell' ? 'powershell' : 'windows') : 'unix';
   if (words.folder !== null)
     return say(`prescription.open.known.${system}`, { folder: words.folder });
-  if (folderKind !== null && owner.name !== null) {
+  const isWhole = /^(?:[A-Za-z]:[\\/]|\/)/.test(words.python);
+  if (folderKind !== null && owner.name !== null && (!isWhole || inFolder)) {
     const place = windows ? 'windows' : 'unix';
     return say(`prescription.open.${folderKind}.${place}`, { program: owner.name });
   }
-  return /[\\/]/.test(words.python)
+  return isWhole
     ? say(`prescription.open.any.${system}`)
     : say(`prescription.open.unknown.${windows ? 'windows' : 'unix'}`);
 }

@@ -17,6 +17,8 @@ export function wantedPackage(current: Case): string | null {
       return 'xformers';
     case null:
   }
+  const built = finding.cause === 'source_build_failed' ? builtPackage(current) : null;
+  if (built) return built;
   if (/triton/i.test(text)) return 'triton';
   if (/torch(?:vision|audio)|\btorch\b/i.test(text)) return 'torch';
   const lines = finding.evidence.flatMap(({ said }) => (said ? [said] : []));
@@ -26,6 +28,20 @@ export function wantedPackage(current: Case): string | null {
   const missing = named ?? heard.first('TROUBLE_NO_MODULE')?.values['module'] ?? null;
   const top = missing?.split('.')[0] ?? '';
   return /^[A-Za-z][\w-]{1,60}$/.test(top) ? top.replaceAll('_', '-').toLowerCase() : null;
+}
+
+/** What pip or uv was building when it failed, or what was asked of it. */
+function builtPackage({ heard }: Case): string | null {
+  const lines = heard.all(
+    'PIP_BUILD_FAILED',
+    'PIP_BUILD_WHEEL',
+    'PIP_SDIST',
+    'PIP_INSTALL_COMMAND',
+  );
+  const texts = lines.map(({ text }) => text).join('\n');
+  if (/sage-?attention/i.test(texts)) return 'sageattention';
+  if (/flash[-_]attn/i.test(texts)) return 'flash-attn';
+  return /xformers/i.test(texts) ? 'xformers' : null;
 }
 
 /** What somebody gave to pip in another Python: `-r requirements.txt`, facexlib==0.3.0. */
