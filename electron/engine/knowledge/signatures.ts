@@ -51,6 +51,11 @@ const tables = [
   programs,
 ];
 
+/** Whether a row only says whose machine it was printed on: a program, a place of Python. */
+export function tellsOwner(id: string): boolean {
+  return programs.rows.some((row) => row.id === id);
+}
+
 /** Every row of the tables in knowledge/signatures. A new message is a new row. */
 export const signatures: readonly Signature[] = tables.flatMap((table) =>
   z.array(signatureSchema).parse(table.rows),
