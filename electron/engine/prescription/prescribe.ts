@@ -3,7 +3,7 @@ import type { Prescription, Step } from '../../../shared/prescription.ts';
 import type { FixDetail, FixKind } from '../../../shared/taxonomy.ts';
 import type { Clues } from '../diagnosis/evidence/clues.ts';
 import { caseOf } from './writing/case.ts';
-import type { Owner } from './owner/owner.ts';
+import { isOfAnotherMaker, type Owner } from './owner/owner.ts';
 import {
   longPaths,
   moreSpace,
@@ -91,6 +91,18 @@ const byDetail: Readonly<Record<FixDetail, RemedyWriter>> = {
   patch_only_diffusion_model: onlyDiffusionModel,
 };
 
+/** What is made for NVIDIA's cards alone, and what the others do instead. */
+const forOtherMakers: Readonly<Partial<Record<FixKind | FixDetail, RemedyWriter>>> = {
+  reinstall_torch_cuda: vendorTorch,
+  upgrade_torch_for_gpu_arch: vendorTorch,
+  match_torch_for_xformers: withoutXformers,
+  torch_cu126_for_old_gpu: vendorTorch,
+  set_ptxas_path: supportedBackend,
+  install_matching_accel_wheel: supportedBackend,
+  use_prebuilt_wheel_or_fix_build: supportedBackend,
+  long_paths_or_wheel: supportedBackend,
+};
+
 /**
  * What the owner of this machine does about a finding, step by step, in the words of their
  * program, system and shell; the next best remedy is named where there is one. Pure.
@@ -114,9 +126,10 @@ export function prescribed(clues: Clues, owner: Owner): (finding: Finding) => Fi
 
 function written(finding: Finding, remedy: Remedy, clues: Clues, owner: Owner): Prescription {
   const { fixKind, fixDetail } = remedy;
-  const write =
+  const instead = isOfAnotherMaker(owner) ? forOtherMakers[fixDetail ?? fixKind] : undefined;
+  const usual =
     fixKind !== 'other' ? byKind[fixKind] : fixDetail ? byDetail[fixDetail] : byExplanation;
-  return write(caseOf(finding, remedy, clues, owner));
+  return (instead ?? usual)(caseOf(finding, remedy, clues, owner));
 }
 
 /** Two remedies may come to the same: it is said once. */

@@ -10,7 +10,7 @@ export const prescriptionMachine = {
     'Download the newest driver for your card from Intel and install it (on Linux the packages of the compute runtime, “Level Zero”). Leave the Python packages as they are.',
   'prescription.driver.restart': 'Restart the computer.',
   'prescription.driver.rented':
-    'You cannot change the driver of a rented machine: stop it, and rent one whose offer names a newer CUDA version than the one in the message.',
+    'You cannot change the driver of a rented machine: stop it, and rent one whose offer names a newer driver.',
   'prescription.driver.notebook':
     'You cannot change the driver here: choose “Runtime”, “Disconnect and delete runtime”, and connect to another machine with a GPU.',
   'prescription.driver.container':
@@ -108,5 +108,5 @@ export const prescriptionMachine = {
   'prescription.supported.wheel-for':
     'The file is for {tag}, your Python is {own}: take the file of the same release with {own} in its name.',
   'prescription.supported.choose':
-    'Take a release of the package whose file names have one of these tags; if there is none, use a Python for which there is one (3.10 to 3.12 fit most) in an environment of its own. Of an index address check that its end (cu126, cu128) exists for your PyTorch.',
+    'Take a release of the package whose file names have one of these tags; if there is none, use a Python for which there is one (3.10 to 3.12 fit most) in an environment of its own. If an index address is given, check that it exists for your PyTorch.',
 } as const;

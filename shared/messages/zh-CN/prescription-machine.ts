@@ -7,8 +7,7 @@ export const prescriptionMachine: Record<keyof typeof english, string> = {
   'prescription.driver.intel':
     '从 Intel 下载适合你显卡的最新驱动并安装（Linux 上是计算运行时 “Level Zero” 的软件包）。Python 软件包不用动。',
   'prescription.driver.restart': '重启电脑。',
-  'prescription.driver.rented':
-    '租用的机器不能自己换驱动：请停掉它，另租一台标明的 CUDA 版本比信息里更新的机器。',
+  'prescription.driver.rented': '租用的机器不能自己换驱动：请停掉它，另租一台标明驱动更新的机器。',
   'prescription.driver.notebook':
     '这里不能自己换驱动：选择“代码执行程序”里的“断开连接并删除运行时”，再重新连接到另一台带 GPU 的机器。',
   'prescription.driver.container':
@@ -100,5 +99,5 @@ export const prescriptionMachine: Record<keyof typeof english, string> = {
   'prescription.supported.wheel-for':
     '这个文件是给 {tag} 的，而你的 Python 是 {own}：请用同一版本中名字里带 {own} 的文件。',
   'prescription.supported.choose':
-    '选用文件名带有其中某个标签的版本；如果没有，就另建一个环境，使用有安装包的 Python（3.10 到 3.12 大多适用）。如果写了下载源地址，还要确认它的结尾（cu126、cu128）对你的 PyTorch 确实存在。',
+    '选用文件名带有其中某个标签的版本；如果没有，就另建一个环境，使用有安装包的 Python（3.10 到 3.12 大多适用）。如果写了下载源地址，还要确认它对你的 PyTorch 确实存在。',
 };

@@ -39,3 +39,8 @@ export type Owner = {
 export function isWindows({ platform, shell }: Pick<Owner, 'platform' | 'shell'>): boolean {
   return platform === 'win32' || (platform === null && shell !== 'bash' && shell !== 'notebook');
 }
+
+/** A card that packages for NVIDIA's are not made for; unknown is not another. */
+export function isOfAnotherMaker({ vendor }: Pick<Owner, 'vendor'>): boolean {
+  return vendor !== null && vendor !== 'nvidia';
+}

@@ -2,13 +2,14 @@ import { message } from '../../../../shared/messages/index.ts';
 import type { Prescription, Step } from '../../../../shared/prescription.ts';
 import { minorOf } from '../../knowledge/cuda-family.ts';
 import { wordsOf, type Case } from '../writing/case.ts';
-import { isWindows } from '../owner/owner.ts';
+import { isOfAnotherMaker, isWindows } from '../owner/owner.ts';
 import { withoutChange } from '../writing/parts.ts';
 import { installCommand, pipCommand } from '../writing/pip-commands.ts';
 import { messageIsGone } from '../writing/proof.ts';
 import { commandOf } from '../writing/quote.ts';
 import { atTheShell, closeProgram, openShell, run, say, startAgain } from '../writing/steps.ts';
 import { wantedPackage } from '../writing/wanted-package.ts';
+import { supportedBackend } from './limits.ts';
 import { torchForThisPython } from './torch.ts';
 import { matchingWheel } from './wheels.ts';
 
@@ -188,6 +189,7 @@ export function supportedPython(current: Case): Prescription {
     wanted === 'flash-attn' ||
     wanted === 'triton'
   ) {
+    if (isOfAnotherMaker(current.owner)) return supportedBackend(current);
     const prescription = matchingWheel(current);
     if (prescription.steps.some(({ command }) => command)) return prescription;
   }

@@ -1,6 +1,7 @@
 import { message } from '../../../../shared/messages/index.ts';
 import type { Prescription } from '../../../../shared/prescription.ts';
 import { changeTo } from '../writing/settings.ts';
+import { isOfAnotherMaker } from '../owner/owner.ts';
 import { wordsOf, type Case } from '../writing/case.ts';
 import { withoutChange } from '../writing/parts.ts';
 import { messageIsGone } from '../writing/proof.ts';
@@ -12,8 +13,7 @@ import { nodeThatAsked, ofChange, toPytorch } from './settings.ts';
 
 /** What the card cannot do no package brings: PyTorch's own attention, or a number format it knows. */
 export function hardwareLimit(current: Case): Prescription {
-  const { vendor } = current.owner;
-  if (vendor !== null && vendor !== 'nvidia') return supportedBackend(current);
+  if (isOfAnotherMaker(current.owner)) return supportedBackend(current);
   const text = wordsOf(current);
   if (/fp8|e4m3/i.test(text)) {
     return withoutChange(

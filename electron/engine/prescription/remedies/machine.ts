@@ -2,7 +2,7 @@ import { message } from '../../../../shared/messages/index.ts';
 import type { Prescription, Step } from '../../../../shared/prescription.ts';
 import { headersOf } from '../../knowledge/python-headers.ts';
 import type { Case } from '../writing/case.ts';
-import { isWindows } from '../owner/owner.ts';
+import { isOfAnotherMaker, isWindows } from '../owner/owner.ts';
 import { withoutChange } from '../writing/parts.ts';
 import { messageIsGone } from '../writing/proof.ts';
 import { commandOf } from '../writing/quote.ts';
@@ -111,7 +111,7 @@ export function compilerOrHeaders(current: Case): Prescription {
   if (!isWindows(owner)) return { steps: atTheShell(owner, [linuxTools(current)]), ...end };
   const isEmbedded = /python_embeded|python\\python\.exe/i.test(owner.words.python);
   const headers = wantsHeaders || isEmbedded ? headersStep(current, headersOf(beside.python)) : [];
-  if (owner.vendor === 'amd') {
+  if (isOfAnotherMaker(owner)) {
     const tools: Step = { ...say('prescription.tools.msvc'), link: 'build-tools' };
     return { steps: [closeProgram(owner), tools, startAgain(owner)], ...end };
   }

@@ -15,6 +15,7 @@ import {
   torchForOldCards,
   torchOfXformers,
 } from '../writing/exact-packages.ts';
+import { isOfAnotherMaker } from '../owner/owner.ts';
 import { installCommand, pipCommand } from '../writing/pip-commands.ts';
 import { messageIsGone } from '../writing/proof.ts';
 import { atTheShell, findTorch, run, say } from '../writing/steps.ts';
@@ -23,8 +24,6 @@ import { xformersOfThisTorch } from './xformers.ts';
 
 /** The same torch with support for the card, and what belongs to it. */
 export function torchForCuda(current: Case): Prescription {
-  const { vendor } = current.owner;
-  if (vendor !== null && vendor !== 'nvidia') return vendorTorch(current);
   const trio = formerTorch(current) ?? sameTorchForCuda(current);
   if (trio) return ofTrio(current, trio, 'prescription.install.torch-cuda');
   // A torch of no known build: what stands on its owner's machine is asked first.
@@ -35,14 +34,11 @@ export function torchForCuda(current: Case): Prescription {
 
 /** A torch that there is for this Python, where pip found none of what was asked. */
 export function torchForThisPython(current: Case): Prescription {
-  const { vendor } = current.owner;
-  return vendor !== null && vendor !== 'nvidia' ? vendorTorch(current) : withNewest(current);
+  return isOfAnotherMaker(current.owner) ? vendorTorch(current) : withNewest(current);
 }
 
 /** A torch that has code for a card that came after the present one. */
 export function torchForNewCard(current: Case): Prescription {
-  const { vendor } = current.owner;
-  if (vendor !== null && vendor !== 'nvidia') return vendorTorch(current);
   const trio = torchForNewCards(current);
   return trio ? ofTrio(current, trio, 'prescription.install.torch-new-card') : asked(current);
 }

@@ -1,5 +1,6 @@
 import { message } from '../../../../shared/messages/index.ts';
 import type { Prescription } from '../../../../shared/prescription.ts';
+import { isOfAnotherMaker } from '../owner/owner.ts';
 import type { Case } from '../writing/case.ts';
 import { exactTriton, tritonByTorch } from '../writing/exact-packages.ts';
 import { changesPackage, undoInstall, undoPackage, withoutChange } from '../writing/parts.ts';
@@ -13,7 +14,7 @@ export function tritonOfThisTorch(current: Case): Prescription {
   const { owner, here } = current;
   const instead = pytorchInstead(current);
   const otherwise = instead ? { otherwise: instead } : {};
-  if (owner.vendor !== null && owner.vendor !== 'nvidia') {
+  if (isOfAnotherMaker(owner)) {
     return withoutChange([say('prescription.triton.other-vendor')], messageIsGone(current));
   }
   const exact = exactTriton(current);

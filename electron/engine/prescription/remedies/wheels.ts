@@ -11,7 +11,6 @@ import { installCommand } from '../writing/pip-commands.ts';
 import { messageIsGone, proofOf } from '../writing/proof.ts';
 import { atTheShell, findTorch, run, say } from '../writing/steps.ts';
 import { wantedPackage } from '../writing/wanted-package.ts';
-import { supportedBackend } from './limits.ts';
 import { pytorchInstead } from './pytorch-attention.ts';
 import { rightPackage } from './by-name.ts';
 import { toPytorch } from './settings.ts';
@@ -26,8 +25,6 @@ const names: Readonly<Record<Compiled, string>> = {
 
 /** The ready file of a compiled package that fits; which one is meant is told by the finding. */
 export function matchingWheel(current: Case): Prescription {
-  const { vendor } = current.owner;
-  if (vendor !== null && vendor !== 'nvidia') return supportedBackend(current);
   const wanted = wantedPackage(current);
   switch (wanted) {
     case 'sageattention':

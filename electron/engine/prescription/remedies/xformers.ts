@@ -1,5 +1,6 @@
 import { message } from '../../../../shared/messages/index.ts';
 import type { Prescription, Step } from '../../../../shared/prescription.ts';
+import { isOfAnotherMaker } from '../owner/owner.ts';
 import type { Case } from '../writing/case.ts';
 import { exactXformers, versionNow, xformersByTorch } from '../writing/exact-packages.ts';
 import { changesPackage, undoInstall, undoPackage, withoutChange } from '../writing/parts.ts';
@@ -20,7 +21,7 @@ import { pytorchInstead } from './pytorch-attention.ts';
 /** The xFormers of this torch; its owner's PyTorch stays. */
 export function xformersOfThisTorch(current: Case): Prescription {
   const { owner } = current;
-  if (owner.vendor !== null && owner.vendor !== 'nvidia') return withoutXformers(current);
+  if (isOfAnotherMaker(owner)) return withoutXformers(current);
   const exact = exactXformers(current);
   const instead = pytorchInstead(current);
   const otherwise = instead ? { otherwise: instead } : {};
