@@ -61,8 +61,12 @@ export const rooms = {
     imports: ['mistakes', 'knowledge'],
     because: 'rules are pure: clues in, findings out, and nothing that could look at the machine',
   },
+  prescription: {
+    imports: ['knowledge', 'diagnosis'],
+    because: 'steps are written from findings and clues; nothing is run and nothing looked at',
+  },
   'log-analysis': {
-    imports: ['mistakes', 'knowledge', 'logs', 'diagnosis'],
+    imports: ['mistakes', 'knowledge', 'logs', 'diagnosis', 'prescription'],
     because: 'a log is judged from its messages alone, by the rules of diagnosis',
   },
   examination: {
@@ -75,6 +79,7 @@ export const rooms = {
       'probes',
       'logs',
       'diagnosis',
+      'prescription',
     ],
     because: 'it looks at one environment and lets diagnosis judge; it changes nothing',
   },

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { messageRefSchema } from './messages/message-ref.ts';
 import { howSchema, factsSchema } from './facts.ts';
 import { environmentSchema, installSchema } from './install.ts';
+import { prescriptionSchema } from './prescription.ts';
 import { problemSchema } from './problem.ts';
 import { goalSchema } from './goal.ts';
 import { verdictSchema } from './verdict.ts';
@@ -40,6 +41,8 @@ export const findingSchema = z.object({
   remedies: z.array(remedySchema),
   /** What to do, in one sentence. */
   advice: messageRefSchema,
+  /** The same step by step, for the machine that it was seen on; left out until that is known. */
+  prescription: prescriptionSchema.optional(),
   links: z.array(z.enum(linkIds)),
   /** True where an earlier cause of the chain explains this one. */
   consequence: z.boolean(),

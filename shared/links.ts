@@ -6,6 +6,13 @@ export const links = {
   'sageattention-windows': 'https://github.com/woct0rdho/SageAttention/releases',
   'nvidia-drivers': 'https://www.nvidia.com/Download/index.aspx',
   'vc-runtime': 'https://aka.ms/vs/17/release/vc_redist.x64.exe',
+  'comfyui-portable': 'https://github.com/Comfy-Org/ComfyUI#windows-portable',
+  'flash-attn-linux': 'https://github.com/Dao-AILab/flash-attention/releases',
+  'flash-attn-windows': 'https://github.com/kingbri1/flash-attention/releases',
+  'amd-drivers': 'https://www.amd.com/en/support/download/drivers.html',
+  'intel-drivers': 'https://www.intel.com/content/www/us/en/download-center/home.html',
+  'cuda-toolkit': 'https://developer.nvidia.com/cuda-downloads',
+  'build-tools': 'https://visualstudio.microsoft.com/visual-cpp-build-tools/',
   'comfyui-issues': 'https://github.com/Comfy-Org/ComfyUI/issues',
 } as const;
 

@@ -4,8 +4,8 @@ import { useEffect, useState } from 'react';
 import { useTexts } from '../language/texts.ts';
 import { copyText } from './copy-text.ts';
 
-/** Copies, and says so for two seconds. */
-export function CopyButton(props: { text: string; label: string }) {
+/** Copies, and says so for two seconds. `name`: what tells it from others with the same label. */
+export function CopyButton(props: { text: string; label: string; name?: string }) {
   const { text } = useTexts();
   const [outcome, setOutcome] = useState<'idle' | 'copied' | 'refused'>('idle');
   useEffect(() => {
@@ -25,6 +25,7 @@ export function CopyButton(props: { text: string; label: string }) {
           outcome === 'copied' ? <Check size={15} aria-hidden /> : <Copy size={15} aria-hidden />
         }
         onClick={() => void copy()}
+        {...(props.name === undefined ? {} : { 'aria-label': props.name })}
       >
         {props.label}
       </Button>

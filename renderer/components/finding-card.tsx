@@ -4,6 +4,7 @@ import { useTexts } from '../language/texts.ts';
 import { EvidenceFold } from './evidence-fold.tsx';
 import styles from './finding-card.module.css';
 import { LinkList } from './link-list.tsx';
+import { PrescriptionView } from './prescription-view.tsx';
 import { ToneWord, type Tone } from './tone.tsx';
 
 /** One thing that is wrong, why we say so, and its own way out. */
@@ -37,6 +38,9 @@ export function FindingCard(props: {
         <p className={styles.text}>
           <strong>{text('ui.finding.advice')}</strong> {advice}
         </p>
+      )}
+      {finding.prescription && (
+        <PrescriptionView prescription={finding.prescription} folded={props.onFix !== null} />
       )}
       <LinkList links={finding.links} />
       <div className={styles.foot}>

@@ -1,6 +1,8 @@
+import { answerMarkdown } from '../../shared/answer-markdown.ts';
 import type { LogAnalysis } from '../../shared/log-analysis.ts';
 import type { MessageRef } from '../../shared/messages/index.ts';
 import { ActionBar } from '../components/action-bar.tsx';
+import { CopyButton } from '../components/copy-button.tsx';
 import { LogSummary } from '../components/log-summary.tsx';
 import { Notice } from '../components/notice.tsx';
 import { Screen } from '../components/screen.tsx';
@@ -12,7 +14,7 @@ import styles from './log-answer-page.module.css';
 
 /** What a log means, and the step that it leads to. */
 export function LogAnswerPage(props: { analysis: LogAnalysis; onAnother: () => void }) {
-  const { text, say } = useTexts();
+  const { language, text, say } = useTexts();
   const { analysis } = props;
   const another = { label: text('ui.read-log.another'), onClick: props.onAnother };
   const bar = useLogActions(analysis, another);
@@ -28,6 +30,9 @@ export function LogAnswerPage(props: { analysis: LogAnalysis; onAnother: () => v
       actions={<ActionBar {...bar} />}
     >
       {unsure && <Questions questions={analysis.questions} />}
+      <p className={styles.copy}>
+        <CopyButton text={answerMarkdown(language, analysis)} label={text('ui.answer.copy')} />
+      </p>
       <FindingList
         findings={analysis.findings}
         above={reason === null ? [headline] : [headline, reason]}

@@ -7,6 +7,10 @@ import { tritonFindings } from './en/findings-triton.ts';
 import { packageFindings } from './en/findings-packages.ts';
 import { verdictFindings } from './en/findings-verdicts.ts';
 import { advice } from './en/advice.ts';
+import { prescriptionSteps } from './en/prescription-steps.ts';
+import { prescriptionInstalls } from './en/prescription-installs.ts';
+import { prescriptionMachine } from './en/prescription-machine.ts';
+import { prescriptionOutcomes } from './en/prescription-outcomes.ts';
 import { evidence } from './en/evidence.ts';
 import { logAnswers } from './en/log-answers.ts';
 import { plans } from './en/plans.ts';
@@ -26,6 +30,10 @@ export const en = {
   ...packageFindings,
   ...verdictFindings,
   ...advice,
+  ...prescriptionSteps,
+  ...prescriptionInstalls,
+  ...prescriptionMachine,
+  ...prescriptionOutcomes,
   ...evidence,
   ...logAnswers,
   ...plans,

@@ -8,6 +8,10 @@ import { tritonFindings } from './zh-CN/findings-triton.ts';
 import { packageFindings } from './zh-CN/findings-packages.ts';
 import { verdictFindings } from './zh-CN/findings-verdicts.ts';
 import { advice } from './zh-CN/advice.ts';
+import { prescriptionSteps } from './zh-CN/prescription-steps.ts';
+import { prescriptionInstalls } from './zh-CN/prescription-installs.ts';
+import { prescriptionMachine } from './zh-CN/prescription-machine.ts';
+import { prescriptionOutcomes } from './zh-CN/prescription-outcomes.ts';
 import { evidence } from './zh-CN/evidence.ts';
 import { logAnswers } from './zh-CN/log-answers.ts';
 import { plans } from './zh-CN/plans.ts';
@@ -28,6 +32,10 @@ export const zhCN: Record<MessageKey, string> = {
   ...packageFindings,
   ...verdictFindings,
   ...advice,
+  ...prescriptionSteps,
+  ...prescriptionInstalls,
+  ...prescriptionMachine,
+  ...prescriptionOutcomes,
   ...evidence,
   ...logAnswers,
   ...plans,

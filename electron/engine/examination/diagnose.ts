@@ -13,6 +13,10 @@ import type { RunningProcess, System } from '../machine/system.ts';
 import { ifUnanswered } from '../machine/unanswered.ts';
 import { isUnanswered } from '../machine/unanswered.ts';
 import { partOf, type TellBroken } from '../mistakes/parts.ts';
+import { torchIndexShown } from '../knowledge/torch-index.ts';
+import type { Owner } from '../prescription/owner/owner.ts';
+import { ownerOfInstall } from '../prescription/owner/owner-of-install.ts';
+import { prescribed } from '../prescription/prescribe.ts';
 import { runProbe } from '../probes/run-probe.ts';
 import { saidBy } from './said-by.ts';
 import { seenAlive } from './seen-alive.ts';
@@ -89,20 +93,42 @@ export async function diagnose(
   const start = performance.now();
   const files = await gatherStaticFacts(system, target);
   const facts = options.live ? await refineFacts(system, target, files, options) : files;
-  const diagnosis = toDiagnosis(target, facts, performance.now() - start);
+  const diagnosis = toDiagnosis(
+    target,
+    facts,
+    performance.now() - start,
+    system.environment.ATTENTION_DOCTOR_TORCH_INDEX,
+  );
   // A finding that is gone because its rule broke is none that is gone.
   if (diagnosis.broken?.[0]) throw new ProblemError(diagnosis.broken[0]);
   return diagnosis;
 }
 
-export function toDiagnosis(target: Target, facts: Facts, elapsedMs: number): Diagnosis {
+/** The judgement of an environment; its owner's own words for the steps of each finding. */
+export function toDiagnosis(
+  target: Target,
+  facts: Facts,
+  elapsedMs: number,
+  torchIndex?: string,
+): Diagnosis {
+  const judgement = judge(facts);
   return {
     targetId: target.id,
     install: target.install,
     environment: target.environment,
     facts,
-    ...judge(facts),
+    ...judgement,
+    findings: judgement.findings.map(prescribed(facts, ownerOf(target, facts, torchIndex))),
     problem: facts.live.state === 'unknown' ? (facts.live.problem ?? null) : null,
     elapsedMs: Math.round(elapsedMs),
   };
+}
+
+/** `torchIndex`: a mirror of PyTorch's index that is set on this machine. */
+export function ownerOf(
+  { install, environment }: Pick<Target, 'install' | 'environment'>,
+  facts: Facts,
+  torchIndex: string | undefined,
+): Owner {
+  return ownerOfInstall(install, environment, facts, torchIndexShown(torchIndex));
 }

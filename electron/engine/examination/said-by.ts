@@ -1,5 +1,6 @@
 import type { LiveFacts } from '../../../shared/facts.ts';
 import type { Said } from '../../../shared/said.ts';
+import { tellsOwner } from '../knowledge/signatures.ts';
 import { readText } from '../logs/read-log.ts';
 
 /**
@@ -19,7 +20,9 @@ export function saidBy(live: LiveFacts): Said[] {
   const text = [...withoutTracebacks(warnings), ...errors].join('\n');
   if (text === '') return [];
   const found = new Map<string, Said>();
-  for (const said of readText(text).said) {
+  // Whose machine this is needs no telling here: its paths stand in every warning.
+  const spoken = readText(text).said.filter((each) => !tellsOwner(each.signature));
+  for (const said of spoken) {
     const key = `${said.signature}\n${said.text}`;
     // Its place among our questions means nothing to anybody.
     if (!found.has(key)) found.set(key, { ...said, line: null });

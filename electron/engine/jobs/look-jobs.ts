@@ -39,7 +39,8 @@ export function createLookJobs(options: JobOptions) {
           });
         })
       : files;
-    const diagnosis = toDiagnosis(target, facts, performance.now() - begin);
+    const mirror = system.environment.ATTENTION_DOCTOR_TORCH_INDEX;
+    const diagnosis = toDiagnosis(target, facts, performance.now() - begin, mirror);
     diagnosis.broken?.forEach(context.broken);
     return diagnosis;
   }

@@ -7,6 +7,7 @@ import devices from './signatures/devices.json' with { type: 'json' };
 import facts from './signatures/facts.json' with { type: 'json' };
 import installation from './signatures/installation.json' with { type: 'json' };
 import otherTrouble from './signatures/other-trouble.json' with { type: 'json' };
+import programs from './signatures/programs.json' with { type: 'json' };
 import pytorch from './signatures/pytorch.json' with { type: 'json' };
 import triton from './signatures/triton.json' with { type: 'json' };
 import xformers from './signatures/xformers.json' with { type: 'json' };
@@ -47,7 +48,13 @@ const tables = [
   installation,
   otherTrouble,
   facts,
+  programs,
 ];
+
+/** Whether a row only says whose machine it was printed on: a program, a place of Python. */
+export function tellsOwner(id: string): boolean {
+  return programs.rows.some((row) => row.id === id);
+}
 
 /** Every row of the tables in knowledge/signatures. A new message is a new row. */
 export const signatures: readonly Signature[] = tables.flatMap((table) =>

@@ -1,6 +1,6 @@
 import { compare, satisfies, valid } from '@renovatebot/pep440';
 import type { Platform } from '../../../shared/facts.ts';
-import { familyOfTorch, minorOf, plainVersion } from './cuda-family.ts';
+import { familyOfTorch, minorOf, plainVersion, type CudaFamily } from './cuda-family.ts';
 import { isOutside } from './flash-attn-range.ts';
 import { capabilityNumber } from './gpu-names.ts';
 import { everyCardIs, type Surroundings } from './surroundings.ts';
@@ -76,6 +76,19 @@ export function xformersFor(here: Surroundings): XformersRelease[] {
 export function variantsOn(row: XformersRelease, platform: Platform | null): string[] {
   if (platform === 'win32') return row.cudaWindows;
   return platform === 'linux' ? row.cudaLinux : [...row.cudaLinux, ...row.cudaWindows];
+}
+
+/** Those of its families on this system that the torch beside it can use, the nearest first. */
+export function nearestVariants(
+  row: XformersRelease,
+  platform: Platform | null,
+  family: CudaFamily,
+): string[] {
+  const distance = (variant: string): number =>
+    Math.abs(Number(variant.slice(2)) - Number(family.variant.slice(2)));
+  return [...new Set(variantsOn(row, platform))]
+    .filter((variant) => majorOf(variant) === family.major)
+    .sort((a, b) => distance(a) - distance(b));
 }
 
 /** cu124 is 12. */

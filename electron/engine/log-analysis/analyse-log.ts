@@ -7,7 +7,11 @@ import type { StatedFacts } from '../../../shared/stated-facts.ts';
 import type { Clues } from '../diagnosis/evidence/clues.ts';
 import { findingsFrom } from '../diagnosis/judge.ts';
 import { verdictOfRoot } from '../diagnosis/verdict.ts';
+import { torchIndexShown } from '../knowledge/torch-index.ts';
 import type { LogReading } from '../logs/log-reading.ts';
+import type { Owner } from '../prescription/owner/owner.ts';
+import { ownerOfLog } from '../prescription/owner/owner-of-log.ts';
+import { prescribed } from '../prescription/prescribe.ts';
 import { backendInUse } from './log-backends.ts';
 import { cluesOfLog, cluesWithFacts, valueOfAny } from './log-clues.ts';
 import { hintsIn } from './log-hints.ts';
@@ -22,6 +26,10 @@ type Options = {
   stated: StatedFacts | null;
   /** The environment that printed it, where it was looked at. */
   facts: Facts | null;
+  /** Whose machine that environment is; without one it is told from the log. */
+  owner?: Owner | null;
+  /** The mirror of PyTorch's index that is set here, for the commands. */
+  torchIndex?: string | undefined;
   elapsedMs: number;
 };
 
@@ -38,7 +46,10 @@ export function analyseLog(reading: LogReading, options: Options): LogAnalysis {
   const ofLog = cluesOfLog(said, stated);
   const clues = facts ? cluesWithFacts(facts, said) : ofLog;
   const found = findingsFrom(clues, tell);
-  const findings = withRoot(otherwise(found, ofLog, said, facts !== null));
+  const owner = options.owner ?? ownerOfLog(ofLog, torchIndexShown(options.torchIndex));
+  const findings = withRoot(otherwise(found, ofLog, said, facts !== null)).map(
+    prescribed(clues, owner),
+  );
   const seen = findings[0] ? verdictOfRoot(findings[0]) : 'unknown';
   // A fault that was found stands; that all is well cannot be said where a rule broke.
   const isWell = seen === 'healthy' || seen === 'benign';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { withoutCredentials } from '../knowledge/torch-index.ts';
 import type { Wheel } from '../../../shared/plan.ts';
 import { normaliseName } from '../packages/distributions.ts';
 import { parseRequirement, type RequirementLine } from '../packages/requirement.ts';
@@ -51,9 +52,4 @@ export function parsePipReport(text: string): Reported[] {
 
 function fileNameOf(url: string): string {
   return decodeURIComponent(new URL(url).pathname.split('/').at(-1) ?? '');
-}
-
-/** An index address in pip.ini may carry a password; a plan is shown and shared. */
-export function withoutCredentials(url: string): string {
-  return url.replace(/^([a-z+]+:\/\/)[^/\s@]+@/i, '$1');
 }

@@ -1,8 +1,5 @@
+import { torchIndexBase, withoutCredentials } from '../knowledge/torch-index.ts';
 import type { System } from '../machine/system.ts';
-import { withoutCredentials } from './pip-report.ts';
-
-/** PyTorch's own wheel index, to which a family (cu128) is appended; a mirror may replace it. */
-const officialBase = 'https://download.pytorch.org/whl';
 
 export function torchIndexUrl(system: System, variant: string): string {
   return `${baseOf(system)}/${variant}`;
@@ -16,6 +13,5 @@ export function withCredentials(system: System, url: string): string {
 }
 
 function baseOf(system: System): string {
-  const base = system.environment.ATTENTION_DOCTOR_TORCH_INDEX ?? '';
-  return (base === '' ? officialBase : base).replace(/\/+$/, '');
+  return torchIndexBase(system.environment.ATTENTION_DOCTOR_TORCH_INDEX);
 }

@@ -4,7 +4,12 @@ import { fail } from '../../../shared/problem.ts';
 import { familyOfTorch, plainVersion, type CudaFamily } from '../knowledge/cuda-family.ts';
 import type { Surroundings } from '../knowledge/surroundings.ts';
 import type { XformersRelease } from '../knowledge/tables.ts';
-import { majorOf, variantsOn, xformersFor } from '../knowledge/xformers-releases.ts';
+import {
+  majorOf,
+  nearestVariants,
+  variantsOn,
+  xformersFor,
+} from '../knowledge/xformers-releases.ts';
 import { combination } from './combination.ts';
 import { nothingToDo, type Attempt, type IndexChoice, type Intent } from './intent.ts';
 
@@ -50,20 +55,12 @@ export function indexOrder(
   row: XformersRelease,
   family: CudaFamily,
 ): IndexChoice[] {
-  const variants = variantsOn(row, facts.platform).filter(
-    (variant) => majorOf(variant) === family.major,
-  );
-  const nearest = [...variants].sort(
-    (a, b) => distance(a, family.variant) - distance(b, family.variant),
-  );
-  const torchIndexes = nearest.map((variant): IndexChoice => ({ torchVariant: variant }));
+  const torchIndexes = nearestVariants(row, facts.platform, family).map((variant): IndexChoice => ({
+    torchVariant: variant,
+  }));
   const onDefault = facts.platform !== 'win32' || row.pypiHasWindowsWheel;
   if (!onDefault || majorOf(row.pypiVariant) !== family.major) return torchIndexes;
   return row.pypiVariant === family.variant
     ? ['default', ...torchIndexes]
     : [...torchIndexes, 'default'];
-}
-
-function distance(a: string, b: string): number {
-  return Math.abs(Number(a.slice(2)) - Number(b.slice(2)));
 }

@@ -2,7 +2,7 @@ import type { Environment } from '../../../shared/install.ts';
 import type { Action, EditAction } from '../../../shared/plan.ts';
 import type { System } from '../machine/system.ts';
 import { pipCommand } from '../pip/own-pip.ts';
-import { withoutCredentials } from '../pip/pip-report.ts';
+import { withoutCredentials } from '../knowledge/torch-index.ts';
 import { changeWords, downloadWords, listOf, wheelsFolder } from '../pip/pip-words.ts';
 import { readable } from '../pip/run-pip.ts';
 import { torchIndexUrl } from '../pip/torch-index.ts';

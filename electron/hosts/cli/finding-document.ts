@@ -2,6 +2,7 @@ import type { Language } from '../../../shared/contract.ts';
 import type { Evidence, Finding } from '../../../shared/finding.ts';
 import type { LogAnalysis } from '../../../shared/log-analysis.ts';
 import { translate, type MessageRef } from '../../../shared/messages/index.ts';
+import { prescriptionFields } from './prescription-document.ts';
 
 /** A finding about an environment. */
 export function findingFields(language: Language, finding: Finding): object {
@@ -62,6 +63,9 @@ function sentences(language: Language, finding: Finding) {
     explanation: say(finding.explanation),
     cost: finding.cost ? say(finding.cost) : null,
     advice: say(finding.advice),
+    ...(finding.prescription
+      ? { prescription: prescriptionFields(language, finding.prescription) }
+      : {}),
     links: finding.links,
     remedies: finding.remedies,
     consequence: finding.consequence,

@@ -38,7 +38,13 @@ export async function logCommand(
   const input = await openLogInput(file, standardInput, signal);
   const reading = await readThrough(input, surroundings);
   if (reading.firstLine === null) fail('log-empty');
-  const answer = analyseLog(reading, { name: input.name, stated, facts: null, elapsedMs: 0 });
+  const answer = analyseLog(reading, {
+    name: input.name,
+    stated,
+    facts: null,
+    torchIndex: process.env['ATTENTION_DOCTOR_TORCH_INDEX'],
+    elapsedMs: 0,
+  });
   const elapsedMs = Math.round(performance.now() - begin);
   const result = withoutSecrets({ kind: 'log', analysis: { ...answer, elapsedMs } } as const);
   return {

@@ -2,6 +2,7 @@ import type { Finding, Verdict } from '../../../shared/finding.ts';
 import { links } from '../../../shared/links.ts';
 import { isBroken, isFault } from '../../../shared/severity.ts';
 import type { Page } from './page.ts';
+import { prescriptionLines } from './print-prescription.ts';
 import type { Style } from './terminal.ts';
 import { wrap } from './wrap.ts';
 
@@ -31,6 +32,7 @@ export function findingLines(
     lines.push(...paragraph(page.say('cli.finding.sure', { word })));
   }
   lines.push(...paragraph(page.say('cli.finding.advice', { text: page.tell(finding.advice) })));
+  lines.push(...prescriptionLines(page, finding));
   for (const link of finding.links) {
     lines.push(`   ${page.say(`link.${link}`)}: ${links[link]}`);
   }

@@ -82,5 +82,12 @@ export const advice = {
   'link.sageattention-windows': 'SageAttention wheels for Windows',
   'link.nvidia-drivers': 'NVIDIA drivers',
   'link.vc-runtime': 'Visual C++ runtime from Microsoft (download)',
+  'link.comfyui-portable': 'ComfyUI’s portable versions',
+  'link.flash-attn-linux': 'flash-attn wheels for Linux',
+  'link.flash-attn-windows': 'flash-attn wheels for Windows',
+  'link.amd-drivers': 'AMD drivers',
+  'link.intel-drivers': 'Intel drivers',
+  'link.cuda-toolkit': 'CUDA toolkit from NVIDIA',
+  'link.build-tools': 'Microsoft C++ Build Tools',
   'link.comfyui-issues': 'Known problems of ComfyUI',
 } as const;

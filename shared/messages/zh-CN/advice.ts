@@ -83,5 +83,12 @@ export const advice: Record<keyof typeof english, string> = {
   'link.sageattention-windows': 'SageAttention 的 Windows 安装包',
   'link.nvidia-drivers': 'NVIDIA 驱动下载',
   'link.vc-runtime': '微软 Visual C++ 运行库（下载）',
+  'link.comfyui-portable': 'ComfyUI 的各个便携版',
+  'link.flash-attn-linux': 'flash-attn 的 Linux 安装包',
+  'link.flash-attn-windows': 'flash-attn 的 Windows 安装包',
+  'link.amd-drivers': 'AMD 驱动下载',
+  'link.intel-drivers': 'Intel 驱动下载',
+  'link.cuda-toolkit': 'NVIDIA 的 CUDA 工具包',
+  'link.build-tools': '微软 C++ 生成工具',
   'link.comfyui-issues': 'ComfyUI 的已知问题',
 };

@@ -8,6 +8,7 @@ import { factSamples } from './facts.ts';
 import { installationSamples } from './installation.ts';
 import { networkAndFileSamples } from './network-and-files.ts';
 import { otherTroubleSamples } from './other-trouble.ts';
+import { programSamples } from './programs.ts';
 import { pytorchLoadingSamples } from './pytorch-loading.ts';
 import { pytorchSamples } from './pytorch.ts';
 import { sageattentionSamples } from './sageattention.ts';
@@ -34,4 +35,5 @@ export const samples: Samples = {
   ...machineFactSamples,
   ...deviceSamples,
   ...buildingSamples,
+  ...programSamples,
 };

@@ -11,7 +11,7 @@ export function surroundingsOf(clues: Clues): Surroundings | null {
 }
 
 /** All of it but torch, for one that is yet to come. */
-function besideTorch(clues: Clues): Omit<Surroundings, 'torch'> {
+export function besideTorch(clues: Clues): Omit<Surroundings, 'torch'> {
   return {
     platform: clues.platform,
     architecture: clues.architecture ?? null,

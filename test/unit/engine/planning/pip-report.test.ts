@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parsePipReport, withoutCredentials } from '../../../../electron/engine/pip/pip-report.ts';
+import { withoutCredentials } from '../../../../electron/engine/knowledge/torch-index.ts';
+import { parsePipReport } from '../../../../electron/engine/pip/pip-report.ts';
 import { reported, type Reported } from '../../../support/paper-index.ts';
 
 /** The one wheel of a report in which this differs. */

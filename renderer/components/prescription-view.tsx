@@ -1,0 +1,98 @@
+import type { Prescription, Step } from '../../shared/prescription.ts';
+import { useTexts } from '../language/texts.ts';
+import { CopyButton } from './copy-button.tsx';
+import { Fold } from './fold.tsx';
+import { LinkList } from './link-list.tsx';
+import styles from './prescription-view.module.css';
+
+/** What to do with one's own hands, step by step; folded where a button does it. */
+export function PrescriptionView(props: { prescription: Prescription; folded: boolean }) {
+  const { text, say } = useTexts();
+  const { steps, changes, undo, proof, otherwise } = props.prescription;
+  const content = (
+    <>
+      <ol className={styles.steps}>
+        {steps.map((step, index) => (
+          <li key={index}>
+            <StepView step={step} name={text('ui.prescription.step', { number: index + 1 })} />
+          </li>
+        ))}
+      </ol>
+      <p className={styles.note}>{text('prescription.label.changes', { text: say(changes) })}</p>
+      <p className={styles.note}>{text('prescription.label.proof', { text: say(proof) })}</p>
+      <div className={styles.note}>
+        <StepView
+          step={undo}
+          label={text('prescription.label.undo', { text: say(undo.text) })}
+          name={text('ui.prescription.undo')}
+        />
+      </div>
+      {otherwise && (
+        <div className={styles.note}>
+          <StepView
+            step={otherwise}
+            label={text('prescription.label.otherwise', { text: say(otherwise.text) })}
+            name={text('ui.prescription.otherwise')}
+          />
+        </div>
+      )}
+    </>
+  );
+  if (props.folded) return <Fold summary={text('ui.prescription.by-hand')}>{content}</Fold>;
+  return (
+    <section aria-label={text('ui.prescription.steps')}>
+      <h4 className={styles.heading}>{text('ui.prescription.steps')}</h4>
+      {content}
+    </section>
+  );
+}
+
+/** One sentence, with what is typed, written or looked up for it. `name` tells its button from the others. */
+function StepView(props: { step: Step; label?: string; name: string }) {
+  const { text, say } = useTexts();
+  const { step } = props;
+  const { command, edit, link } = step;
+  return (
+    <>
+      <span>{props.label ?? say(step.text)}</span>
+      {command && (
+        <div className={styles.command}>
+          <code className={styles.words}>{command.text}</code>
+          <CopyButton
+            text={command.text}
+            label={text('ui.prescription.copy')}
+            name={text('ui.prescription.copy-named', { name: props.name })}
+          />
+        </div>
+      )}
+      {edit && (
+        <dl className={styles.edit}>
+          <dt>{text('ui.prescription.where')}</dt>
+          <dd>{say(edit.place)}</dd>
+          {edit.remove !== null && (
+            <>
+              <dt>{text('ui.prescription.remove')}</dt>
+              <dd>
+                <code>{edit.remove}</code>
+              </dd>
+            </>
+          )}
+          {edit.add !== null && (
+            <>
+              <dt>{text('ui.prescription.add')}</dt>
+              <dd>
+                <code>{edit.add}</code>{' '}
+                <CopyButton
+                  text={edit.add}
+                  label={text('ui.prescription.copy')}
+                  name={text('ui.prescription.copy-named', { name: props.name })}
+                />
+              </dd>
+            </>
+          )}
+        </dl>
+      )}
+      {link && <LinkList links={[link]} />}
+    </>
+  );
+}
