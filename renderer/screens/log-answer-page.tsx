@@ -1,4 +1,5 @@
 import type { LogAnalysis } from '../../shared/log-analysis.ts';
+import { backendSentence } from '../../shared/messages/backend-sentence.ts';
 import type { MessageRef } from '../../shared/messages/index.ts';
 import { ActionBar } from '../components/action-bar.tsx';
 import { LogSummary } from '../components/log-summary.tsx';
@@ -12,8 +13,9 @@ import styles from './log-answer-page.module.css';
 
 /** What a log means, and the step that it leads to. */
 export function LogAnswerPage(props: { analysis: LogAnalysis; onAnother: () => void }) {
-  const { text, say } = useTexts();
+  const { language, text, say } = useTexts();
   const { analysis } = props;
+  const attention = backendSentence(language, analysis.attention);
   const another = { label: text('ui.read-log.another'), onClick: props.onAnother };
   const bar = useLogActions(analysis, another);
   const headline = say(analysis.headline);
@@ -34,6 +36,7 @@ export function LogAnswerPage(props: { analysis: LogAnalysis; onAnother: () => v
         openEvidence
       />
       {!unsure && <Questions questions={analysis.questions} />}
+      {attention !== null && <p>{attention}</p>}
       {analysis.hints.map((hint) => (
         <p key={hint.key} className="quiet-note">
           {say(hint)}

@@ -5,10 +5,12 @@ import { attentionFindings } from './en/findings-attention.ts';
 import { torchFindings } from './en/findings-torch.ts';
 import { tritonFindings } from './en/findings-triton.ts';
 import { packageFindings } from './en/findings-packages.ts';
+import { kernelFindings } from './en/findings-kernels.ts';
 import { verdictFindings } from './en/findings-verdicts.ts';
 import { advice } from './en/advice.ts';
 import { evidence } from './en/evidence.ts';
 import { logAnswers } from './en/log-answers.ts';
+import { logBackends } from './en/log-backends.ts';
 import { plans } from './en/plans.ts';
 import { verification } from './en/verification.ts';
 import { reports } from './en/reports.ts';
@@ -24,10 +26,12 @@ export const en = {
   ...torchFindings,
   ...tritonFindings,
   ...packageFindings,
+  ...kernelFindings,
   ...verdictFindings,
   ...advice,
   ...evidence,
   ...logAnswers,
+  ...logBackends,
   ...plans,
   ...verification,
   ...reports,

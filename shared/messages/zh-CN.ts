@@ -6,10 +6,12 @@ import { attentionFindings } from './zh-CN/findings-attention.ts';
 import { torchFindings } from './zh-CN/findings-torch.ts';
 import { tritonFindings } from './zh-CN/findings-triton.ts';
 import { packageFindings } from './zh-CN/findings-packages.ts';
+import { kernelFindings } from './zh-CN/findings-kernels.ts';
 import { verdictFindings } from './zh-CN/findings-verdicts.ts';
 import { advice } from './zh-CN/advice.ts';
 import { evidence } from './zh-CN/evidence.ts';
 import { logAnswers } from './zh-CN/log-answers.ts';
+import { logBackends } from './zh-CN/log-backends.ts';
 import { plans } from './zh-CN/plans.ts';
 import { verification } from './zh-CN/verification.ts';
 import { reports } from './zh-CN/reports.ts';
@@ -26,10 +28,12 @@ export const zhCN: Record<MessageKey, string> = {
   ...torchFindings,
   ...tritonFindings,
   ...packageFindings,
+  ...kernelFindings,
   ...verdictFindings,
   ...advice,
   ...evidence,
   ...logAnswers,
+  ...logBackends,
   ...plans,
   ...verification,
   ...reports,

@@ -8,7 +8,7 @@ import type { Clues } from '../diagnosis/evidence/clues.ts';
 import { findingsFrom } from '../diagnosis/judge.ts';
 import { verdictOfRoot } from '../diagnosis/verdict.ts';
 import type { LogReading } from '../logs/log-reading.ts';
-import { backendInUse } from './log-backends.ts';
+import { attentionInUse } from './attention-in-use.ts';
 import { cluesOfLog, cluesWithFacts, valueOfAny } from './log-clues.ts';
 import { hintsIn } from './log-hints.ts';
 import { otherwise } from './log-otherwise.ts';
@@ -37,6 +37,7 @@ export function analyseLog(reading: LogReading, options: Options): LogAnalysis {
   );
   const ofLog = cluesOfLog(said, stated);
   const clues = facts ? cluesWithFacts(facts, said) : ofLog;
+  const attention = attentionInUse(reading.said, stated);
   const found = findingsFrom(clues, tell);
   const findings = withRoot(otherwise(found, ofLog, said, facts !== null));
   const seen = findings[0] ? verdictOfRoot(findings[0]) : 'unknown';
@@ -47,7 +48,8 @@ export function analyseLog(reading: LogReading, options: Options): LogAnalysis {
     name: options.name,
     lines: reading.lines,
     bytes: reading.bytes,
-    summary: summaryOf(ofLog),
+    summary: { ...summaryOf(ofLog), backend: attention.last },
+    attention,
     findings,
     verdict,
     ...sentences(findings, verdict),
@@ -77,7 +79,7 @@ function sentences(
   return { headline: root.title, reason: verdict === 'healthy' ? null : root.advice };
 }
 
-function summaryOf(clues: Clues): LogSummary {
+function summaryOf(clues: Clues): Omit<LogSummary, 'backend'> {
   const { said, stated } = clues;
   return {
     python: valueOfAny(said, 'python') ?? stated?.python ?? null,
@@ -86,6 +88,5 @@ function summaryOf(clues: Clues): LogSummary {
     triton: valueOf(clues.triton)?.version ?? null,
     gpu: valueOf(clues.gpus)?.[0]?.name ?? null,
     comfyui: clues.comfyui?.version ?? null,
-    backend: backendInUse(clues),
   };
 }

@@ -13,10 +13,17 @@ const tracebackOfHarmless = 14;
 /** Downloads of models and lists; those of packages are a cause of their own. */
 const network: readonly SignatureId[] = ['NET_PIP', 'NET_GIT', 'NET_HASH'];
 
-/** Real trouble: not what a harmless line brings along, such as the traceback of a missing Triton. */
+/**
+ * Real trouble: not what a harmless line has in it ("Error: …") or brings along, such as the
+ * traceback of a missing Triton.
+ */
 export function troubleIn(said: readonly Said[], heard: Heard): Said[] {
+  const calm = new Set(
+    said.filter((each) => signatureOf(each)?.role === 'harmless').map(({ line }) => line),
+  );
   return said.filter(
     (each) =>
+      !calm.has(each.line) &&
       (signatureOf(each)?.role === 'trouble' || network.includes(each.signature)) &&
       !isOfOptionalTriton(each, heard) &&
       !isOfOptionalPackage(each, heard),

@@ -12,7 +12,9 @@ import type { SaidRule } from './said-rule.ts';
 export const webUiFlag: SaidRule = {
   reads: ['XF_A1111_PROCEEDING', 'XF_A1111_CANNOT_IMPORT', 'XF_NOT_PKG', 'XF_HALTED'],
   find(heard, clues) {
-    const line = heard.first('XF_A1111_PROCEEDING', 'XF_HALTED');
+    const line = heard
+      .all('XF_A1111_PROCEEDING', 'XF_HALTED')
+      .find((each) => !isOfBorrowedCode(each, heard));
     const shadow = heard.first('XF_NOT_PKG');
     if (!line)
       return shadow ? [findingOf('install_corrupted', { evidence: [saidEvidence(shadow)] })] : [];
@@ -31,6 +33,14 @@ export const webUiFlag: SaidRule = {
       : [findingOf('acceleration_flag_not_set', { evidence })];
   },
 };
+
+/**
+ * Code that custom nodes of ComfyUI brought along from elsewhere says it as well ("Processing
+ * without"); there nobody can switch xFormers on for it.
+ */
+function isOfBorrowedCode(line: Said, heard: Heard): boolean {
+  return /Processing/i.test(line.text) && heard.has('FACT_IN_COMFYUI', 'FACT_TORCH_COMFYUI');
+}
 
 /**
  * A fast attention is in use: nobody misses xFormers. The web UI's own sentence ("Proceeding")

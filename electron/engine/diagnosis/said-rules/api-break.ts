@@ -47,6 +47,8 @@ function ofLine(line: Said, heard: Heard): Finding | null {
   const { module = '', name = '', keyword = '', function: called = '' } = line.values;
   const named = `${module}.${name} ${called} ${keyword}`;
   const evidence = [saidEvidence(line)];
+  // comfy-kitchen's own rule knows what to do.
+  if (module.startsWith('comfy_kitchen')) return null;
   if (isEmptyFolder(line)) return findingOf('install_corrupted', { evidence });
   if (line.signature === 'TROUBLE_IMPORT_NAME' && module.startsWith('triton')) {
     return findingOf('triton_version_mismatch', { evidence });

@@ -76,7 +76,13 @@ export const brokenBinaries: SaidRule = {
   },
 };
 
+/** A file that is no program or library of this system: cut off while it was written, or of another one. */
+const notOfThisSystem = /WinError 193\b/;
+
 function ownerOf(line: Said, heard: Heard): Cause | null {
+  // Starting another program fails with the same number.
+  if (notOfThisSystem.test(line.text))
+    return heard.near(line, 12, 'FRAME_SUBPROCESS') ? null : 'install_corrupted';
   if (torchLibraries.includes(line.signature)) return signatureOf(line)?.cause ?? null;
   const named = owners.find(([words]) => words.test(line.text))?.[1] ?? null;
   const frame = heard.near(line, 12, ...frameOwners.keys());

@@ -42,6 +42,7 @@ export const tritonMissing: SaidRule = {
 /** The traceback that xFormers prints behind its line; no other asker stands right above it. */
 function isOptional(line: Said, heard: Heard): boolean {
   if (line.signature !== 'SA_NO_TRITON') return false;
+  if (heard.all('CK_NO_TRITON').some((each) => each.line === line.line)) return true;
   const asked = heard.above(line, askerDistance, 'FRAME_SAGE', 'FRAME_SAGE_IMPORT') !== null;
   return !asked && heard.near(line, optionalTraceback, 'XF_TRITON', 'XF_TRITON_OLD') !== null;
 }
@@ -57,6 +58,8 @@ const versionSigns: readonly SignatureId[] = [
   'TR_GPU_TOO_OLD',
   'TR_OPS',
   'TR_PTXAS_ERROR',
+  'TR_CUDA_UNKNOWN',
+  'TR_INTERNALS',
 ];
 
 /** A Triton that does not fit torch, or does not know this GPU. */
@@ -70,13 +73,14 @@ export const tritonVersion: SaidRule = {
     return [
       findingOf('triton_version_mismatch', {
         evidence: lines.slice(0, 4).map(saidEvidence),
-        remedies: [versionRemedy(text, clues)],
+        remedies: [tritonVersionRemedy(text, clues)],
       }),
     ];
   },
 };
 
-function versionRemedy(text: string, clues: Clues): Remedy {
+/** What brings the Triton that fits; `text` is what was said. */
+export function tritonVersionRemedy(text: string, clues: Clues): Remedy {
   // A library that is older than Triton 3.1 imports what is no longer there.
   if (/triton\.ops/.test(text)) {
     return { goal: null, fixKind: 'other', fixDetail: 'update_custom_node_or_app' };
@@ -134,6 +138,7 @@ export const tritonCache: SaidRule = {
 
 const headersSigns: readonly SignatureId[] = ['TR_NO_PYTHON_H', 'TR_NO_PYTHON_LIB'];
 const compilerSigns: readonly SignatureId[] = [
+  'TR_NO_HEADER',
   'TR_NO_CC',
   'TR_NO_MSVC',
   'TR_NO_PTXAS',

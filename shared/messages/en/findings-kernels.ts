@@ -1,0 +1,56 @@
+/** Findings about kernels that a machine's own libraries bring, and what to do on which machine. */
+export const kernelFindings = {
+  'finding.attention_api_break.title-torch-floor':
+    'A package here is newer than your PyTorch understands, so it stops while loading.',
+  'finding.attention_api_break.explanation-torch-floor':
+    'ComfyUI’s own kernels (comfy-kitchen 0.2.28 and newer) need PyTorch 2.7 or newer, and yours is older. No custom node is at fault, and reinstalling comfy-kitchen changes nothing. A newer PyTorch for the same CUDA generation puts it right.',
+  'finding.attention_api_break.explanation-torch-floor-any':
+    'The package that the lines above this error name describes its kernels in a way that older PyTorch versions do not know. ComfyUI itself needs PyTorch 2.7 or newer. A newer PyTorch puts it right, or an older version of that package.',
+  'finding.attention_api_break.cost-torch-floor': 'ComfyUI does not start until then.',
+  'finding.attention_api_break.title-kitchen':
+    'ComfyUI’s own kernels (comfy-kitchen) are not the version that this ComfyUI needs.',
+  'finding.attention_api_break.explanation-kitchen':
+    'Each ComfyUI names exactly one version of comfy-kitchen in its requirements.txt, and imports it at every start. Here it is missing or another one, mostly because ComfyUI was updated without its requirements. No custom node is at fault.',
+  'finding.accel_package_not_installed.title-kitchen':
+    'ComfyUI’s own kernels (comfy-kitchen) are missing or cannot be used here.',
+  'finding.amd_unsupported.title-kernels':
+    'ROCm’s libraries here have no working kernels for your AMD card.',
+  'finding.amd_unsupported.explanation-kernels':
+    'PyTorch for AMD comes with libraries that were compiled for certain cards, and these do not fit yours or are of another ROCm release than PyTorch. Every picture stops, whatever attention is chosen. The build for exactly your card and one ROCm release puts it right, where AMD publishes one.',
+  'finding.cuda_device_unavailable.title-call':
+    'The graphics driver refuses a call that this start makes.',
+  'finding.cuda_device_unavailable.explanation-call':
+    'The card is there, but its driver says “operation not supported”. Virtual cards (vGPU) and old drivers do not know the memory allocator cudaMallocAsync, which ComfyUI chooses by itself. What else was refused is not in this text.',
+  'finding.cuda_device_unavailable.explanation-other':
+    'PyTorch is made for your card’s maker, yet no card answers. The driver may be missing, too old, or not reachable from a container, or a setting hides the card. Reinstalling packages does not help.',
+  'finding.install_corrupted.explanation-flash':
+    'The folder flash_attn is there, but not the package that belongs in it. Either it was half removed, or only flash-attn-4 is installed, a package of its own for newer cards that shares this folder and lacks these functions. Removing both and installing the one that is wanted puts it right.',
+
+  'advice.torch-floor':
+    'Close ComfyUI, save a copy of its Python folder, and install PyTorch 2.7 or newer with its torchvision and torchaudio, from the same index as now (the same “cu…” or “rocm…”, as far as it is still offered), with ComfyUI’s own Python.',
+  'advice.comfy-kitchen':
+    'Close ComfyUI, look up the line “comfy-kitchen==…” in its requirements.txt, and install exactly that version with ComfyUI’s own Python and “--no-deps”.',
+  'advice.cuda-malloc':
+    'Close ComfyUI, add --disable-cuda-malloc to its start script and start it again; if the same error comes back, ask whoever runs the machine for a newer driver.',
+  'advice.install_vendor_torch.rocm':
+    'Close ComfyUI, find out your card’s name at AMD (gfx…, in the line “AMD arch”), and install torch, torchvision and torchaudio for exactly this card from one ROCm release, with ComfyUI’s own Python; if there are none for it, no setting replaces them.',
+  'advice.install_vendor_torch.mac':
+    'Close ComfyUI and install torch, torchvision and torchaudio again together, from the usual index and with ComfyUI’s own Python: the ordinary packages for macOS support Apple’s graphics.',
+  'advice.install_matching_accel_wheel.hub':
+    'Set the attention of this program to “sdpa” until the hub has a build for your PyTorch, or install the PyTorch that a build in the list is for.',
+  'advice.install_compiler_or_headers.other':
+    'On Windows, install Microsoft’s C++ build tools with the Windows SDK; on Linux, install gcc, python3-dev and the development packages of the graphics driver’s maker with the package manager; then start ComfyUI again.',
+  'advice.update_driver.amd':
+    'Install AMD’s newest driver for your card (on Linux the one of your ROCm release), restart the computer, and leave the packages as they are.',
+  'advice.update_driver.intel':
+    'Install Intel’s newest graphics driver (on Linux with its Level Zero runtime), restart the computer, and leave the packages as they are.',
+  'advice.update_driver.apple': 'Update macOS: the graphics driver comes with it.',
+  'advice.fix_device_environment.amd':
+    'See whether the system still lists the card (on Linux with “rocminfo”): if not, restart and reinstall AMD’s driver; if it does, remove a HIP_VISIBLE_DEVICES with a wrong number, add your user to the groups render and video, and hand /dev/kfd and /dev/dri to a container.',
+  'advice.fix_device_environment.intel':
+    'See whether the system still lists the card (on Linux with “clinfo”): if not, restart and reinstall Intel’s driver with its Level Zero runtime; if it does, add your user to the group render, and hand /dev/dri to a container.',
+  'advice.fix_device_environment.apple':
+    'Start ComfyUI outside of a container or virtual machine: Apple’s graphics can only be reached from macOS itself.',
+  'advice.hosted-machine':
+    'The driver of a rented machine is not yours to change: switch its graphics card on in the settings of the session, restart the session, or rent a machine with a newer driver; or install the PyTorch for the CUDA version that this machine offers.',
+} as const;
