@@ -145,7 +145,7 @@ function onHost(finding: Finding): Finding {
   return {
     ...finding,
     remedies,
-    ...(isOfMachine ? { advice: message('advice.hosted-machine') } : {}),
+    ...(isOfMachine ? { advice: message('advice.fix_device_environment.hosted') } : {}),
     links: finding.links.filter((link) => link !== 'nvidia-drivers'),
   };
 }

@@ -26,11 +26,11 @@ export const kernelFindings = {
   'finding.install_corrupted.explanation-flash':
     'The folder flash_attn is there, but not the package that belongs in it. Either it was half removed, or only flash-attn-4 is installed, a package of its own for newer cards that shares this folder and lacks these functions. Removing both and installing the one that is wanted puts it right.',
 
-  'advice.torch-floor':
+  'advice.upgrade_torch_for_gpu_arch.torch-floor':
     'Close ComfyUI, save a copy of its Python folder, and install PyTorch 2.7 or newer with its torchvision and torchaudio, from the same index as now (the same “cu…” or “rocm…”, as far as it is still offered), with ComfyUI’s own Python.',
-  'advice.comfy-kitchen':
+  'advice.install_matching_accel_wheel.comfy-kitchen':
     'Close ComfyUI, look up the line “comfy-kitchen==…” in its requirements.txt, and install exactly that version with ComfyUI’s own Python and “--no-deps”.',
-  'advice.cuda-malloc':
+  'advice.change_launch_flag.cuda-malloc':
     'Close ComfyUI, add --disable-cuda-malloc to its start script and start it again; if the same error comes back, ask whoever runs the machine for a newer driver.',
   'advice.install_vendor_torch.rocm':
     'Close ComfyUI, find out your card’s name at AMD (gfx…, in the line “AMD arch”), and install torch, torchvision and torchaudio for exactly this card from one ROCm release, with ComfyUI’s own Python; if there are none for it, no setting replaces them.',
@@ -51,6 +51,6 @@ export const kernelFindings = {
     'See whether the system still lists the card (on Linux with “clinfo”): if not, restart and reinstall Intel’s driver with its Level Zero runtime; if it does, add your user to the group render, and hand /dev/dri to a container.',
   'advice.fix_device_environment.apple':
     'Start ComfyUI outside of a container or virtual machine: Apple’s graphics can only be reached from macOS itself.',
-  'advice.hosted-machine':
+  'advice.fix_device_environment.hosted':
     'The driver of a rented machine is not yours to change: switch its graphics card on in the settings of the session, restart the session, or rent a machine with a newer driver; or install the PyTorch for the CUDA version that this machine offers.',
 } as const;

@@ -25,11 +25,11 @@ export const kernelFindings: Record<keyof typeof english, string> = {
   'finding.install_corrupted.explanation-flash':
     'flash_attn 文件夹还在，里面却没有对应的软件包。要么是卸载到一半，要么只装了 flash-attn-4：它是面向新显卡的另一个软件包，用的是同一个文件夹，却没有这些函数。把两者都卸载，再装上真正需要的那一个就好了。',
 
-  'advice.torch-floor':
+  'advice.upgrade_torch_for_gpu_arch.torch-floor':
     '关闭 ComfyUI，备份它的 Python 文件夹，用 ComfyUI 自己的 Python，从和现在相同的软件源（同样的 “cu…” 或 “rocm…”，只要还提供）安装 PyTorch 2.7 或更新的版本，以及配套的 torchvision 和 torchaudio。',
-  'advice.comfy-kitchen':
+  'advice.install_matching_accel_wheel.comfy-kitchen':
     '关闭 ComfyUI，在它的 requirements.txt 里找到 “comfy-kitchen==…” 这一行，用 ComfyUI 自己的 Python 加上 “--no-deps” 安装这个确切版本。',
-  'advice.cuda-malloc':
+  'advice.change_launch_flag.cuda-malloc':
     '关闭 ComfyUI，在启动脚本里加上 --disable-cuda-malloc 再启动；如果还是同样的报错，请联系管理这台机器的人更新驱动。',
   'advice.install_vendor_torch.rocm':
     '关闭 ComfyUI，先查清你的显卡在 AMD 那里的代号（gfx…，见日志里 “AMD arch” 一行），再用 ComfyUI 自己的 Python 安装恰好适合这块显卡、并且同属一个 ROCm 版本的 torch、torchvision 和 torchaudio；如果没有这样的软件包，改任何设置都代替不了。',
@@ -50,6 +50,6 @@ export const kernelFindings: Record<keyof typeof english, string> = {
     '看看系统是否还能列出显卡（Linux 上用 “clinfo”）：如果不能，就重启并重装 Intel 驱动和 Level Zero 运行库；如果能，就把用户加入 render 组，使用容器时传入 /dev/dri。',
   'advice.fix_device_environment.apple':
     '不要在容器或虚拟机里启动 ComfyUI：苹果显卡只能从 macOS 本身访问。',
-  'advice.hosted-machine':
+  'advice.fix_device_environment.hosted':
     '租用机器的驱动不能由你更换：请在会话设置里启用显卡、重启会话，或者租一台驱动更新的机器；也可以安装与这台机器所提供的 CUDA 版本对应的 PyTorch。',
 };

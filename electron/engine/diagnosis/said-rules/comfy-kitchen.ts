@@ -52,7 +52,9 @@ function belowFloor(line: Said, heard: Heard, clues: Clues): Finding {
     ),
     cost: message('finding.attention_api_break.cost-torch-floor'),
     remedies: [remedy],
-    advice: message(isOld ? 'advice.torch_cu126_for_old_gpu' : 'advice.torch-floor'),
+    advice: message(
+      isOld ? 'advice.torch_cu126_for_old_gpu' : 'advice.upgrade_torch_for_gpu_arch.torch-floor',
+    ),
   });
 }
 
@@ -66,7 +68,7 @@ function notThePinnedOne(line: Said): Finding {
     explanation: message('finding.attention_api_break.explanation-kitchen'),
     cost: message('finding.attention_api_break.cost-torch-floor'),
     remedies: [pinned, updated],
-    advice: message('advice.comfy-kitchen'),
+    advice: message('advice.install_matching_accel_wheel.comfy-kitchen'),
   });
 }
 
@@ -81,7 +83,7 @@ function notThere(line: Said, heard: Heard): Finding {
     title: message('finding.accel_package_not_installed.title-kitchen'),
     explanation: message('finding.attention_api_break.explanation-kitchen'),
     remedies: [{ goal: null, fixKind: 'install_into_right_python' }, pinned],
-    advice: message('advice.comfy-kitchen'),
+    advice: message('advice.install_matching_accel_wheel.comfy-kitchen'),
   });
 }
 
@@ -105,7 +107,7 @@ function refusedBy(line: Said, heard: Heard, clues: Clues): Finding {
         severity: line.signature === 'USE_NODE_MISSING' ? 'warning' : 'error',
         title: message('finding.accel_package_not_installed.title-kitchen'),
         remedies: [pinned, { goal: null, fixKind: 'change_launch_flag' }],
-        advice: message('advice.comfy-kitchen'),
+        advice: message('advice.install_matching_accel_wheel.comfy-kitchen'),
       });
   }
 }

@@ -108,7 +108,7 @@ function refusedCall(evidence: Finding['evidence']): Finding {
     title: message('finding.cuda_device_unavailable.title-call'),
     explanation: message('finding.cuda_device_unavailable.explanation-call'),
     remedies: [anotherFlag, updateDriver, fixDevice],
-    advice: message('advice.cuda-malloc'),
+    advice: message('advice.change_launch_flag.cuda-malloc'),
   });
 }
 
