@@ -49,7 +49,7 @@ function ofVendor(finding: Finding, vendor: OtherVendor): Finding {
   const { evidence, confidence, consequence } = finding;
   const fitting = cause ? { ...findingOf(cause, { evidence, confidence }), consequence } : finding;
   const remedies = unique(fitting.remedies.map((each) => remedyFor(vendor, each)));
-  const changed = remedies[0]?.fixKind !== fitting.remedies[0]?.fixKind;
+  const changed = kindOf(remedies[0]) !== kindOf(fitting.remedies[0]);
   const advice = adviceFor(vendor, remedies[0], changed ? null : fitting.advice);
   return {
     ...fitting,
@@ -84,6 +84,10 @@ const cudaPackages: readonly (FixKind | FixDetail)[] = [
   'use_prebuilt_wheel_or_fix_build',
 ];
 
+function kindOf(remedy: Remedy | undefined): FixKind | FixDetail | undefined {
+  return remedy?.fixDetail ?? remedy?.fixKind;
+}
+
 function remedyFor(vendor: OtherVendor, remedy: Remedy): Remedy {
   const kind = remedy.fixDetail ?? remedy.fixKind;
   if (torchBuilds.includes(kind)) {
@@ -97,10 +101,7 @@ function remedyFor(vendor: OtherVendor, remedy: Remedy): Remedy {
 
 function unique(remedies: readonly Remedy[]): Remedy[] {
   return remedies.filter(
-    (each, index) =>
-      remedies.findIndex(
-        (other) => other.fixKind === each.fixKind && other.fixDetail === each.fixDetail,
-      ) === index,
+    (each, index) => remedies.findIndex((other) => kindOf(other) === kindOf(each)) === index,
   );
 }
 
@@ -114,12 +115,10 @@ function adviceFor(
   const usual = adviceOf(remedy);
   if (written !== null && written.key !== usual.key) return null;
   const kind = remedy.fixDetail ?? remedy.fixKind;
-  const keys = [
-    `advice.${kind}.${vendor}`,
-    `advice.${kind}.${vendor === 'apple' ? 'mac' : 'other'}`,
-  ];
-  const own = keys.find((key) => isKey(key));
-  return own !== undefined && isKey(own) ? message(own) : usual;
+  const others = vendor === 'apple' ? ['mac', 'other'] : ['other'];
+  const keys = [vendor, ...others].map((each) => `advice.${kind}.${each}`);
+  const own = keys.find(isKey);
+  return own === undefined ? usual : message(own);
 }
 
 function explanationFor({ cause, explanation }: Finding): MessageRef {

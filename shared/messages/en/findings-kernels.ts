@@ -40,6 +40,8 @@ export const kernelFindings = {
     'Set the attention of this program to “sdpa” until the hub has a build for your PyTorch, or install the PyTorch that a build in the list is for.',
   'advice.install_compiler_or_headers.other':
     'On Windows, install Microsoft’s C++ build tools with the Windows SDK; on Linux, install gcc, python3-dev and the development packages of the graphics driver’s maker with the package manager; then start ComfyUI again.',
+  'advice.use_supported_python_or_package.other':
+    'Look up for which Python versions and systems the package is offered, then use such a Python (3.10 to 3.12 fits most) in an environment of its own, or a version of the package that is offered for yours; some packages exist for NVIDIA cards alone, and then there is none.',
   'advice.update_driver.amd':
     'Install AMD’s newest driver for your card (on Linux the one of your ROCm release), restart the computer, and leave the packages as they are.',
   'advice.update_driver.intel':

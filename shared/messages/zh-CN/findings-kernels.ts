@@ -39,6 +39,8 @@ export const kernelFindings: Record<keyof typeof english, string> = {
     '在 Hub 提供适合你 PyTorch 的版本之前，先把这个程序的注意力选项设为 “sdpa”，或者安装列表中某个版本所对应的 PyTorch。',
   'advice.install_compiler_or_headers.other':
     'Windows 上安装微软的 C++ 生成工具和 Windows SDK；Linux 上用包管理器安装 gcc、python3-dev 以及显卡厂商驱动的开发包；然后重新启动 ComfyUI。',
+  'advice.use_supported_python_or_package.other':
+    '查一下这个软件包支持哪些 Python 版本和系统，然后单独建一个环境使用受支持的 Python（3.10 到 3.12 通常都行），或者换用支持你这个环境的版本；有些软件包只有 NVIDIA 版，那就没有可装的。',
   'advice.update_driver.amd':
     '安装 AMD 为你的显卡提供的最新驱动（Linux 上用与 ROCm 版本对应的驱动），重启电脑，软件包都不用动。',
   'advice.update_driver.intel':

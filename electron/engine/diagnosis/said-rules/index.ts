@@ -75,5 +75,5 @@ export function saidFindings(clues: Clues, tell: TellBroken): Finding[] {
   const found = saidRules.flatMap((rule) =>
     partNow(rule.reads.join(' '), tell, () => rule.find(heard, clues), []),
   );
-  return [...found, ...byDefault(clues.said, read)].map((each) => fitRemedies(each, heard, clues));
+  return [...found, ...byDefault(clues.said, read)].map((each) => fitRemedies(each, clues));
 }
