@@ -10,6 +10,7 @@ import { verdictOfRoot } from '../diagnosis/verdict.ts';
 import type { LogReading } from '../logs/log-reading.ts';
 import { attentionInUse } from './attention-in-use.ts';
 import { cluesOfLog, cluesWithFacts, valueOfAny } from './log-clues.ts';
+import { isOpen } from './all-clear.ts';
 import { hintsIn } from './log-hints.ts';
 import { otherwise } from './log-otherwise.ts';
 import { questionsFor } from './log-questions.ts';
@@ -40,7 +41,8 @@ export function analyseLog(reading: LogReading, options: Options): LogAnalysis {
   const attention = attentionInUse(reading.said, stated);
   const found = findingsFrom(clues, tell);
   const findings = withRoot(otherwise(found, ofLog, said, facts !== null));
-  const seen = findings[0] ? verdictOfRoot(findings[0]) : 'unknown';
+  const root = findings[0];
+  const seen = root && !isOpen(root) ? verdictOfRoot(root) : 'unknown';
   // A fault that was found stands; that all is well cannot be said where a rule broke.
   const isWell = seen === 'healthy' || seen === 'benign';
   const verdict = broken.size > 0 && isWell ? 'unknown' : seen;
@@ -72,6 +74,7 @@ function sentences(
   const root = findings[0];
   if (!root)
     return { headline: message('log.nothing-known'), reason: message('log.nothing-known.reason') };
+  if (isOpen(root)) return { headline: root.title, reason: root.advice };
   if (verdict === 'unknown') return { headline: message('verdict.unknown'), reason: null };
   if (verdict === 'benign') {
     return { headline: message('verdict.benign'), reason: message('verdict.benign.reason') };

@@ -25,7 +25,19 @@ export const kernelFindings = {
     'PyTorch is made for your card’s maker, yet no card answers. The driver may be missing, too old, or not reachable from a container, or a setting hides the card. Reinstalling packages does not help.',
   'finding.install_corrupted.explanation-flash':
     'The folder flash_attn is there, but not the package that belongs in it. Either it was half removed, or only flash-attn-4 is installed, a package of its own for newer cards that shares this folder and lacks these functions. Removing both and installing the one that is wanted puts it right.',
+  'finding.not_attention_other.title-open':
+    'Something failed; whether attention is concerned is not in this text.',
+  'finding.not_attention_other.explanation-open':
+    'The last error is in the evidence, and it is none that we know. Nothing in this text shows attention at work after it, so we do not say that it is fine. The log from the start of the program on would show which packages load and which attention runs.',
+  'finding.not_attention_other.title-open-node':
+    'A custom node does not load or fails; the reason is none that we know.',
+  'finding.attention_input_unsupported.title-fallback':
+    'SageAttention failed for this picture, and PyTorch’s own attention did the work.',
+  'finding.attention_input_unsupported.explanation-fallback':
+    'The line names a reason that we do not know. Pictures still come, without the speed that SageAttention was to bring. Most often a part of the model hands over what SageAttention does not take.',
 
+  'advice.not_attention.open':
+    'Change no package yet: read the last error line first, and let Attention Doctor read the log from the start of the program to this error.',
   'advice.upgrade_torch_for_gpu_arch.torch-floor':
     'Close ComfyUI, save a copy of its Python folder, and install PyTorch 2.7 or newer with its torchvision and torchaudio, from the same index as now (the same “cu…” or “rocm…”, as far as it is still offered), with ComfyUI’s own Python.',
   'advice.install_matching_accel_wheel.comfy-kitchen':

@@ -24,7 +24,18 @@ export const kernelFindings: Record<keyof typeof english, string> = {
     'PyTorch 与你显卡的厂商是对应的，但没有任何显卡应答。可能是驱动没装、太旧，或者容器里访问不到，也可能是某个设置把显卡隐藏了。重装软件包没有用。',
   'finding.install_corrupted.explanation-flash':
     'flash_attn 文件夹还在，里面却没有对应的软件包。要么是卸载到一半，要么只装了 flash-attn-4：它是面向新显卡的另一个软件包，用的是同一个文件夹，却没有这些函数。把两者都卸载，再装上真正需要的那一个就好了。',
+  'finding.not_attention_other.title-open':
+    '有地方出错了；是否与注意力加速有关，这段文字里看不出来。',
+  'finding.not_attention_other.explanation-open':
+    '最后一个报错列在依据里，我们不认识它。这段文字里看不到注意力加速在它之后正常工作，所以不能说它没有问题。从程序启动开始的完整日志会显示加载了哪些软件包、用的是哪种注意力。',
+  'finding.not_attention_other.title-open-node': '有自定义节点加载失败或报错，原因我们不认识。',
+  'finding.attention_input_unsupported.title-fallback':
+    'SageAttention 在这张图上出错，由 PyTorch 自带的注意力实现完成了计算。',
+  'finding.attention_input_unsupported.explanation-fallback':
+    '这一行给出的原因我们不认识。图还是能出，只是没有 SageAttention 带来的加速。最常见的情况是模型的某一部分传入了 SageAttention 不接受的数据。',
 
+  'advice.not_attention.open':
+    '先不要改动任何软件包：请先看最后一行报错，再让注意力医生读一遍从程序启动到这个报错的完整日志。',
   'advice.upgrade_torch_for_gpu_arch.torch-floor':
     '关闭 ComfyUI，备份它的 Python 文件夹，用 ComfyUI 自己的 Python，从和现在相同的软件源（同样的 “cu…” 或 “rocm…”，只要还提供）安装 PyTorch 2.7 或更新的版本，以及配套的 torchvision 和 torchaudio。',
   'advice.install_matching_accel_wheel.comfy-kitchen':

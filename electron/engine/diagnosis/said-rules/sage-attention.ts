@@ -40,6 +40,8 @@ export const sageRefuses: SaidRule = {
           findingOf('attention_input_unsupported', {
             evidence: [saidEvidence(fallback)],
             confidence: 'low',
+            title: message('finding.attention_input_unsupported.title-fallback'),
+            explanation: message('finding.attention_input_unsupported.explanation-fallback'),
             remedies: [patchOnlyModel],
           }),
         ]
