@@ -105,20 +105,17 @@ function unique(remedies: readonly Remedy[]): Remedy[] {
   );
 }
 
-/** The sentence for this maker's cards, where there is one of its own; null keeps what a rule wrote. */
+/** The sentence for this maker's cards, where there is one of its own; `written` is what a rule chose. */
 function adviceFor(
   vendor: OtherVendor,
   remedy: Remedy | undefined,
   written: MessageRef | null,
 ): MessageRef | null {
-  if (!remedy) return null;
-  const usual = adviceOf(remedy);
-  if (written !== null && written.key !== usual.key) return null;
-  const kind = remedy.fixDetail ?? remedy.fixKind;
+  const chosen = written ?? (remedy ? adviceOf(remedy) : null);
+  if (chosen === null) return null;
   const others = vendor === 'apple' ? ['mac', 'other'] : ['other'];
-  const keys = [vendor, ...others].map((each) => `advice.${kind}.${each}`);
-  const own = keys.find(isKey);
-  return own === undefined ? usual : message(own);
+  const own = [vendor, ...others].map((each) => `${chosen.key}.${each}`).find(isKey);
+  return own === undefined ? chosen : message(own);
 }
 
 function explanationFor({ cause, explanation }: Finding): MessageRef {
