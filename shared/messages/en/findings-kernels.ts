@@ -35,6 +35,16 @@ export const kernelFindings = {
     'SageAttention failed for this picture, and PyTorch’s own attention did the work.',
   'finding.attention_input_unsupported.explanation-fallback':
     'The line names a reason that we do not know. Pictures still come, without the speed that SageAttention was to bring. Most often a part of the model hands over what SageAttention does not take.',
+  'finding.flash_attn_binary_mismatch.title-four':
+    'flash-attn-4 stands where Flash Attention 2 is looked for.',
+  'finding.flash_attn_binary_mismatch.explanation-four':
+    'flash-attn-4 is a package of its own for newer cards and uses the same folder as flash-attn. The functions that ComfyUI asks for are not in it, so the import fails though the folder is there.',
+  'finding.flash_attn_binary_mismatch.advice-shadowed':
+    'Close ComfyUI; with its own Python remove flash-attn-4 and flash-attn, then install the flash-attn wheel whose file name has your Python, PyTorch and CUDA versions, or take --use-flash-attention out of the start script.',
+
+  'evidence.kitchen-floor':
+    'comfy-kitchen {version} can only be imported with PyTorch {torch} or newer',
+  'evidence.kitchen-pin': 'This ComfyUI’s requirements.txt asks for comfy-kitchen {pin}',
 
   'advice.not_attention.open':
     'Change no package yet: read the last error line first, and let Attention Doctor read the log from the start of the program to this error.',
@@ -54,6 +64,8 @@ export const kernelFindings = {
     'On Windows, install Microsoft’s C++ build tools with the Windows SDK; on Linux, install gcc, python3-dev and the development packages of the graphics driver’s maker with the package manager; then start ComfyUI again.',
   'advice.use_supported_python_or_package.other':
     'Look up for which Python versions and systems the package is offered, then use such a Python (3.10 to 3.12 fits most) in an environment of its own, or a version of the package that is offered for yours; some packages exist for NVIDIA cards alone, and then there is none.',
+  'advice.use_supported_python_or_package.no-triton':
+    'Go back to PyTorch {torch}, the newest that has a Triton for Windows, or do without SageAttention and torch.compile until triton-windows is published for yours.',
   'advice.update_driver.amd':
     'Install AMD’s newest driver for your card (on Linux the one of your ROCm release), restart the computer, and leave the packages as they are.',
   'advice.update_driver.intel':

@@ -33,6 +33,15 @@ export const kernelFindings: Record<keyof typeof english, string> = {
     'SageAttention 在这张图上出错，由 PyTorch 自带的注意力实现完成了计算。',
   'finding.attention_input_unsupported.explanation-fallback':
     '这一行给出的原因我们不认识。图还是能出，只是没有 SageAttention 带来的加速。最常见的情况是模型的某一部分传入了 SageAttention 不接受的数据。',
+  'finding.flash_attn_binary_mismatch.title-four':
+    '程序要找 Flash Attention 2，那里放的却是 flash-attn-4。',
+  'finding.flash_attn_binary_mismatch.explanation-four':
+    'flash-attn-4 是面向新显卡的另一个软件包，和 flash-attn 用同一个文件夹。ComfyUI 需要的函数不在里面，所以文件夹虽然在，导入还是会失败。',
+  'finding.flash_attn_binary_mismatch.advice-shadowed':
+    '关闭 ComfyUI，用它自己的 Python 卸载 flash-attn-4 和 flash-attn，再安装文件名与 Python、PyTorch 和 CUDA 版本一致的 flash-attn，或者从启动脚本里去掉 --use-flash-attention。',
+
+  'evidence.kitchen-floor': 'comfy-kitchen {version} 只能和 PyTorch {torch} 或更新版本一起导入',
+  'evidence.kitchen-pin': '这个 ComfyUI 的 requirements.txt 要求 comfy-kitchen {pin}',
 
   'advice.not_attention.open':
     '先不要改动任何软件包：请先看最后一行报错，再让注意力医生读一遍从程序启动到这个报错的完整日志。',
@@ -52,6 +61,8 @@ export const kernelFindings: Record<keyof typeof english, string> = {
     'Windows 上安装微软的 C++ 生成工具和 Windows SDK；Linux 上用包管理器安装 gcc、python3-dev 以及显卡厂商驱动的开发包；然后重新启动 ComfyUI。',
   'advice.use_supported_python_or_package.other':
     '查一下这个软件包支持哪些 Python 版本和系统，然后单独建一个环境使用受支持的 Python（3.10 到 3.12 通常都行），或者换用支持你这个环境的版本；有些软件包只有 NVIDIA 版，那就没有可装的。',
+  'advice.use_supported_python_or_package.no-triton':
+    '退回到 PyTorch {torch}（最后一个有 Windows 版 Triton 的版本），或者在 triton-windows 支持你的版本之前先不用 SageAttention 和 torch.compile。',
   'advice.update_driver.amd':
     '安装 AMD 为你的显卡提供的最新驱动（Linux 上用与 ROCm 版本对应的驱动），重启电脑，软件包都不用动。',
   'advice.update_driver.intel':

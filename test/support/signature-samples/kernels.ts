@@ -138,6 +138,13 @@ export const kernelSamples = {
     ],
     not: ['{word} has been runtime disabled'],
   },
+  PT_CU126_COMMAND: {
+    says: ['pip install torch==2.15.0 --index-url https://download.pytorch.org/whl/cu126'],
+    not: [
+      'pip install torch==2.14.1 --index-url https://download.pytorch.org/whl/cu126',
+      'pip install torch==2.15.0 --index-url https://download.pytorch.org/whl/cu130',
+    ],
+  },
   NET_STATUS: {
     says: [
       '  Caused by: HTTP status client error (403 Forbidden) for url (https://download.pytorch.org/whl/cu128/torch/)',

@@ -1,7 +1,7 @@
 import { valueOf, type Gpu } from '../../../../shared/facts.ts';
 import type { Evidence } from '../../../../shared/finding.ts';
 import { message } from '../../../../shared/messages/index.ts';
-import { capabilityNumber, gpuNamed } from '../../knowledge/gpu-names.ts';
+import { cardCapability } from '../../knowledge/gpu-names.ts';
 import { everyCardIs } from '../../knowledge/surroundings.ts';
 import type { Clues } from './clues.ts';
 import { seen } from './evidence.ts';
@@ -17,9 +17,7 @@ export function nvidiaCards(clues: Pick<Clues, 'live' | 'gpus'>): Card[] {
       ? [devices, clues.live]
       : [(valueOf(clues.gpus) ?? []).filter(isNvidia), clues.gpus];
   return gpus.map((gpu) => {
-    const capability = capabilityNumber(
-      gpu.computeCapability ?? gpuNamed(gpu.name)?.computeCapability,
-    );
+    const capability = cardCapability(gpu);
     return {
       name: gpu.name,
       capability,

@@ -14,8 +14,14 @@ const failed = [
 const head =
   'Error running sage attention: Unsupported head_dim: 40, using pytorch attention instead.';
 
-function inUse(...lines: readonly (string | readonly string[])[]) {
-  const { attention } = analyse(lines.flat());
+type Lines = readonly (string | Lines)[];
+
+function flat(lines: Lines): string[] {
+  return lines.flatMap((each) => (typeof each === 'string' ? [each] : flat(each)));
+}
+
+function inUse(...lines: Lines) {
+  const { attention } = analyse(flat(lines));
   const { asked, started, last, way } = attention;
   return [asked, started, last, way];
 }
@@ -152,8 +158,8 @@ describe('the last word on the backend', () => {
 });
 
 describe('the sentence about it', () => {
-  const told = (...lines: readonly (string | readonly string[])[]) => {
-    const { attention } = analyse(lines.flat());
+  const told = (...lines: Lines) => {
+    const { attention } = analyse(flat(lines));
     return [backendSentence('en', attention), backendSentence('zh-CN', attention)];
   };
 
