@@ -6,6 +6,9 @@ import { everyCardIs } from '../../knowledge/surroundings.ts';
 import type { Clues } from './clues.ts';
 import { seen } from './evidence.ts';
 
+/** Turing: what torch dropped lies below it. */
+export const oldestCommonCapability = 75;
+
 /** `capability` is 89 for 8.9; null where neither driver nor name tells it. */
 export type Card = { name: string; capability: number | null; evidence: Evidence };
 

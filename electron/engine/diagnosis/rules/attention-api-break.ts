@@ -5,10 +5,9 @@ import { kitchenHasAttention, kitchenTorchFloor } from '../../knowledge/comfy-ki
 import type { Clues } from '../evidence/clues.ts';
 import { flagEvidence, installed, packageEvidence, torchEvidence } from '../evidence/evidence.ts';
 import { findingOf } from '../evidence/finding-of.ts';
-import { everyCard, nvidiaCards } from '../evidence/graphics-cards.ts';
+import { everyCard, nvidiaCards, oldestCommonCapability } from '../evidence/graphics-cards.ts';
 import { pinnedKitchen } from '../evidence/pinned-kitchen.ts';
 import { isFlagged, kitchenFlag } from '../evidence/wanted.ts';
-import { oldestCommonCapability } from '../said-rules/said-rule.ts';
 
 const name = 'comfy-kitchen';
 

@@ -4,9 +4,9 @@ import type { Said } from '../../../../shared/said.ts';
 import type { SignatureId } from '../../../../shared/signature-ids.ts';
 import type { Clues } from '../evidence/clues.ts';
 import { findingOf, saidEvidence } from '../evidence/finding-of.ts';
-import { capabilityOf } from '../evidence/graphics-cards.ts';
+import { capabilityOf, oldestCommonCapability } from '../evidence/graphics-cards.ts';
 import type { Heard } from '../evidence/heard.ts';
-import { oldestCommonCapability, vendorOfGpu, type SaidRule } from './said-rule.ts';
+import { vendorOfGpu, type SaidRule } from './said-rule.ts';
 
 const refusals: readonly SignatureId[] = ['CK_NO_INT8', 'USE_NODE_MISSING'];
 

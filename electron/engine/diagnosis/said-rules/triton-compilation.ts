@@ -1,8 +1,8 @@
 import type { Finding } from '../../../../shared/finding.ts';
 import type { Clues } from '../evidence/clues.ts';
 import { findingOf, saidEvidence } from '../evidence/finding-of.ts';
-import { capabilityOf } from '../evidence/graphics-cards.ts';
-import { oldestCommonCapability, vendorOfGpu, type SaidRule } from './said-rule.ts';
+import { capabilityOf, oldestCommonCapability } from '../evidence/graphics-cards.ts';
+import { vendorOfGpu, type SaidRule } from './said-rule.ts';
 import { tritonVersionRemedy } from './triton.ts';
 import type { Heard } from '../evidence/heard.ts';
 
