@@ -18,6 +18,7 @@ const provenMessages: readonly SignatureId[] = [
   'TROUBLE_NEEDS_NEWER',
   'TROUBLE_ONNX',
   'TROUBLE_BANNER',
+  'TROUBLE_ARGUMENTS',
   'PIP_NOT_A_PROJECT',
 ];
 /** A module or a name that is missing in a package that attention does not rest on. */

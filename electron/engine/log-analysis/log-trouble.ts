@@ -58,7 +58,7 @@ export function notAttention(trouble: readonly Said[], heard: Heard): Finding {
   // Several signatures may know the same line.
   const shown = lines.filter((each, index) => lines[index - 1]?.line !== each.line).slice(-4);
   const kind = troubleKinds.find(([id]) => trouble.some((each) => isOfKind(each, id)))?.[1];
-  const vague = shown.every((each) => each.signature === 'TROUBLE_LOG_ERROR');
+  const vague = lines.every((each) => each.signature === 'TROUBLE_LOG_ERROR');
   const evidence = shown.map(saidEvidence);
   const confidence = vague ? 'low' : 'medium';
   if (!isElsewhere(trouble, kind ?? null, heard)) return open(evidence, kind ?? null);

@@ -7,6 +7,7 @@ export const troubleKinds = [
   ['TROUBLE_NODES_MISSING', 'workflow'],
   ['TROUBLE_IMPORT_FAILED', 'custom-node'],
   ['TROUBLE_BANNER', 'app-version'],
+  ['TROUBLE_ARGUMENTS', 'app-version'],
   ['TROUBLE_KEYWORD', 'app-version'],
   ['NET_MANAGER', 'network'],
   ['NET_PIP', 'network'],

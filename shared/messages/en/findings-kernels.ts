@@ -41,6 +41,10 @@ export const kernelFindings = {
     'flash-attn-4 is a package of its own for newer cards and uses the same folder as flash-attn. The functions that ComfyUI asks for are not in it, so the import fails though the folder is there.',
   'finding.flash_attn_binary_mismatch.advice-shadowed':
     'Close ComfyUI; with its own Python remove flash-attn-4 and flash-attn, then install the flash-attn wheel whose file name has your Python, PyTorch and CUDA versions, or take --use-flash-attention out of the start script.',
+  'finding.acceleration_flag_not_set.title-unknown':
+    'The program does not know a launch flag that asks for another attention.',
+  'finding.acceleration_flag_not_set.explanation-unknown':
+    'The flag in the evidence belongs to another program or to another version of this one, and the program stops as soon as it meets it. Nothing is broken. Without the flag it starts; an update may bring the flag.',
 
   'evidence.kitchen-floor':
     'comfy-kitchen {version} can only be imported with PyTorch {torch} or newer',

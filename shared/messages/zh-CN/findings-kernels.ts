@@ -39,6 +39,9 @@ export const kernelFindings: Record<keyof typeof english, string> = {
     'flash-attn-4 是面向新显卡的另一个软件包，和 flash-attn 用同一个文件夹。ComfyUI 需要的函数不在里面，所以文件夹虽然在，导入还是会失败。',
   'finding.flash_attn_binary_mismatch.advice-shadowed':
     '关闭 ComfyUI，用它自己的 Python 卸载 flash-attn-4 和 flash-attn，再安装文件名与 Python、PyTorch 和 CUDA 版本一致的 flash-attn，或者从启动脚本里去掉 --use-flash-attention。',
+  'finding.acceleration_flag_not_set.title-unknown': '程序不认识一个用来指定注意力实现的启动参数。',
+  'finding.acceleration_flag_not_set.explanation-unknown':
+    '依据中的那个参数属于别的程序，或者属于这个程序的另一个版本，程序一遇到它就停止。并没有东西损坏。去掉这个参数就能启动；更新程序后也许就认识它了。',
 
   'evidence.kitchen-floor': 'comfy-kitchen {version} 只能和 PyTorch {torch} 或更新版本一起导入',
   'evidence.kitchen-pin': '这个 ComfyUI 的 requirements.txt 要求 comfy-kitchen {pin}',

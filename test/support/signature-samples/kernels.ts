@@ -138,6 +138,37 @@ export const kernelSamples = {
     ],
     not: ['{word} has been runtime disabled'],
   },
+  TR_SUBMODULE: {
+    says: [
+      "ModuleNotFoundError: No module named 'triton.backends'",
+      "ModuleNotFoundError: No module named 'triton.tools.{word}'",
+    ],
+    not: [
+      "No module named 'triton.ops'",
+      "No module named 'triton'",
+      "No module named 'tritonclient.{word}'",
+    ],
+  },
+  PT_SDPA_INPUT: {
+    says: [
+      'RuntimeError: Expected query, key, and value to have the same dtype, but got query.dtype: float key.dtype: float and value.dtype: c10::Half instead.',
+      'RuntimeError: Expected attn_mask dtype to be bool or float or to match query dtype, but got attn_mask.dtype: long int',
+    ],
+    not: [
+      'UserWarning: Expected query, key and value to all be of dtype: {Half, BFloat16}. Got Query dtype: float',
+    ],
+  },
+  OS_GLIBC: {
+    says: [
+      "ImportError: /lib/x86_64-linux-gnu/libc.so.6: version `GLIBC_2.32' not found (required by {path}/flash_attn_2_cuda.so)",
+      "ImportError: libstdc++.so.6: version `GLIBCXX_3.4.32' not found (required by {path}/{word}.so)",
+    ],
+    not: ["version `{word}' not found (required by me)"],
+  },
+  TROUBLE_ARGUMENTS: {
+    says: ['main.py: error: unrecognized arguments: --normalvram --use-ck-attention'],
+    not: ['main.py: error: argument --port: invalid int value'],
+  },
   PT_CU126_COMMAND: {
     says: ['pip install torch==2.15.0 --index-url https://download.pytorch.org/whl/cu126'],
     not: [

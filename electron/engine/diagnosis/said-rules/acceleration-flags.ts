@@ -1,4 +1,5 @@
-import type { Finding } from '../../../../shared/finding.ts';
+import type { Finding, Remedy } from '../../../../shared/finding.ts';
+import { message } from '../../../../shared/messages/index.ts';
 import type { Said } from '../../../../shared/said.ts';
 import type { Clues } from '../evidence/clues.ts';
 import { findingOf, saidEvidence } from '../evidence/finding-of.ts';
@@ -62,6 +63,31 @@ function somethingElse(heard: Heard): boolean {
     'TROUBLE_KEYWORD',
   );
 }
+
+/** A flag for attention that this program, or this version of it, does not know: it stops at once. */
+export const unknownFlag: SaidRule = {
+  reads: ['TROUBLE_ARGUMENTS'],
+  find(heard) {
+    const line = heard
+      .all('TROUBLE_ARGUMENTS')
+      .find((each) => /--[\w-]*(?:attention|xformers)/.test(each.values['flags'] ?? ''));
+    if (!line) return [];
+    const remedies: Remedy[] = [
+      { goal: null, fixKind: 'change_launch_flag' },
+      { goal: null, fixKind: 'other', fixDetail: 'update_custom_node_or_app' },
+    ];
+    return [
+      findingOf('acceleration_flag_not_set', {
+        evidence: [saidEvidence(line)],
+        severity: 'error',
+        title: message('finding.acceleration_flag_not_set.title-unknown'),
+        explanation: message('finding.acceleration_flag_not_set.explanation-unknown'),
+        cost: message('finding.accel_package_not_installed.cost-flag'),
+        remedies,
+      }),
+    ];
+  },
+};
 
 /** xFormers can be imported, and yet the attention in use is another: a choice, or a flag. */
 export const anotherBackend: SaidRule = {

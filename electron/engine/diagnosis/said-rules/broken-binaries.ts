@@ -13,6 +13,7 @@ const loads: readonly SignatureId[] = [
   'OS_DLL_DEPENDENCY',
   'OS_DLL_PROC',
   'PT_UNDEFINED_SYMBOL',
+  'OS_GLIBC',
   'PT_SHARED_LIBRARY',
   'PT_LIBRARY_NOT_LOADED',
   'XF_FA_DLL',

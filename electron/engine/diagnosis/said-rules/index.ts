@@ -2,7 +2,7 @@ import type { Finding } from '../../../../shared/finding.ts';
 import { partNow, type TellBroken } from '../../mistakes/parts.ts';
 import type { Clues } from '../evidence/clues.ts';
 import { hear } from '../evidence/heard.ts';
-import { anotherBackend, webUiFlag } from './acceleration-flags.ts';
+import { anotherBackend, unknownFlag, webUiFlag } from './acceleration-flags.ts';
 import { apiBreak } from './api-break.ts';
 import { brokenBinaries } from './broken-binaries.ts';
 import { byDefault } from './by-default.ts';
@@ -64,6 +64,7 @@ export const saidRules: readonly SaidRule[] = [
   network,
   leftovers,
   webUiFlag,
+  unknownFlag,
   anotherBackend,
 ];
 

@@ -15,6 +15,12 @@ const wheelRows: readonly SignatureId[] = [
   'UV_NO_WHEEL',
 ];
 const ownWheels = /^(?:sageattention|sageattn3|flash_attn|spas_sage_attn|xformers|nunchaku)/i;
+/** Of SageAttention the index has version 1 alone; the others are files on the net. */
+const notOnIndex = /^(?:sageattention(?:==|>=|~=)["']?2|sageattn3|spas[-_]sage)/i;
+
+function wantedBy({ values }: Said): string {
+  return (values['requirement'] ?? '').replaceAll(' ', '');
+}
 const matchingWheel: Remedy = {
   goal: null,
   fixKind: 'other',
@@ -48,7 +54,7 @@ export const noWheel: SaidRule = {
     if (!line) return hubKernel(heard);
     const evidence = [saidEvidence(line)];
     // Such a package has a wheel for each combination: the right file, not another Python.
-    if (ownWheels.test(line.values['wheel'] ?? '')) {
+    if (ownWheels.test(line.values['wheel'] ?? '') || notOnIndex.test(wantedBy(line))) {
       return [findingOf('no_matching_wheel', { evidence, remedies: [matchingWheel] })];
     }
     const wanted = line.values['requirement'] ?? '';

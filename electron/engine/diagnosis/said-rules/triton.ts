@@ -60,6 +60,7 @@ const versionSigns: readonly SignatureId[] = [
   'TR_PTXAS_ERROR',
   'TR_CUDA_UNKNOWN',
   'TR_INTERNALS',
+  'TR_SUBMODULE',
 ];
 
 /** A Triton that does not fit torch, or does not know this GPU. */

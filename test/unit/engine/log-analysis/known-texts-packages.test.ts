@@ -10,6 +10,36 @@ const wheel = 'other install_matching_accel_wheel';
 
 const rows: readonly Row[] = [
   [
+    'ERROR: Could not find a version that satisfies the requirement sageattention==2.2.0 (from versions: 1.0.0, 1.0.6)',
+    usual,
+    'no_matching_wheel',
+    wheel,
+  ],
+  [
+    "error: Distribution `torch==2.9.0 @ registry+https://pypi.org/simple` can't be installed because it doesn't have a source distribution or wheel for the current platform",
+    usual,
+    'no_matching_wheel',
+    'other use_supported_python_or_package',
+  ],
+  [
+    "ImportError: /lib/x86_64-linux-gnu/libc.so.6: version `GLIBC_2.32' not found (required by /v/flash_attn_2_cuda.so)",
+    onLinux,
+    'flash_attn_binary_mismatch',
+    wheel,
+  ],
+  [
+    'main.py: error: unrecognized arguments: --use-ck-attention',
+    usual,
+    'acceleration_flag_not_set',
+    'change_launch_flag',
+  ],
+  [
+    'main.py: error: unrecognized arguments: --normalvram',
+    usual,
+    'not_attention_other',
+    'not_attention',
+  ],
+  [
     '  Caused by: HTTP status client error (403 Forbidden) for url (https://download.pytorch.org/whl/cu128/torch/)',
     usual,
     'network_failure',

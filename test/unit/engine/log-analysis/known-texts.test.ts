@@ -12,6 +12,30 @@ const infer = (name: string, type: string): string =>
   `ValueError: infer_schema(func): Parameter ${name} has unsupported type ${type}. The valid types are: dict_keys([<class 'torch.Tensor'>])`;
 
 const rows: readonly Row[] = [
+  [
+    "ModuleNotFoundError: No module named 'triton.backends'",
+    usual,
+    'triton_version_mismatch',
+    'install_triton_windows',
+  ],
+  [
+    'RuntimeError: Expected query, key, and value to have the same dtype, but got query.dtype: float key.dtype: float',
+    usual,
+    'attention_input_unsupported',
+    'other do_not_force_op_or_fix_input',
+  ],
+  [
+    'RuntimeError: No HIP GPUs are available',
+    amd,
+    'cuda_device_unavailable',
+    'other fix_device_environment',
+  ],
+  [
+    'HSA_STATUS_ERROR_INVALID_ISA: The instruction set architecture is invalid.',
+    amd,
+    'amd_unsupported',
+    'other install_vendor_torch',
+  ],
   // comfy-kitchen against torch and against the version that ComfyUI pins
   [infer('kernel_size', 'list[int]'), usual, 'attention_api_break', 'upgrade_torch_for_gpu_arch'],
   [infer('stride', 'list[int]'), old, 'attention_api_break', 'other torch_cu126_for_old_gpu'],
