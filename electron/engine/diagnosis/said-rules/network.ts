@@ -6,6 +6,15 @@ import type { SaidRule } from './said-rule.ts';
 /** Servers of models and of node lists: without them nothing is missing that attention needs. */
 export const otherServers =
   /huggingface|hf-mirror|civitai|modelscope|githubusercontent|comfyregistry|api\.comfy/i;
+/** Where packages come from: what another server refuses is none of theirs. */
+const packageServers =
+  /\/simple\/|\/whl\b|\.whl\b|pypi|pythonhosted|pytorch\.org|anaconda|conda-forge|tuna\.|aliyun|ustc\.edu/i;
+
+/** A refusal by a server of packages; every other line is judged by its own words. */
+export function isOfPackages(line: Said): boolean {
+  return line.signature !== 'NET_STATUS' || packageServers.test(line.text);
+}
+
 /** The server is there, and has no such file: no trouble of the network. */
 export function isNotFound({ values }: Said): boolean {
   const status = values['status'] ?? values['code'] ?? values['answer'];
@@ -26,6 +35,7 @@ export const network: SaidRule = {
         (line) =>
           !otherServers.test(line.text) &&
           !isNotFound(line) &&
+          isOfPackages(line) &&
           (ofPip.test(line.text) || heard.near(line, 2, 'NET_MANAGER') === null) &&
           heard.near(line, 8, 'FRAME_ASYNCIO') === null,
       );

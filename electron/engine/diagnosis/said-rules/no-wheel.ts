@@ -4,7 +4,7 @@ import type { Said } from '../../../../shared/said.ts';
 import type { SignatureId } from '../../../../shared/signature-ids.ts';
 import { findingOf, saidEvidence } from '../evidence/finding-of.ts';
 import type { Heard } from '../evidence/heard.ts';
-import { isNotFound, otherServers } from './network.ts';
+import { isNotFound, isOfPackages, otherServers } from './network.ts';
 import type { SaidRule } from './said-rule.ts';
 
 const wheelRows: readonly SignatureId[] = [
@@ -42,7 +42,7 @@ function hubKernel(heard: Heard): Finding[] {
 
 /** An index that answers "not found" has no such package or CUDA family. */
 function notFound(heard: Heard): Said | null {
-  const lines = heard.all('NET_STATUS').filter((line) => isNotFound(line));
+  const lines = heard.all('NET_STATUS').filter((line) => isNotFound(line) && isOfPackages(line));
   return lines.find((line) => !otherServers.test(line.text)) ?? null;
 }
 

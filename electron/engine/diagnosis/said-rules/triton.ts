@@ -41,7 +41,7 @@ export const tritonMissing: SaidRule = {
 
 /** The traceback that xFormers prints behind its line; no other asker stands right above it. */
 function isOptional(line: Said, heard: Heard): boolean {
-  if (line.signature !== 'SA_NO_TRITON') return false;
+  if (line.signature !== 'SA_NO_TRITON' && line.signature !== 'TR_SUBMODULE') return false;
   if (heard.all('CK_NO_TRITON').some((each) => each.line === line.line)) return true;
   const asked = heard.above(line, askerDistance, 'FRAME_SAGE', 'FRAME_SAGE_IMPORT') !== null;
   return !asked && heard.near(line, optionalTraceback, 'XF_TRITON', 'XF_TRITON_OLD') !== null;
@@ -67,7 +67,9 @@ const versionSigns: readonly SignatureId[] = [
 export const tritonVersion: SaidRule = {
   reads: versionSigns,
   find(heard, clues) {
-    const lines = heard.all(...versionSigns).filter((line) => !isEmptyFolder(line));
+    const lines = heard
+      .all(...versionSigns)
+      .filter((line) => !isEmptyFolder(line) && !isOptional(line, heard));
     if (lines.length === 0) return [];
     // The line that names the card may stand below the one that only says that it failed.
     const text = lines.map((line) => line.text).join('\n');
@@ -147,12 +149,22 @@ const compilerSigns: readonly SignatureId[] = [
   'TR_LINK_CUDA',
 ];
 
+/** Any build may lack a header; Triton's compile files of these names, or it stands near. */
+function isOfTriton(line: Said, heard: Heard): boolean {
+  if (line.signature !== 'TR_NO_HEADER') return true;
+  const own = /triton|hip_runtime|(?:cuda|hip)_utils|launcher/i;
+  return (
+    own.test(line.text) ||
+    heard.near(line, 6, 'TR_COMPILE_FAILED', 'FRAME_TRITON', 'TR_NO_MSVC') !== null
+  );
+}
+
 /** The compiler runs but misses Python's own files, or is not there. */
 export const tritonToolchain: SaidRule = {
   reads: [...headersSigns, ...compilerSigns],
   find(heard) {
     const headers = heard.all(...headersSigns);
-    const compiler = heard.all(...compilerSigns);
+    const compiler = heard.all(...compilerSigns).filter((line) => isOfTriton(line, heard));
     const certain = headers.filter((line) => line.signature === 'TR_NO_PYTHON_H');
     const findings: Finding[] = [];
     if (certain.length > 0 || (headers.length > 0 && compiler.length === 0)) {

@@ -29,3 +29,40 @@ describe('a text of 2025 and 2026 in which nothing is wrong', () => {
     expect(['healthy', 'benign']).toContain(analyse(log, machine).verdict);
   });
 });
+
+describe('what looks alike and has to do with something else', () => {
+  it.each([
+    [
+      'a server of pictures that has no such file',
+      'requests.exceptions.HTTPError: 404 Client Error: Not Found for url: https://example.org/models/a.safetensors',
+    ],
+    [
+      'a server of node lists that refuses',
+      'requests.exceptions.HTTPError: 403 Client Error: Forbidden for url: https://api.example.org/nodes',
+    ],
+    [
+      "a custom node's own library",
+      [
+        'Traceback (most recent call last):',
+        '  File "C:\\ComfyUI\\custom_nodes\\Some-Node\\native.py", line 4, in <module>',
+        '  File "C:\\p\\Lib\\ctypes\\__init__.py", line 379, in __init__',
+        'OSError: [WinError 193] %1 is not a valid Win32 application',
+      ].join('\n'),
+    ],
+    [
+      'a program that Python starts',
+      [
+        'Traceback (most recent call last):',
+        '  File "C:\\p\\Lib\\subprocess.py", line 1456, in _execute_child',
+        'OSError: [WinError 193] %1 is not a valid Win32 application',
+      ].join('\n'),
+    ],
+    [
+      'a build of a renderer',
+      '/tmp/pip-req/renderer/texture.cpp:3:10: fatal error: cuda.h: No such file or directory',
+    ],
+  ])('%s', (_, text) => {
+    const { verdict } = analyse(`Using pytorch attention\n${text}\nStarting server`, usual);
+    expect(['problem', 'hardware_limit']).not.toContain(verdict);
+  });
+});
