@@ -14,6 +14,7 @@ type Run = {
   /** What a node put in its place. */
   chosen: Backend | null;
   fellBack: boolean;
+  /** Whether a picture has begun, by what nodes and fallbacks say, or has stopped with an error. */
   prompt: 'none' | 'running' | 'failed';
   picture: Used | null;
 };
@@ -67,7 +68,7 @@ function isOver(run: Run): boolean {
 
 function after(run: Run, line: Said): Run {
   const chosen = chosenBy(line);
-  if (chosen !== null) return { ...run, chosen };
+  if (chosen !== null) return { ...run, chosen, prompt: 'running', fellBack: false };
   if (failures.includes(line.signature)) return { ...run, prompt: 'failed' };
   switch (line.signature) {
     case 'USE_RESTORED':
@@ -75,9 +76,7 @@ function after(run: Run, line: Said): Run {
     case 'CF_SAGE_FALLBACK':
     case 'CF_SAGE3_FALLBACK':
     case 'CF_FLASH_FALLBACK':
-      return { ...run, fellBack: true };
-    case 'FACT_PROMPT':
-      return { ...run, prompt: 'running', fellBack: false };
+      return { ...run, fellBack: true, prompt: 'running' };
     case 'FACT_GENERATED':
       // It is said of a picture that failed as well.
       return run.prompt === 'failed'

@@ -27,8 +27,4 @@ export const attentionInUseSamples = {
     says: ['Restoring initial comfy attention'],
     not: ['Restoring initial {word}'],
   },
-  FACT_PROMPT: {
-    says: ['got prompt'],
-    not: ['forgot prompt', 'got prompted by {word}'],
-  },
 } satisfies Samples;

@@ -197,11 +197,4 @@ export const kernelSamples = {
     ],
     not: ['does not match environment {word}'],
   },
-  FACT_IN_COMFYUI: {
-    says: [
-      '  File "{path}/ComfyUI/custom_nodes/{word}/__init__.py", line {n}',
-      '/opt/ComfyUI/main.py',
-    ],
-    not: ['import custom_nodes', 'https://github.com/Comfy-Org/ComfyUI/issues'],
-  },
 } satisfies Samples;

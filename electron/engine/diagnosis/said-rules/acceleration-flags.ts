@@ -40,7 +40,10 @@ export const webUiFlag: SaidRule = {
  * without"); there nobody can switch xFormers on for it.
  */
 function isOfBorrowedCode(line: Said, heard: Heard): boolean {
-  return /Processing/i.test(line.text) && heard.has('FACT_IN_COMFYUI', 'FACT_TORCH_COMFYUI');
+  const inComfyui = heard
+    .all('TROUBLE_FRAME', 'TROUBLE_IMPORT_FAILED')
+    .some((each) => /[\\/](?:custom_nodes|ComfyUI)[\\/]/i.test(each.text));
+  return /Processing/i.test(line.text) && (inComfyui || heard.has('FACT_TORCH_COMFYUI'));
 }
 
 /**
