@@ -9,6 +9,7 @@ export const goals = [
   'sageattention',
   'flash-attn',
   'torch-cuda',
+  'comfy-kitchen',
   'pytorch-attention',
   'repair',
   'source-build',
@@ -25,6 +26,7 @@ export const plannableGoals = [
   'sageattention',
   'flash-attn',
   'torch-cuda',
+  'comfy-kitchen',
   'pytorch-attention',
   'repair',
 ] as const satisfies Goal[];

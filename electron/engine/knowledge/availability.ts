@@ -25,6 +25,9 @@ export function isPublishedFor(goal: PlannableGoal, here: Surroundings): boolean
     case 'sageattention':
       // The release on PyPI is all Python, and needs a Triton.
       return acceleratorServes('sageattention', here) && tritonFor(here) !== null;
+    case 'comfy-kitchen':
+      // Which one, and whether it goes with this torch, ComfyUI's own requirements say.
+      return true;
     case 'flash-attn':
       // PyPI has its source alone: only an index of the user's own may have a wheel.
       return false;

@@ -5,6 +5,7 @@ import { fail } from '../../../shared/problem.ts';
 import { isMendable } from '../../../shared/severity.ts';
 import { surroundingsOf } from '../diagnosis/evidence/surroundings.ts';
 import { chooseFlashAttn, chooseSage } from './choose-accelerators.ts';
+import { chooseKitchen } from './choose-kitchen.ts';
 import { choosePytorchAttention } from './choose-flag.ts';
 import { chooseRepair } from './choose-repair.ts';
 import { chooseStack } from './choose-stack.ts';
@@ -39,6 +40,8 @@ export function choose(facts: Facts, findings: readonly Finding[], goal: Goal): 
       return chooseSage(facts, here);
     case 'flash-attn':
       return chooseFlashAttn(facts, here);
+    case 'comfy-kitchen':
+      return chooseKitchen(facts, here);
   }
 }
 

@@ -1,6 +1,8 @@
 import { compare, valid } from '@renovatebot/pep440';
-import type { Evidence } from '../../../../shared/finding.ts';
+import { valueOf } from '../../../../shared/facts.ts';
+import type { Evidence, Remedy } from '../../../../shared/finding.ts';
 import { message } from '../../../../shared/messages/index.ts';
+import { kitchenTorchFloor } from '../../knowledge/comfy-kitchen.ts';
 import type { Clues } from './clues.ts';
 import { installed, packageEvidence } from './evidence.ts';
 
@@ -26,6 +28,14 @@ export function pinnedKitchen(clues: Clues): PinnedKitchen | null {
     version,
     evidence: [...there, { statement: message('evidence.kitchen-pin', { pin }), how: 'file' }],
   };
+}
+
+/** The pinned one comes by a button, unless this torch cannot import it. */
+export function kitchenRemedy(clues: Clues, pinned: PinnedKitchen | null): Remedy {
+  const torch = valueOf(clues.torch);
+  const comes = pinned !== null && torch !== null && kitchenTorchFloor(pinned.pin, torch) === null;
+  const goal = comes ? 'comfy-kitchen' : null;
+  return { goal, fixKind: 'other', fixDetail: 'install_matching_accel_wheel' };
 }
 
 /** Since it brought the attention that ComfyUI asks it for, ComfyUI imports it without a guard. */

@@ -7,7 +7,7 @@ import type { Clues } from '../evidence/clues.ts';
 import { brokenPackages } from '../evidence/damage.ts';
 import { flagEvidence, installed, isMissing, torchEvidence } from '../evidence/evidence.ts';
 import { findingOf } from '../evidence/finding-of.ts';
-import { pinnedKitchen, stopsWithout } from '../evidence/pinned-kitchen.ts';
+import { kitchenRemedy, pinnedKitchen, stopsWithout } from '../evidence/pinned-kitchen.ts';
 import { flashFlag, isFlagged, kitchenFlag, sageFlag } from '../evidence/wanted.ts';
 
 /** Flags that make ComfyUI stop at start when their package is missing (comfy/ldm/modules/attention.py). */
@@ -51,7 +51,7 @@ function missingKitchen(clues: Clues): Finding[] {
       title: message('finding.accel_package_not_installed.title-kitchen'),
       explanation: message('finding.attention_api_break.explanation-kitchen'),
       ...(stops ? { cost: message('finding.accel_package_not_installed.cost-flag') } : {}),
-      remedies: [{ goal: null, fixKind: 'other', fixDetail: 'install_matching_accel_wheel' }],
+      remedies: [kitchenRemedy(clues, pinned)],
       advice: message('advice.install_matching_accel_wheel.comfy-kitchen'),
     }),
   ];

@@ -6,7 +6,7 @@ import type { Clues } from '../evidence/clues.ts';
 import { flagEvidence, installed, packageEvidence, torchEvidence } from '../evidence/evidence.ts';
 import { findingOf } from '../evidence/finding-of.ts';
 import { everyCard, nvidiaCards, oldestCommonCapability } from '../evidence/graphics-cards.ts';
-import { pinnedKitchen } from '../evidence/pinned-kitchen.ts';
+import { kitchenRemedy, pinnedKitchen } from '../evidence/pinned-kitchen.ts';
 import { isFlagged, kitchenFlag } from '../evidence/wanted.ts';
 
 const name = 'comfy-kitchen';
@@ -25,8 +25,8 @@ function torchTooOld(clues: Clues, version: string): Finding[] {
   const isOld = everyCard(nvidiaCards(clues), (each) => each < oldestCommonCapability).length > 0;
   // Those cards have a torch that is new enough for CUDA 12.6 alone.
   const remedy: Remedy = isOld
-    ? { goal: null, fixKind: 'other', fixDetail: 'torch_cu126_for_old_gpu' }
-    : { goal: null, fixKind: 'upgrade_torch_for_gpu_arch' };
+    ? { goal: 'upgrade-stack', fixKind: 'other', fixDetail: 'torch_cu126_for_old_gpu' }
+    : { goal: 'upgrade-stack', fixKind: 'upgrade_torch_for_gpu_arch' };
   return [
     findingOf('attention_api_break', {
       evidence: [
@@ -59,7 +59,7 @@ function notAsNeeded(clues: Clues, version: string): Finding[] {
       title: message('finding.attention_api_break.title-kitchen'),
       explanation: message('finding.attention_api_break.explanation-kitchen'),
       ...(stops ? { cost: message('finding.attention_api_break.cost-torch-floor') } : {}),
-      remedies: [{ goal: null, fixKind: 'other', fixDetail: 'install_matching_accel_wheel' }],
+      remedies: [kitchenRemedy(clues, pinned)],
       advice: message('advice.install_matching_accel_wheel.comfy-kitchen'),
     }),
   ];
