@@ -4,7 +4,12 @@ import { fail } from '../../../shared/problem.ts';
 import { familyOfTorch, plainVersion, type CudaFamily } from '../knowledge/cuda-family.ts';
 import type { Surroundings } from '../knowledge/surroundings.ts';
 import type { XformersRelease } from '../knowledge/tables.ts';
-import { majorOf, nearestVariants, variantsOn, xformersFor } from '../knowledge/xformers-releases.ts';
+import {
+  majorOf,
+  nearestVariants,
+  variantsOn,
+  xformersFor,
+} from '../knowledge/xformers-releases.ts';
 import { combination } from './combination.ts';
 import { nothingToDo, type Attempt, type IndexChoice, type Intent } from './intent.ts';
 
@@ -46,9 +51,9 @@ const triedReleases = 3;
  * in another of the same major if not, and the default index last.
  */
 function indexOrder(facts: Facts, row: XformersRelease, family: CudaFamily): IndexChoice[] {
-  const torchIndexes = nearestVariants(row, facts.platform, family).map(
-    (variant): IndexChoice => ({ torchVariant: variant }),
-  );
+  const torchIndexes = nearestVariants(row, facts.platform, family).map((variant): IndexChoice => ({
+    torchVariant: variant,
+  }));
   const onDefault = facts.platform !== 'win32' || row.pypiHasWindowsWheel;
   if (!onDefault || majorOf(row.pypiVariant) !== family.major) return torchIndexes;
   return row.pypiVariant === family.variant
