@@ -1,4 +1,4 @@
-/** npm run check: types of every folder, lint, layers, format. Runs all, then says which failed. */
+/** npm run check: types, lint, layers, what nothing uses or cites, format. Runs all, then says which failed. */
 import { spawn } from 'node:child_process';
 import { fromRoot, root } from './paths.mjs';
 import { say } from './say.mjs';
@@ -12,16 +12,16 @@ const eslint = [tool('eslint/bin/eslint.js'), '--max-warnings', '0'];
 /** Only where no rule asks for types: what changed in one file may make another one wrong. */
 const remembering = ['--cache', '--cache-strategy', 'content', '--cache-location', cache('eslint')];
 
+/** @param {string[]} folders */
+const folders = (...folders) => ({
+  name: `${folders.join(', ')}`,
+  parameters: [fromRoot('build/check-folders.mjs'), ...folders],
+});
+
 /** @type {Check[]} The slowest first, so that both cores are busy to the end. */
 const checks = [
-  { name: 'lint of what ships', parameters: [...eslint, 'shared', 'electron', 'renderer'] },
-  ...['test', 'electron', 'renderer', 'build', 'shared'].map((folder) => ({
-    name: `types of ${folder}`,
-    parameters: [
-      ...[tool('typescript/bin/tsc'), '-p', folder, '--incremental'],
-      ...['--tsBuildInfoFile', cache(`types-of-${folder}.json`)],
-    ],
-  })),
+  folders('electron'),
+  folders('shared', 'renderer', 'test', 'build'),
   {
     name: 'lint of the rest',
     parameters: [
@@ -36,7 +36,12 @@ const checks = [
       ...['--cache', '--cache-strategy', 'content', '--cache-location', cache('format.json')],
     ],
   },
+  {
+    name: 'what nothing uses',
+    parameters: [tool('knip/bin/knip.js'), '--no-progress', '--no-config-hints'],
+  },
   { name: 'layers', parameters: [fromRoot('build/check-layers.mjs')] },
+  { name: 'citations', parameters: [fromRoot('build/check-citations.mjs')] },
   { name: 'signature ids', parameters: [fromRoot('build/signature-ids.mjs'), '--check'] },
 ];
 

@@ -22,6 +22,8 @@ const configuration = {
     '!**/*.map',
     '!node_modules/**',
   ],
+  // Beside the archive: the user's own Python reads it.
+  extraResources: [{ from: 'out/pip', to: 'pip' }],
   ...(major < 30 ? { extraMetadata: { main: 'out/desktop/older-electron.cjs' } } : {}),
   npmRebuild: false,
   asar: true,

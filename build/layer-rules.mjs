@@ -9,7 +9,7 @@ import ts from 'typescript';
 /** @typedef {{ file: string, line: number, sentence: string }} Violation */
 /** @typedef {'shared' | 'engine' | 'hosts' | 'desktop' | 'web' | 'cli' | 'renderer' | 'build' | 'test' | 'other'} Layer */
 
-export const longestFile = 250;
+const longestFile = 250;
 
 /** The folders each layer may import from. @type {Record<Layer, readonly Layer[]>} */
 const allowed = {
@@ -55,7 +55,7 @@ const reasons = {
  * @param {string} file path below the top of the checkout, with forward slashes
  * @returns {Layer}
  */
-export function layerOf(file) {
+function layerOf(file) {
   const [top, second, third] = file.split('/');
   if (top === 'shared' || top === 'renderer' || top === 'build' || top === 'test') return top;
   if (top !== 'electron') return 'other';

@@ -1,2 +1,2 @@
 /** The rooms of the engine that decide what is "fixed": their tests have to notice every change. */
-export const allRooms = ['planning', 'pip', 'repair', 'verification'];
+export const allRooms = ['preconditions', 'planning', 'pip', 'repair', 'verification'];

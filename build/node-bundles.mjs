@@ -1,4 +1,4 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { fromRoot, root } from './paths.mjs';
@@ -34,12 +34,20 @@ export async function bundle(entry, output) {
   for (const file of result.outputFiles ?? []) await writeWhole(file.path, file.contents);
 }
 
+/** What the program brings along for others to read lies beside it, as it is. */
+async function copyBrought() {
+  for (const name of await readdir(fromRoot('assets/pip')))
+    await writeWhole(fromRoot('out/pip', name), await readFile(fromRoot('assets/pip', name)));
+}
+
 export async function bundleDesktop() {
+  await copyBrought();
   await bundle('electron/hosts/desktop/preload.ts', 'out/desktop/preload.cjs');
   await bundle('electron/hosts/desktop/main.ts', 'out/desktop/main.cjs');
 }
 
 export async function bundleCli() {
+  await copyBrought();
   // The checkout's own package.json says "module", and out/cli.js is CommonJS.
   await writeWhole(fromRoot('out/package.json'), '{ "type": "commonjs" }\n');
   await bundle('electron/hosts/cli/main.ts', 'out/cli.js');

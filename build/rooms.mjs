@@ -92,7 +92,16 @@ export const rooms = {
     because: 'pip is run as it is told, for planning and repair alike',
   },
   planning: {
-    imports: ['machine', 'knowledge', 'pythons', 'packages', 'diagnosis', 'preconditions', 'pip'],
+    imports: [
+      'machine',
+      'knowledge',
+      'pythons',
+      'packages',
+      'launch',
+      'diagnosis',
+      'preconditions',
+      'pip',
+    ],
     because: 'a plan is made before anything is changed, so it knows nothing of repair',
   },
   verification: {
@@ -108,6 +117,7 @@ export const rooms = {
       'operations',
       'pythons',
       'packages',
+      'launch',
       'inspection',
       'examination',
       'preconditions',
@@ -128,6 +138,7 @@ export const rooms = {
       'state',
       'operations',
       'pythons',
+      'launch',
       'consent',
       'inspection',
       'discovery',

@@ -6,7 +6,7 @@ export function say(text) {
 }
 
 /** The language of the person at the terminal, as the environment says. */
-export function terminalLanguage(environment = process.env) {
+function terminalLanguage(environment = process.env) {
   const value = environment.LC_ALL || environment.LC_MESSAGES || environment.LANG || '';
   const system = value || Intl.DateTimeFormat().resolvedOptions().locale;
   return /^zh/i.test(system) ? 'zh-CN' : 'en';

@@ -5,6 +5,7 @@
 const engineSources = [
   'shared',
   'electron/engine',
+  'assets',
   'package.json',
   'package-lock.json',
   'build/node-bundles.mjs',
@@ -17,11 +18,11 @@ export const targets = {
   },
   desktop: {
     sources: [...engineSources, 'electron/hosts'],
-    outputs: ['out/desktop/main.cjs', 'out/desktop/preload.cjs'],
+    outputs: ['out/desktop/main.cjs', 'out/desktop/preload.cjs', 'out/pip'],
   },
   cli: {
     sources: [...engineSources, 'electron/hosts'],
-    outputs: ['out/cli.js', 'out/package.json'],
+    outputs: ['out/cli.js', 'out/package.json', 'out/pip'],
   },
 };
 

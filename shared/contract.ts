@@ -66,7 +66,7 @@ export const stateSchema = z.object({
 });
 export type AppState = z.infer<typeof stateSchema>;
 
-export const folderSchema = z.object({ folderId: z.string(), name: z.string() });
+const folderSchema = z.object({ folderId: z.string(), name: z.string() });
 export const folderListSchema = z.object({
   folder: folderSchema,
   /** For reading only. */

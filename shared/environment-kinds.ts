@@ -61,13 +61,15 @@ export const kindRows: Readonly<Record<EnvironmentKind, KindRow>> = {
   virtualenv: virtual,
   uv: virtual,
   conda,
+  // Made of conda's packages, with their conda-meta; pip is as much a guest there.
   pixi: conda,
   embedded,
   system: { ...base, packagesBy: 'system' },
   pyenv: base,
   uv_managed: base,
   homebrew: base,
-  // Its own folder may not be written to: what would be the user's folder is its packages' place.
+  // Its own folder may not be written to: all packages are in the one that it takes for the user's.
+  // Source: CPython, PC/python_uwp.cpp (PYTHONUSERBASE).
   store: { ...base, userSite: 'only-place' },
   python_org: base,
   xcode: base,

@@ -10,7 +10,7 @@ export const howSchema = z.enum(['file', 'probe', 'http', 'driver', 'log', 'repo
 export type How = z.infer<typeof howSchema>;
 
 /** What was seen, or that it is not there, or why it could not be seen. */
-export function factSchema<T extends z.ZodType>(value: T) {
+function factSchema<T extends z.ZodType>(value: T) {
   return z.discriminatedUnion('state', [
     z.object({ state: z.literal('known'), value, how: howSchema, source: z.string().optional() }),
     z.object({ state: z.literal('absent'), how: howSchema }),
@@ -53,7 +53,7 @@ export const distributionSchema = z.object({
 });
 export type Distribution = z.infer<typeof distributionSchema>;
 
-export const interpreterFactsSchema = z.object({
+const interpreterFactsSchema = z.object({
   executable: z.string(),
   version: z.string().nullable(),
   kind: environmentKindSchema,
@@ -104,7 +104,7 @@ export const gpuSchema = z.object({
 });
 export type Gpu = z.infer<typeof gpuSchema>;
 
-export const operatorSchema = z.object({
+const operatorSchema = z.object({
   name: z.string(),
   available: z.boolean(),
 });

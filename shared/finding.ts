@@ -50,7 +50,7 @@ export const findingSchema = z.object({
 export type Finding = z.infer<typeof findingSchema>;
 
 export type { Severity } from './severity.ts';
-export { verdicts, verdictSchema, type Verdict } from './verdict.ts';
+export { type Verdict } from './verdict.ts';
 
 export const diagnosisSchema = z.object({
   targetId: z.string(),

@@ -20,8 +20,13 @@ export type Goal = z.infer<typeof goalSchema>;
 export const plannableGoals = [
   'recommended',
   'xformers',
+  'upgrade-stack',
   'triton',
+  'sageattention',
+  'flash-attn',
   'torch-cuda',
+  'pytorch-attention',
+  'repair',
 ] as const satisfies Goal[];
 export type PlannableGoal = (typeof plannableGoals)[number];
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { problemSchema } from './problem.ts';
 import { verdictSchema } from './verdict.ts';
 
-/** The names of knowledge/install_kinds.json, and nothing else. */
+/** Each has a locator of its own in electron/engine/discovery/locators; `--json` prints these names. */
 export const installKinds = [
   'windows_portable',
   'git_clone',
@@ -63,7 +63,7 @@ export const environmentSchema = z.object({
 });
 export type Environment = z.infer<typeof environmentSchema>;
 
-export const installPythonSchema = z.object({
+const installPythonSchema = z.object({
   executable: z.string(),
   version: z.string().nullable(),
   environmentRoot: z.string(),

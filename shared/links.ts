@@ -18,6 +18,6 @@ export const links = {
 
 export type LinkId = keyof typeof links;
 export const linkIds = Object.keys(links).filter(isLinkId);
-export function isLinkId(id: string): id is LinkId {
+function isLinkId(id: string): id is LinkId {
   return Object.hasOwn(links, id);
 }

@@ -23,8 +23,23 @@ export const actionSchema = z.discriminatedUnion('kind', [
     forceReinstall: z.boolean(),
   }),
   z.object({ kind: z.literal('pip-uninstall'), names: z.array(z.string()) }),
+  z.object({
+    kind: z.literal('edit-file'),
+    path: z.string(),
+    /** Launch flags. */
+    add: z.array(z.string()),
+    remove: z.array(z.string()),
+    /** SHA-256 of the whole file before and after. */
+    before: z.string(),
+    after: z.string(),
+  }),
+  /** Moved out of the way and kept, never deleted. */
+  z.object({ kind: z.literal('set-aside'), paths: z.array(z.string()) }),
 ]);
 export type Action = z.infer<typeof actionSchema>;
+/** What pip carries out. */
+export type PipAction = Extract<Action, { kind: 'pip-install' | 'pip-uninstall' }>;
+export type EditAction = Extract<Action, { kind: 'edit-file' }>;
 
 export const changeSchema = z.object({
   name: z.string(),

@@ -5,7 +5,7 @@ import {
   type MessageParams,
 } from './messages/message-ref.ts';
 
-export { messageParamsSchema, type MessageParams };
+export { type MessageParams };
 
 /**
  * Expected failures, by name. A Problem is about what we could not do; what is wrong with
@@ -34,6 +34,8 @@ export const problemCodes = [
   'no-matching-wheel',
   'would-break-packages',
   'torch-missing',
+  'no-start-script',
+  'script-not-editable',
   'busy',
   'environment-locked',
   'comfyui-running',
@@ -147,10 +149,3 @@ export function brokenPart(part: string, thrown: unknown): Problem {
 }
 
 export type Result<T> = { ok: true; value: T } | { ok: false; problem: Problem };
-
-export function resultSchema<T extends z.ZodType>(value: T) {
-  return z.discriminatedUnion('ok', [
-    z.object({ ok: z.literal(true), value }),
-    z.object({ ok: z.literal(false), problem: problemSchema }),
-  ]);
-}

@@ -16,13 +16,7 @@ export const snapshotSchema = z.object({
 });
 export type Snapshot = z.infer<typeof snapshotSchema>;
 
-export const fixOutcomes = [
-  'fixed',
-  'nothing-to-do',
-  'undone',
-  'cancelled',
-  'needs-attention',
-] as const;
+const fixOutcomes = ['fixed', 'nothing-to-do', 'undone', 'cancelled', 'needs-attention'] as const;
 export const fixResultSchema = z.object({
   outcome: z.enum(fixOutcomes),
   plan: planSchema,

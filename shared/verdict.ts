@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** What a diagnosis comes to, in one word. */
-export const verdicts = [
+const verdicts = [
   'healthy',
   'benign',
   'problem',

@@ -15,7 +15,7 @@ export const rungSchema = z.object({
 });
 export type Rung = z.infer<typeof rungSchema>;
 
-export const backends = [
+const backends = [
   'pytorch',
   'xformers',
   'flash',
@@ -27,7 +27,7 @@ export const backends = [
 export const backendSchema = z.enum(backends);
 export type Backend = z.infer<typeof backendSchema>;
 
-export const recommendationSchema = z.object({
+const recommendationSchema = z.object({
   backend: backendSchema,
   /** The launch flag that selects it; null where none is needed. */
   flag: z.string().nullable(),

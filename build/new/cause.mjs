@@ -66,12 +66,12 @@ function rowOf(name) {
 /** @param {string} name */
 function ruleOf(name) {
   return `import type { Finding } from '../../../../shared/finding.ts';
-import type { Clues } from '../clues.ts';
-import { findingOf } from '../finding-of.ts';
+import type { Clues } from '../evidence/clues.ts';
+import { findingOf } from '../evidence/finding-of.ts';
 
 /** QUESTION: what is seen, and by which source is it known to mean this? */
 export function ${camel(name)}(clues: Clues): Finding[] {
-  const evidence = 'QUESTION: which facts of the clues show it? Evidence.ts has the usual lines.';
+  const evidence = 'QUESTION: which facts of the clues show it? evidence/evidence.ts has the usual lines.';
   return evidence.length === 0 ? [] : [findingOf('${name}', { evidence })];
 }
 `;
@@ -80,15 +80,15 @@ export function ${camel(name)}(clues: Clues): Finding[] {
 /** @param {string} name */
 function testOf(name) {
   return `import { describe, expect, it } from 'vitest';
-import { causesOf } from '../../../support/findings.ts';
+import { verdictOn } from '../../../support/findings.ts';
 
 describe('${name}', () => {
   it('is found where QUESTION: what is seen?', () => {
-    expect(causesOf({})).toContain('${name}');
+    expect(verdictOn({}, '${name}')).toBe('QUESTION: which severity, and how sure?');
   });
 
   it('is not found where QUESTION: what looks like it and is fine?', () => {
-    expect(causesOf({})).not.toContain('${name}');
+    expect(verdictOn({}, '${name}')).toBeNull();
   });
 });
 `;

@@ -37,9 +37,9 @@ function importOf(name) {
 
 /** @param {string} name */
 function locatorOf(name) {
-  return `import { innerEnvironment } from './environments.ts';
-import type { Locator } from './locator.ts';
-import { makeInstall } from './make-install.ts';
+  return `import { innerEnvironment } from '../recognition/environments.ts';
+import type { Locator } from '../recognition/locator.ts';
+import { makeInstall } from '../recognition/make-install.ts';
 
 /**
  * QUESTION: what is it, and who lays it out so?
@@ -51,7 +51,7 @@ export const ${camel(name)}: Locator = {
   async recognise(system, view) {
     if (!view.hasFile('QUESTION: what has no other kind?')) return [];
     const environment = await innerEnvironment(system, view);
-    // QUESTION: where are its data, its user folder and its launchers?.
+    // QUESTION: where are its data, its user folder and its launchers?
     return [
       await makeInstall(system, {
         kind: '${name}',

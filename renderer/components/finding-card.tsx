@@ -75,7 +75,7 @@ function CardLabel(props: { finding: Finding; root: boolean }) {
   );
 }
 
-export function toneOf(severity: Severity): Tone {
+function toneOf(severity: Severity): Tone {
   switch (severity) {
     case 'error':
       return 'bad';

@@ -1,4 +1,5 @@
 import { Undo2 } from 'lucide-react';
+import { fileChangesOf } from '../../shared/file-changes.ts';
 import type { Plan } from '../../shared/plan.ts';
 import { formatBytes } from '../language/formats.ts';
 import { useTexts } from '../language/texts.ts';
@@ -12,15 +13,25 @@ export function PlanView(props: { plan: Plan }) {
   const { text, say } = useTexts();
   const { plan } = props;
   const torch = plan.pinned.filter((pin) => pin.name === 'torch');
+  const files = fileChangesOf(plan);
   const others = plan.pinned.filter((pin) => pin.name !== 'torch');
   return (
     <div className={styles.plan}>
-      <ChangeTable
-        caption={text('ui.plan.changes')}
-        done={false}
-        changes={plan.changes}
-        stays={torch}
-      />
+      {plan.changes.length > 0 && (
+        <ChangeTable
+          caption={text('ui.plan.changes')}
+          done={false}
+          changes={plan.changes}
+          stays={torch}
+        />
+      )}
+      {files.length > 0 && (
+        <ul className={styles.files}>
+          {files.map((each) => (
+            <li key={`${each.key} ${JSON.stringify(each.params)}`}>{say(each)}</li>
+          ))}
+        </ul>
+      )}
       {plan.warnings.map((warning) => (
         <Notice key={warning.key} tone="warning">
           <p>{say(warning)}</p>

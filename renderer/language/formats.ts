@@ -40,12 +40,3 @@ export function formatPercent(language: Language, fraction: number): string {
     fraction,
   );
 }
-
-export function formatSeconds(language: Language, milliseconds: number): string {
-  return new Intl.NumberFormat(language, {
-    style: 'unit',
-    unit: 'second',
-    unitDisplay: 'short',
-    maximumFractionDigits: 1,
-  }).format(milliseconds / 1000);
-}

@@ -10,10 +10,10 @@ import {
   type Sandbox,
 } from '../support/command-line.ts';
 import { indexEnvironment, startIndex, unreachableIndex } from '../support/index-server.ts';
-import { breakInterpreter, makeEnvironment, type BadInterpreter } from '../support/environments.ts';
+import { breakInterpreter, type BadInterpreter } from '../support/environments.ts';
 import { sandboxWithIndex } from '../support/sandbox-with-index.ts';
 import { makeTemporaryFolder } from '../support/temporary-folders.ts';
-import { makeScenario, scenarios } from '../support/scenarios.ts';
+import { makeScenario } from '../support/scenarios.ts';
 import { programsNaming } from '../support/processes.ts';
 import { digestTree } from '../support/tree-digest.ts';
 import { standardCatalogue } from '../support/wheels/catalogue.ts';
@@ -136,12 +136,6 @@ describe('repairs that cannot be made', () => {
     expect(await digestTree(environment.root)).toBe(before);
     return run;
   }
-
-  test('pip is missing', async () => {
-    const made = makeEnvironment({ withoutPip: true, packages: scenarios.mismatched() });
-    const run = await unchanged(sandbox, (root) => ['fix', root, '--yes'], made);
-    expect([run.exitCode, run.at('problem', 'code')]).toEqual([4, 'pip-missing']);
-  });
 
   test('nothing listens at the index', async () => {
     const closed = await unreachableIndex();

@@ -8,6 +8,7 @@ import { ProblemError } from '../../shared/problem.ts';
 import { breakInterpreter, makeEnvironment } from '../support/environments.ts';
 import { startIndex, type IndexServer } from '../support/index-server.ts';
 import { makeComfyUiClone, makeScenario, type ScenarioName } from '../support/scenarios.ts';
+import type { System } from '../../electron/engine/machine/system.ts';
 import { startTestEngine } from '../support/test-engine.ts';
 import { digestTree } from '../support/tree-digest.ts';
 
@@ -161,9 +162,10 @@ describe('what stands in the way of a repair', () => {
     },
   );
 
-  it('is a Python without pip', async () => {
+  it('is a Python without pip, where we have none for it either', async () => {
     const environment = await makeScenario('mismatched', { withoutPip: true });
-    const test = await startTestEngine();
+    const bare = ({ broughtFolder: _, ...system }: System): System => system;
+    const test = await startTestEngine({ adjust: bare });
     const targetId = await test.engine.resolveTarget(environment.root);
     const state = await test.run({ kind: 'plan', targetId, goal: 'recommended' });
     expect(state.problem?.code).toBe('pip-missing');

@@ -200,7 +200,7 @@ describe('the other repairs', () => {
     expect(fix.outcome).toBe('nothing-to-do');
   });
 
-  it('says which package a change would leave unsatisfied', async () => {
+  it('is not planned where it would leave a package unsatisfied that is content now', async () => {
     const environment = await makeEnvironment({
       packages: [
         torchWheel({ version: '2.6.0+cu124' }),
@@ -213,7 +213,11 @@ describe('the other repairs', () => {
     const text = await readFile(info, 'utf8');
     await writeFile(info, text.replace('\n', '\nRequires-Dist: xformers==0.0.27\n'));
     const test = await startTestEngine({ index });
-    const { plan } = await planFor(test, environment);
-    expect(plan.warnings.map((warning) => warning.key)).toContain('plan.warning.breaks');
+    const targetId = await test.engine.resolveTarget(environment.root);
+    const { problem } = await test.run({ kind: 'plan', targetId, goal: 'recommended' });
+    expect(problem).toMatchObject({
+      code: 'would-break-packages',
+      params: { packages: 'sageattention (xformers==0.0.27)' },
+    });
   });
 });

@@ -16,10 +16,6 @@ export function findingsOf(own: Partial<Facts>): Finding[] {
   return rules.flatMap((rule) => rule(factsWith(own)));
 }
 
-export function causesOf(own: Partial<Facts>): Cause[] {
-  return findingsOf(own).map((each) => each.cause);
-}
-
 /** The finding of one cause as "severity, confidence"; null where there is none. */
 export function verdictOn(own: Partial<Facts>, cause: Cause): string | null {
   const found = findingsOf(own).find((each) => each.cause === cause);
@@ -41,7 +37,7 @@ const capabilities: Record<string, string> = {
   'GT 710': '3.5',
 };
 
-export function card(name: string): Gpu {
+function card(name: string): Gpu {
   return {
     vendor: 'nvidia',
     name: `NVIDIA GeForce ${name}`,

@@ -15,7 +15,7 @@ export type Asked = {
 
 /** An entry of pip's report. */
 export type Reported = {
-  metadata: { name: string; version: string };
+  metadata: { name: string; version: string; requires_dist?: string[] };
   download_info: {
     url: string;
     archive_info?: { hash?: string; hashes?: Record<string, string> };
@@ -33,10 +33,15 @@ export type PaperIndex = {
 };
 
 /** A wheel as pip's report names it. */
-export function reported(name: string, version: string, sha256: string | null = 'a1'): Reported {
+export function reported(
+  name: string,
+  version: string,
+  sha256: string | null = 'a1',
+  requires: string[] = [],
+): Reported {
   const archive = sha256 === null ? {} : { archive_info: { hashes: { sha256 } } };
   return {
-    metadata: { name, version },
+    metadata: { name, version, ...(requires.length > 0 ? { requires_dist: requires } : {}) },
     download_info: { url: `https://index.example/${name}-${version}.whl`, ...archive },
   };
 }

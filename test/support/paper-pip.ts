@@ -46,7 +46,7 @@ function answer(
   words: readonly string[],
   { input = '' }: RunOptions,
 ): RunResult {
-  const [marker = '', ...names] = words.slice(words.indexOf('-') + 1);
+  const [marker = '', _pip, ...names] = words.slice(words.indexOf('-') + 1);
   if (!input.includes('get_scheme')) {
     const facts = pip.live ?? live();
     if (facts.state !== 'known') return { exitCode: 139, stdout: '', stderr: 'Segmentation fault' };

@@ -13,7 +13,7 @@ type Run = {
 };
 
 /** More steps were taken than anybody waits for. */
-export class TooManySteps extends Error {}
+class TooManySteps extends Error {}
 
 /**
  * Counts what a backtracking engine does with a pattern, case aside: how often it looks at a

@@ -87,7 +87,7 @@ export const tritonRequiredFinding: Finding = {
   consequence: false,
 };
 
-export const healthyFinding: Finding = {
+const healthyFinding: Finding = {
   cause: 'healthy',
   severity: 'ok',
   confidence: 'high',

@@ -11,7 +11,7 @@ import { renderReport, type ReportContent } from './render-report.ts';
 const keptLines = 20_000;
 
 /** Renders, redacts and zips. Nothing that names the person or the machine goes in. */
-export function renderBundle(
+function renderBundle(
   system: System,
   content: ReportContent,
 ): { entries: Record<string, string>; redactions: Record<string, number>; markdown: string } {

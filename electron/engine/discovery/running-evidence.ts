@@ -10,8 +10,8 @@ import { movedFolders } from './recognition/moved-folders.ts';
 
 /**
  * The install with what only its running process tells: the Python and the flags where no file
- * tells them, and the folders that its flags move. Source: comfy/cli_args.py; knowledge
- * discovery.md 3 (ComfyUI-Manager's restart drops flags that the start script has).
+ * tells them, and the folders that its flags move. Source: comfy/cli_args.py; and
+ * ComfyUI-Manager's restart drops flags that the start script has.
  */
 export async function withRunningEvidence(
   system: System,

@@ -7,7 +7,7 @@ import { withRunningEvidence } from './running-evidence.ts';
 
 /** Milliseconds: a ComfyUI that is making a picture may not answer at all. */
 const statsLimit = 500;
-/** Where it listens when no --port says otherwise (knowledge/install_kinds.json, default_ports). */
+/** Where it listens when no --port says otherwise: what each kind's own start script or settings say. */
 const defaultPorts: Partial<Record<InstallKind, number>> = {
   desktop_v1: 8000,
   vast: 18188,

@@ -1,5 +1,3 @@
-import path from 'node:path';
-import { kindRows } from '../../../shared/environment-kinds.ts';
 import { absent, unknown, type Facts } from '../../../shared/facts.ts';
 import type { Environment, Install } from '../../../shared/install.ts';
 import { versionOf } from '../../../shared/named-distribution.ts';
@@ -14,6 +12,7 @@ import { withCompanionBuilds } from './companion-builds.ts';
 import { environmentPlatform, isForeign } from './environment-platform.ts';
 import { readDisplayVendors, readDriverFiles } from './nvidia.ts';
 import { readPackageHealth } from './package-health.ts';
+import { isExternallyManaged } from './externally-managed.ts';
 import { readPathConfiguration } from './path-configuration.ts';
 import { predictBackend } from './predict-backend.ts';
 import { readToolchain } from './toolchain.ts';
@@ -81,18 +80,6 @@ export async function gatherStaticFacts(system: System, target: Target): Promise
     pythons,
   };
   return { ...facts, comfyui, backend: comfyui && predictBackend(facts, comfyui) };
-}
-
-/** PEP 668. Only outside virtual environments does pip look at the marker. */
-async function isExternallyManaged(system: System, environment: Environment): Promise<boolean> {
-  if (kindRows[environment.kind].virtual) return false;
-  const root = environment.environmentRoot;
-  const library = (await system.files.list(path.join(root, 'lib'))) ?? [];
-  const folders = ['Lib', ...library.map((entry) => path.join('lib', entry.name))];
-  for (const folder of folders.filter((each) => /(^|[\\/])(Lib|python3[\d.]*t?)$/.test(each))) {
-    if (await system.files.info(path.join(root, folder, 'EXTERNALLY-MANAGED'))) return true;
-  }
-  return false;
 }
 
 async function isWritable(system: System, sitePackages: string[]): Promise<boolean> {

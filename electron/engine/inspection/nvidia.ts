@@ -89,7 +89,7 @@ export async function askNvidiaSmi(
   }
 }
 
-export function parseNvidiaSmi(output: string): { gpu: Gpu; driver: string | null }[] {
+function parseNvidiaSmi(output: string): { gpu: Gpu; driver: string | null }[] {
   return output.split(/\r?\n/).flatMap((line) => {
     const cells = line.split(',').map((cell) => cell.trim());
     const [name, capability = '', memory = '', driver = ''] = cells;

@@ -7,6 +7,7 @@ import { isStartScript, namedPlace } from '../discovery/named-place.ts';
 import type { Located } from '../discovery/recognition/locator.ts';
 import { completedByProcess } from '../discovery/running-evidence.ts';
 import type { Target } from '../inspection/gather-static-facts.ts';
+import { withLaunchersNow } from '../launch/launchers-now.ts';
 import type { System } from '../machine/system.ts';
 import { environmentAt } from '../pythons/environment-at.ts';
 import { idOf } from '../pythons/identity.ts';
@@ -33,7 +34,7 @@ export function createTargets(
   async function target(id: string): Promise<Target> {
     const install = installs.get(id);
     if (install) {
-      const now = await completedByProcess(system, install);
+      const now = await completedByProcess(system, await withLaunchersNow(system, install));
       return { id, install: now, environment: await environmentOf(now) };
     }
     const environment = environments.get(id);

@@ -67,7 +67,7 @@ export function tritonSeriesFor(torch: TorchBuild, platform: Platform): string |
 }
 
 /** Whether a Triton compiles for a GPU (89 is capability 8.9). */
-export function tritonServes(triton: string, capability: number): boolean {
+function tritonServes(triton: string, capability: number): boolean {
   const row = rowFor(capability);
   return row !== null && isWithin(plainVersion(triton), row.oldest, row.below);
 }

@@ -1,4 +1,4 @@
-import { compare, valid } from '@renovatebot/pep440';
+import { compare, satisfies, valid } from '@renovatebot/pep440';
 import type { TorchBuild, XformersBuild } from '../../../shared/facts.ts';
 import { familyOfTag, familyOfTorch, minorOf, plainVersion, vendorOfTorch } from './cuda-family.ts';
 import { releaseOf } from './xformers-releases.ts';
@@ -9,8 +9,7 @@ export type Fit = 'fits' | 'torch-differs' | 'cuda-differs' | 'vendor-differs' |
  * Whether an installed xFormers can load beside an installed torch, by what each says of its
  * own build. Up to torch 2.9 the C++ interface is unstable and the minor version must be the
  * same; from xFormers 0.0.34 any later torch will do. Either way one CUDA major must serve
- * both, since `_C` links libcudart of one major (knowledge/compat.json, abi_rule and
- * cuda_major_rule).
+ * both, since `_C` links libcudart of one major (xFormers' setup.py and wheels_build.yml by tag).
  */
 export function xformersFit(torch: TorchBuild, xformers: XformersBuild): Fit {
   const built = xformers.builtForTorch;
@@ -22,10 +21,15 @@ export function xformersFit(torch: TorchBuild, xformers: XformersBuild): Fit {
   const ours = familyOfTorch(torch);
   const theirs = familyOfTag(built);
   if (ours && theirs && ours.major !== theirs.major) return 'cuda-differs';
-  if (releaseOf(xformers.version)?.stableAbi) {
-    return compare(plainVersion(torch.version), plainVersion(built)) >= 0
-      ? 'fits'
-      : 'torch-differs';
+  const release = releaseOf(xformers.version);
+  if (release?.stableAbi) {
+    const here = plainVersion(torch.version);
+    // An official wheel may be built with a later torch than the oldest that it asks for.
+    const isOfficial =
+      release.version === plainVersion(xformers.version) &&
+      release.builtForTorch === plainVersion(built);
+    const isAskedFor = isOfficial && satisfies(here, release.torchRequirement);
+    return isAskedFor || compare(here, plainVersion(built)) >= 0 ? 'fits' : 'torch-differs';
   }
   return minorOf(torch.version) === minorOf(built) ? 'fits' : 'torch-differs';
 }

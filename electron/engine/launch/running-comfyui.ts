@@ -30,7 +30,7 @@ export function processesOf(
 }
 
 /** The main.py that a Python runs, as its command line has it; null: it runs something else. */
-export function mainScript(running: RunningProcess): string | null {
+function mainScript(running: RunningProcess): string | null {
   const program = path.basename(running.executable ?? running.arguments[0] ?? '').toLowerCase();
   if (!program.startsWith('python') && !program.startsWith('pypy')) return null;
   return running.arguments.slice(1).find((word) => /(^|[\\/])main\.py$/.test(word)) ?? null;

@@ -5,7 +5,7 @@ import { ifUnanswered, isUnanswered } from './unanswered.ts';
 const patience = 3000;
 
 /** All processes below `root`, by parent links, deepest last. */
-export function descendantsOf(root: number, processes: readonly RunningProcess[]): number[] {
+function descendantsOf(root: number, processes: readonly RunningProcess[]): number[] {
   const found: number[] = [];
   let layer = [root];
   while (layer.length > 0) {

@@ -3,7 +3,7 @@ import { isChineseText } from './chinese-text.ts';
 import { codeOf } from './read-file.ts';
 
 /** Longer lines are cut: a program that prints 50 MB without a line end must not fill memory. */
-export const longestLine = 64 * 1024;
+const longestLine = 64 * 1024;
 
 /**
  * Splits bytes into lines. A carriage return alone ends a line too (progress bars). Colour

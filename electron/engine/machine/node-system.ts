@@ -19,8 +19,8 @@ import { windowsProgram } from './windows-program.ts';
 
 const keptOutput = 4 * 1024 * 1024;
 
-/** The machine that this runs on. */
-export function createNodeSystem(): System {
+/** The machine that this runs on; `broughtFolder` as in System. */
+export function createNodeSystem(broughtFolder?: string): System {
   const platform = supportedPlatform();
   const system: System = {
     platform,
@@ -32,6 +32,7 @@ export function createNodeSystem(): System {
     hostName: hostname(),
     temporaryFolder: tmpdir(),
     processId: process.pid,
+    ...(broughtFolder === undefined ? {} : { broughtFolder }),
     files: createNodeFiles(),
     contentLength,
     localJson,

@@ -18,6 +18,8 @@ export interface System {
   readonly hostName: string;
   readonly temporaryFolder: string;
   readonly processId: number;
+  /** Where the files lie that the program brings along for others to read, as pip's wheels; none in a bare checkout. */
+  readonly broughtFolder?: string;
   /** Runs one program to its end. Throws a ProblemError; see RunOptions. */
   run(command: Command, options?: RunOptions): Promise<RunResult>;
   readonly files: Files;

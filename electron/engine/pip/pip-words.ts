@@ -1,4 +1,4 @@
-import type { Action, Wheel } from '../../../shared/plan.ts';
+import type { PipAction, Wheel } from '../../../shared/plan.ts';
 
 /** Where a repair keeps what pip is told to take: the wheels, and the list of what it changes. */
 export type RepairFiles = { wheels: string; list: string };
@@ -22,7 +22,7 @@ export function downloadWords(
 }
 
 /** The words that carry out an action from wheels that were fetched, with no index. */
-export function changeWords(action: Action, { wheels, list }: RepairFiles): string[] {
+export function changeWords(action: PipAction, { wheels, list }: RepairFiles): string[] {
   if (action.kind === 'pip-uninstall') return ['uninstall', '--yes', '--requirement', list];
   return [
     'install',

@@ -4,11 +4,12 @@ import type { LogLine } from '../../../shared/operation.ts';
 import { fail, ProblemError, type Problem } from '../../../shared/problem.ts';
 import { lastLines } from '../machine/run-outcome.ts';
 import type { Command, RunResult, System } from '../machine/system.ts';
-import { pythonCommand, pythonVariables } from '../pythons/python-command.ts';
+import { pythonVariables } from '../pythons/python-command.ts';
+import { ownPipFile, pipCommand } from './own-pip.ts';
 import { always, readSettings, variablesOf, type Settings } from './settings.ts';
 
 /** `--dry-run --report` came with 22.2 (pip's news). */
-export const oldestPip = '22.2';
+const oldestPip = '22.2';
 
 export type PipOptions = {
   signal?: AbortSignal;
@@ -18,8 +19,16 @@ export type PipOptions = {
   timeLimit?: number;
 };
 
-/** Throws `pip-missing` or `pip-too-old`. The version is what its metadata folder says. */
-export function requirePip(environment: Environment, version: string | null): void {
+/**
+ * Throws `pip-missing` or `pip-too-old` where neither we nor the environment has a pip that will
+ * do. `version` is what the metadata folder of the environment's own says.
+ */
+export async function requirePip(
+  system: System,
+  environment: Environment,
+  version: string | null,
+): Promise<void> {
+  if ((await ownPipFile(system, environment)) !== null) return;
   const params = { executable: environment.executable };
   if (version === null) fail('pip-missing', { params });
   if (compare(version, oldestPip) < 0) {
@@ -28,8 +37,7 @@ export function requirePip(environment: Environment, version: string | null): vo
 }
 
 /**
- * Runs `python -m pip` (pip.exe has a path baked in that is often wrong) with the given settings
- * and no others. Its exit code must be 0; else the Problem says whether the index, the wheel or
+ * Runs pip for this environment with the given settings and no others. Its exit code must be 0; else the Problem says whether the index, the wheel or
  * pip itself was the trouble.
  */
 export async function pip(
@@ -39,9 +47,10 @@ export async function pip(
   settings: Settings,
   options: PipOptions = {},
 ): Promise<RunResult> {
-  const command = pythonCommand(environment, ['-m', 'pip', ...words]);
+  const command = await pipCommand(system, environment, words);
   options.onLine?.({ stream: 'command', text: readable(command.program, command.arguments) });
-  const result = await runPip(system, environment, command, variablesOf(system, settings), options);
+  const variables = variablesOf(system, environment, settings);
+  const result = await runPip(system, environment, command, variables, options);
   if (result.exitCode !== 0) {
     throw new ProblemError({
       ...explain(environment, result, settings['index-url'] ?? ''),
@@ -59,7 +68,7 @@ export async function settingsOf(
   environment: Environment,
   options: Pick<PipOptions, 'signal'> = {},
 ): Promise<Settings> {
-  const command = pythonCommand(environment, ['-m', 'pip', 'config', 'list']);
+  const command = await pipCommand(system, environment, ['config', 'list']);
   const result = await runPip(system, environment, command, always(system), options);
   if (result.exitCode === 0) return readSettings(result.stdout);
   const error = lastLines(result.stderr.trim() === '' ? result.stdout : result.stderr);
@@ -134,6 +143,19 @@ function indexIn(text: string): string | null {
 
 function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim().slice(0, 300);
+}
+
+/**
+ * Whether pip broke while it summed up what it had already put in: it reads the versions of all
+ * packages for that, and trips over a metadata folder without METADATA. Whether everything is in
+ * its place the files have to tell. Source: pip/_internal/commands/install.py,
+ * `installed_packages_summary`; seen with 25.0.1 and 26.3.
+ */
+export function brokeInSummary({ code, detail }: Problem): boolean {
+  return (
+    code === 'pip-failed' &&
+    /Invalid version: None|expected string or bytes-like object, got 'NoneType'/.test(detail ?? '')
+  );
 }
 
 /** A command as people write it; only ever shown, never run. */

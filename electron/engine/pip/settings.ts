@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { kindRows } from '../../../shared/environment-kinds.ts';
+import type { Environment } from '../../../shared/install.ts';
 import type { System } from '../machine/system.ts';
 import table from './pip-settings.json' with { type: 'json' };
 
@@ -47,7 +49,11 @@ export function withIndex(own: Settings, url: string): Settings {
 }
 
 /** pip without any setting but these: no configuration file, no variable of the user's. */
-export function variablesOf(system: System, settings: Settings): Variables {
+export function variablesOf(
+  system: System,
+  { kind }: Pick<Environment, 'kind'>,
+  settings: Settings,
+): Variables {
   const blank = Object.keys(system.environment)
     .filter((name) => /^PIP_/i.test(name))
     .map((name): [string, undefined] => [name, undefined]);
@@ -60,8 +66,9 @@ export function variablesOf(system: System, settings: Settings): Variables {
     ...Object.fromEntries(blank),
     ...always(system),
     PIP_CONFIG_FILE: noFile[system.platform],
-    // Not beside the environment, either, where pip thinks that it may not write.
-    PIP_USER: '0',
+    // Not beside the environment, either, where pip thinks that it may not write; but there where
+    // nothing else may be written to.
+    PIP_USER: kindRows[kind].userSite === 'only-place' ? '1' : '0',
     ...Object.fromEntries(set),
   };
 }

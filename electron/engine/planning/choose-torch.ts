@@ -26,6 +26,7 @@ export function chooseCudaTorch(facts: Facts, here: Surroundings): Intent {
     attempts: variants.flatMap((variant) => attemptsFor(facts, here, variant)),
     // torch on Linux pins its triton and brings its own CUDA libraries.
     movable: ['torch', 'torchvision', 'torchaudio', 'triton', 'xformers'],
+    othersMayMind: true,
     subject: { name: `PyTorch ${plainVersion(here.torch.version)} (${variants[0] ?? ''})`, what },
     warnings: facts.driver.state === 'known' ? [] : [message('plan.warning.no-driver-seen')],
   };

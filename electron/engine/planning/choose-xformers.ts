@@ -50,7 +50,11 @@ const triedReleases = 3;
  * choice and often a near mirror); else PyTorch's index, in the same family if it has one,
  * in another of the same major if not, and the default index last.
  */
-function indexOrder(facts: Facts, row: XformersRelease, family: CudaFamily): IndexChoice[] {
+export function indexOrder(
+  facts: Pick<Facts, 'platform'>,
+  row: XformersRelease,
+  family: CudaFamily,
+): IndexChoice[] {
   const torchIndexes = nearestVariants(row, facts.platform, family).map((variant): IndexChoice => ({
     torchVariant: variant,
   }));

@@ -4,6 +4,10 @@ import { isPlannable, plannableGoals, type Goal } from '../../../shared/goal.ts'
 import { fail } from '../../../shared/problem.ts';
 import { isMendable } from '../../../shared/severity.ts';
 import { surroundingsOf } from '../diagnosis/evidence/surroundings.ts';
+import { chooseFlashAttn, chooseSage } from './choose-accelerators.ts';
+import { choosePytorchAttention } from './choose-flag.ts';
+import { chooseRepair } from './choose-repair.ts';
+import { chooseStack } from './choose-stack.ts';
 import { chooseCudaTorch } from './choose-torch.ts';
 import { chooseTriton } from './choose-triton.ts';
 import { chooseXformers } from './choose-xformers.ts';
@@ -14,6 +18,8 @@ export function choose(facts: Facts, findings: readonly Finding[], goal: Goal): 
   if (!isPlannable(goal)) {
     fail('unsupported-goal', { params: { goal, goals: plannableGoals.join(', ') } });
   }
+  if (goal === 'pytorch-attention') return choosePytorchAttention(facts);
+  if (goal === 'repair') return chooseRepair(facts);
   const here = surroundingsOf(facts);
   if (!here) fail('torch-missing');
   switch (goal) {
@@ -27,6 +33,12 @@ export function choose(facts: Facts, findings: readonly Finding[], goal: Goal): 
       return chooseTriton(facts, here);
     case 'torch-cuda':
       return chooseCudaTorch(facts, here);
+    case 'upgrade-stack':
+      return chooseStack(facts, here);
+    case 'sageattention':
+      return chooseSage(facts, here);
+    case 'flash-attn':
+      return chooseFlashAttn(facts, here);
   }
 }
 

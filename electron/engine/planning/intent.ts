@@ -1,14 +1,22 @@
+import type { TorchBuild } from '../../../shared/facts.ts';
+import type { ScriptEdit } from '../launch/script-edits.ts';
 import type { MessageRef } from '../../../shared/messages/index.ts';
 
 /** Where pip is to look: the user's own index, or a folder of PyTorch's wheel index ("cu124"). */
 export type IndexChoice = 'default' | { torchVariant: string };
 
-/** One thing to try: the first attempt that pip can resolve becomes the plan. */
-export type Attempt = {
+/** What comes from one index. */
+export type Part = {
   requirements: string[];
   index: IndexChoice;
   /** The installed version number stays, only the build changes. */
   forceReinstall: boolean;
+};
+
+/** One thing to try: the first attempt that pip can resolve becomes the plan. */
+export type Attempt = Part & {
+  /** What goes with it and lies on another index, without its dependencies. */
+  also?: readonly Part[];
 };
 
 /** What is wanted, before any index has been asked. Pure data out of pure functions. */
@@ -17,7 +25,17 @@ export type Intent = {
   /** Names that may move; everything else that is installed is pinned. */
   movable: string[];
   remove: string[];
+  /** Start scripts that get other flags. */
+  edits?: readonly ScriptEdit[];
+  /** Files and folders that are moved out of the way, and kept. */
+  setAside?: readonly string[];
   warnings: MessageRef[];
+  /** Names whose wheels say for which torch they were built, and must have been built for this one. */
+  builtFor?: { torch: TorchBuild; names: readonly string[] };
+  /** Attempts are many: each index is asked once which versions of this it has, and those that it lacks are not tried. */
+  askFirst?: string;
+  /** PyTorch itself moves: what others then complain of is told in the plan, and no reason to refuse. */
+  othersMayMind?: boolean;
   /** For the Problem, should every attempt find nothing. */
   subject: { name: string; what: string };
 };

@@ -3,22 +3,26 @@ import { valid } from '@renovatebot/pep440';
 import type { Facts } from '../../../shared/facts.ts';
 import type { Diagnosis } from '../../../shared/finding.ts';
 import type { Wheel } from '../../../shared/plan.ts';
-import { ProblemError, toProblem, type Problem } from '../../../shared/problem.ts';
+import { fail, ProblemError, toProblem, type Problem } from '../../../shared/problem.ts';
 import type { System } from '../machine/system.ts';
 import { ifUnanswered } from '../machine/unanswered.ts';
-import { parsePipReport } from '../pip/pip-report.ts';
 import { withHashes } from '../pip/review-wheels.ts';
-import { pip, settingsOf, type PipOptions } from '../pip/run-pip.ts';
+import { settingsOf, type PipOptions } from '../pip/run-pip.ts';
 import { withIndex, type Settings } from '../pip/settings.ts';
 import { torchIndexUrl } from '../pip/torch-index.ts';
-import type { Attempt, Intent } from './intent.ts';
+import { createVersionQuestion } from './available-versions.ts';
+import { changesOf } from './changes.ts';
+import type { Intent, Part } from './intent.ts';
+import { resolveAttempt, type Ground, type ResolvedPart } from './resolve-attempt.ts';
+import { brokenBy, readRequirements, type Requirement } from './reverse-dependencies.ts';
 
-/** It quotes the whole metadata of each wheel, with its description. */
-const largestReport = 256 * 1024 * 1024;
+/** What is taken, by the index that it comes from; empty where nothing is to be done. */
+export type Resolved = readonly ResolvedPart[];
 
-export type Resolved = { wheels: Wheel[]; attempt: Attempt | null };
-
-/** Lets pip resolve the attempts in a dry run, in order; the first that it can is the one. */
+/**
+ * Lets pip resolve the attempts in a dry run, in order; the first that it can, and that no other
+ * package minds, is the one. What was at odds before is nobody's business here.
+ */
 export async function resolve(
   system: System,
   diagnosis: Diagnosis,
@@ -27,34 +31,25 @@ export async function resolve(
 ): Promise<Resolved> {
   const folder = await system.files.makeTemporaryFolder('attention-doctor-plan-');
   try {
-    const constraints = path.join(folder, 'constraints.txt');
-    await system.files.writeText(constraints, constraintLines(diagnosis.facts, intent));
+    await system.files.writeText(
+      path.join(folder, 'constraints.txt'),
+      constraintLines(diagnosis.facts, intent),
+    );
     const own = await settingsOf(system, diagnosis.environment, options);
+    const requirements = await readRequirements(system, diagnosis.facts);
+    const settingsOfPart = (part: Part): Settings => settingsFor(system, own, part);
+    const ground = { system, diagnosis, intent, folder, settingsOf: settingsOfPart, options };
+    const mayServe = createVersionQuestion(ground, intent.askFirst ?? '');
     let first: Problem | null = null;
     const unreachable = new Set<string>();
     for (const attempt of intent.attempts) {
-      const settings = settingsFor(system, own, attempt);
-      const index = settings['index-url'] ?? '';
+      const index = settingsOfPart(attempt)['index-url'] ?? '';
       if (unreachable.has(index)) continue;
+      if (intent.askFirst !== undefined && !(await mayServe(attempt))) continue;
       try {
-        const report = path.join(folder, 'report.json');
-        await pip(
-          system,
-          diagnosis.environment,
-          [
-            'install',
-            '--dry-run',
-            '--report',
-            report,
-            ...resolveWords(attempt, constraints),
-            ...attempt.requirements,
-          ],
-          settings,
-          { ...options, workingFolder: folder },
-        );
-        const wheels = parsePipReport(await readReport(system, report));
-        const review = { folder, settings, options };
-        return { wheels: await withHashes(system, diagnosis.environment, wheels, review), attempt };
+        const parts = await resolveAttempt(ground, attempt);
+        requireContent(diagnosis.facts, intent, wheelsOf(parts), requirements);
+        return await reviewed(ground, parts);
       } catch (error) {
         const problem = toProblem(error);
         if (problem.code === 'cancelled' || problem.code === 'unexpected') throw error;
@@ -68,45 +63,62 @@ export async function resolve(
   }
 }
 
-async function readReport(system: System, file: string): Promise<string> {
-  return (await system.files.readText(file, { limit: largestReport })) ?? '';
+/** All wheels of a plan, in the order in which they are installed. */
+export function wheelsOf(parts: Resolved): Wheel[] {
+  return parts.flatMap(({ wheels }) => wheels);
 }
 
-/** Of several failures the one to show: an index that could not be asked leaves the answer open. */
+async function reviewed(ground: Ground, parts: Resolved): Promise<ResolvedPart[]> {
+  const { system, diagnosis, folder, options, settingsOf: settings } = ground;
+  const all: ResolvedPart[] = [];
+  for (const { part, wheels } of parts) {
+    const review = { folder, settings: settings(part), options };
+    all.push({ part, wheels: await withHashes(system, diagnosis.environment, wheels, review) });
+  }
+  return all.filter((each) => each.wheels.length > 0);
+}
+
+/** Throws `would-break-packages` where a package would mind that is content now, unless that was asked for. */
+function requireContent(
+  facts: Facts,
+  intent: Intent,
+  wheels: readonly Wheel[],
+  requirements: readonly Requirement[],
+): void {
+  if (intent.othersMayMind) return;
+  const broken = brokenBy(changesOf(facts, wheels, intent), requirements);
+  if (broken.length === 0) return;
+  const packages = broken
+    .map(({ by, name, specifier }) => `${by} (${name}${specifier})`)
+    .join(', ');
+  fail('would-break-packages', { params: { packages } });
+}
+
+/**
+ * Of several failures the one to show: that something must stay which the wheel does not fit is
+ * an answer, an index that could not be asked leaves it open, and that none was found says least.
+ */
 function worse(first: Problem | null, next: Problem): Problem {
-  return first === null || first.code === 'no-matching-wheel' ? next : first;
+  const rank = ({ code }: Problem): number =>
+    code === 'no-matching-wheel' ? 0 : code === 'index-unreachable' ? 1 : 2;
+  return first === null || rank(next) > rank(first) ? next : first;
 }
 
 function withSubject(problem: Problem, intent: Intent): Problem {
   return problem.code === 'no-matching-wheel' ? { ...problem, params: intent.subject } : problem;
 }
 
-function resolveWords(attempt: Attempt, constraints: string): string[] {
-  return [
-    '--only-binary',
-    ':all:',
-    '--progress-bar',
-    'off',
-    '--retries',
-    '2',
-    // Reinstalling the same number must not reinstall torch with it.
-    ...(attempt.forceReinstall ? ['--force-reinstall', '--no-deps'] : []),
-    '--constraint',
-    constraints,
-  ];
-}
-
 /**
- * The user's settings, with the index that the attempt wants. With PyTorch's index chosen, an
+ * The user's settings, with the index that a part comes from. With PyTorch's index chosen, an
  * extra index of the user's must not offer another build of the same version.
  */
 export function settingsFor(
   system: System,
   own: Settings,
-  attempt: Pick<Attempt, 'index'>,
+  { index }: Pick<Part, 'index'>,
 ): Settings {
-  if (attempt.index === 'default') return own;
-  return withIndex(own, torchIndexUrl(system, attempt.index.torchVariant));
+  if (index === 'default') return own;
+  return withIndex(own, torchIndexUrl(system, index.torchVariant));
 }
 
 /** What is installed and must not move. */

@@ -1,39 +1,29 @@
 import path from 'node:path';
 import { satisfies, valid, validRange } from '@renovatebot/pep440';
-import type { Distribution } from '../../../shared/facts.ts';
+import type { Facts } from '../../../shared/facts.ts';
 import type { Change } from '../../../shared/plan.ts';
 import type { System } from '../machine/system.ts';
-import { normaliseName } from '../packages/distributions.ts';
+import { markerEnvironment } from '../packages/marker-environment.ts';
+import { markerHolds } from '../packages/marker-holds.ts';
+import { requirementsIn } from '../packages/requirement.ts';
 
 export type Requirement = { by: string; name: string; specifier: string };
 
-/** What the installed packages ask for, leaving out extras and conditions we cannot judge. */
+/** What the installed packages ask for here, leaving out extras and conditions we cannot judge. */
 export async function readRequirements(
   system: System,
-  distributions: readonly Distribution[],
+  facts: Pick<Facts, 'distributions' | 'platform' | 'architecture' | 'interpreter'>,
 ): Promise<Requirement[]> {
+  const environment = markerEnvironment(facts);
   const all = await Promise.all(
-    distributions.map(async (each) => {
-      const text = await system.files.readText(path.join(each.location, 'METADATA'));
-      return text === null ? [] : parseRequirements(each.name, text);
+    facts.distributions.map(async ({ name: by, location }) => {
+      const text = await system.files.readText(path.join(location, 'METADATA'));
+      return requirementsIn(text ?? '')
+        .filter(({ marker }) => marker === null || markerHolds(marker, environment) === true)
+        .map(({ name, specifier }) => ({ by, name, specifier }));
     }),
   );
   return all.flat();
-}
-
-/** A name, extras in brackets, a specifier with or without parentheses, and a condition: one line. */
-const requirement =
-  /^Requires-Dist:[ \t]*([\w.-]+)[ \t]*(?:\[[^\]\n]*\])?[ \t]*\(?([^;)\n]*)\)?[ \t]*(;.*)?\r?$/gm;
-
-export function parseRequirements(by: string, metadata: string): Requirement[] {
-  const head = metadata.split(/\r?\n\r?\n/)[0] ?? '';
-  return [...head.matchAll(requirement)]
-    .filter((match) => match[3] === undefined)
-    .map((match) => ({
-      by,
-      name: normaliseName(match[1] ?? ''),
-      specifier: (match[2] ?? '').trim(),
-    }));
 }
 
 /**
@@ -54,7 +44,12 @@ export function brokenBy(
 
 /** A version that cannot be read is none of which anybody knows that it was content. */
 function holds(version: string | null, specifier: string): boolean {
-  if (version === null || valid(version) === null) return false;
-  // A specifier that cannot be read proves nothing.
-  return !validRange(specifier) || satisfies(version, specifier);
+  return version !== null && valid(version) !== null && isMet(version, specifier);
+}
+
+/** Whether a version is what was asked for; a specifier that cannot be read proves nothing. */
+export function isMet(version: string, specifier: string): boolean {
+  if (specifier === '' || !validRange(specifier)) return true;
+  // What is installed was chosen by somebody: a nightly build counts as the version that it is.
+  return satisfies(version, specifier, { prereleases: true });
 }

@@ -13,7 +13,7 @@ import { pythonCommand, pythonVariables } from '../pythons/python-command.ts';
 import { attentionProbe } from './attention-probe.ts';
 
 /** Milliseconds. The first import of torch from a slow disk can take most of it. */
-export const probeTimeLimit = 60_000;
+const probeTimeLimit = 60_000;
 
 /**
  * Asks a live Python, in a process of its own. Throws a Problem where no answer comes:

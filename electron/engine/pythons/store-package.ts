@@ -10,7 +10,7 @@ const applications =
   'HKCU\\Software\\Classes\\Local Settings\\Software\\Microsoft\\Windows\\CurrentVersion\\AppModel';
 
 /** The package family of a Python of the Microsoft Store; null for every other program. */
-export function storeFamily(location: string): string | null {
+function storeFamily(location: string): string | null {
   const [, name, publisher] = packageFolder.exec(location) ?? [];
   return name === undefined || publisher === undefined ? null : `${name}_${publisher}`;
 }

@@ -4,6 +4,7 @@ import {
   endOfValue,
   fieldNames,
   noSecret,
+  noSecretText,
   strongNames,
   variableNames,
   weakNames,
@@ -23,7 +24,7 @@ function quotedValue(check = ''): string {
   const level = (group: string, slashes: number): string => {
     const end = String.raw`(?:\\{${2 * (slashes + 1)}})*\k<${group}>`;
     const unit = String.raw`(?:\\+[^\\\r\n]|[^\\\r\n])`;
-    return String.raw`(?<${group}>\\{${slashes}}["'])(?!${noSecret})${check}(?:(?!${end})${unit}){1,4096}${end}`;
+    return String.raw`(?<${group}>\\{${slashes}}["'])(?!${noSecretText}${end})${check}(?:(?!${end})${unit}){1,4096}${end}`;
   };
   return `(?<open>[bBuUrR]?)(?:${level('q0', 0)}|${level('q1', 1)}|${level('q3', 3)})`;
 }

@@ -35,16 +35,34 @@ function anyCase(words: string): string {
     .join('|');
 }
 
-/** Nothing of the value comes any more: it ends, or only what closes a list or a sentence follows. */
-export const endOfValue = String.raw`(?=[,;:.)\]}]{0,4}(?:[\s"'\\]|$))`;
+/**
+ * Nothing of the value comes any more: it ends, or only what closes a list or a sentence follows. Of
+ * what a backslash escapes only a quote ends it.
+ */
+export const endOfValue = String.raw`(?=[,;:.)\]}]{0,4}(?:[\s"']|\\{1,7}["']|$))`;
 
-/** What stands for “nothing” or for a type, and what an expression of a program begins with. */
-export const noSecret = [
-  '<(?:secret|token|credentials|user|host|home|address|e-mail)>',
-  `(?:${anyCase('true false none null nil undefined yes no on off str string int bool bytes')}|SecretStr)${endOfValue}`,
-  String.raw`(?:Optional|Union|List)\[`,
-  String.raw`(?:self|os|args|kwargs|config|cfg|cls|settings|environ|getpass|getenv|process|params|opts|options|request)[.([]`,
+const replaced = '<(?:secret|token|credentials|user|host|home|address|e-mail)>';
+
+/** What stands for “nothing” or for a type. */
+const nothing = `(?:${anyCase('true false none null nil undefined yes no on off str string int bool bytes')}|SecretStr)`;
+
+/** What brackets hold in an expression: one name in quotes, or names of the program. */
+const argument = String.raw`(?:\\{0,7}["'][A-Za-z_]\w{0,60}\\{0,7}["'](?:, ?None)?|[A-Za-z_.]{0,40})`;
+
+/** `os.environ["HF_TOKEN"]`, `self.token`, `Optional[str]`: names of letters alone, and nothing besides. */
+const expression = [
+  String.raw`(?:self|os|args|kwargs|config|cfg|cls|settings|environ|getpass|getenv|process|params|opts|options|request)(?:\.[A-Za-z_]{1,24}|\[${argument}\]|\(${argument}\)){1,6}`,
+  String.raw`(?:Optional|Union|List)\[[A-Za-z_., |[\]]{1,60}\]`,
 ].join('|');
+
+/**
+ * What is no secret, as all of a value without quotes. That a value only begins so says nothing: a
+ * password may be `os.--*A~A00`.
+ */
+export const noSecret = `${replaced}(?:${endOfValue}|(?=[&;#][\\w-]{1,40}=))|(?:${nothing}|${expression})${endOfValue}`;
+
+/** The same in quotes, where a name of a program is a text like any other. */
+export const noSecretText = `(?:${replaced}|${nothing})`;
 
 /** In XML and pairs of texts, where the name stands alone and its letter case is any. */
 export const fieldNames = `${strongNames}|(?<![a-z])pwd|(?<!sort|cache|primary|foreign|public)_key|(?<!(?:${otherTokens})[_ -]?)token|_pass|_auth|_credentials?|_cookie|_psk|_pat`;

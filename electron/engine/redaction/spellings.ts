@@ -35,7 +35,7 @@ export function spelled(name: string): string {
 }
 
 /** Separators of folders, single, doubled by an escape, or percent-encoded. */
-export const separator = String.raw`(?:[\\/]{1,4}|%(?:25)*5C|%(?:25)*2F)`;
+const separator = String.raw`(?:[\\/]{1,4}|%(?:25)*5C|%(?:25)*2F)`;
 
 /** A folder of Windows or Unix wherever its drive is mounted (MSYS, Cygwin, WSL). */
 export function spelledFolder(folder: string): string {

@@ -6,12 +6,14 @@ import { fail } from '../../../shared/problem.ts';
 import type { Verification } from '../../../shared/verification.ts';
 import { diagnose } from '../examination/diagnose.ts';
 import type { Target } from '../inspection/gather-static-facts.ts';
+import { withLaunchersNow } from '../launch/launchers-now.ts';
 import type { System } from '../machine/system.ts';
 import type { OperationContext } from '../operations/operation-runner.ts';
 import type { PipOptions } from '../pip/run-pip.ts';
 import { isToldUnknown, requireNotRunning } from '../preconditions/require-not-running.ts';
 import type { StatePaths } from '../state/state-paths.ts';
 import { verificationOf } from '../verification/verify.ts';
+import { carryOutFiles, territoryOfEdits } from './carry-out-files.ts';
 import { checkResult } from './check-result.ts';
 import type { Lock } from './environment-lock.ts';
 import { followEdits } from './follow-edits.ts';
@@ -75,14 +77,17 @@ export async function apply(repair: Repair, work: Work): Promise<Applied> {
   const neighbours = await noteNeighbours(system, others, territory);
   await context.step('install', async () => {
     const names = plan.changes.map((change) => change.name).join(', ');
-    context.progress('install', message('progress.installing', { names }));
+    if (names !== '') context.progress('install', message('progress.installing', { names }));
     begun.installing = true;
-    await installWheels(system, before, plan, staging, work.watch);
+    await carryOutFiles(system, plan);
+    const death = await installWheels(system, before, plan, staging, work.watch);
     const followed = await followEdits(system, journal);
     const root = (await boundaryFor(system, facts)).root;
     if (followed.territory.taken.some((each, at) => each !== territory.taken[at]))
       await writeTerritory(system, journal.folder, root, followed.territory);
-    begun.journal = await proveInstalled(system, followed, owners);
+    begun.journal = await proveInstalled(system, followed, owners).catch((thrown: unknown) => {
+      throw death ?? thrown;
+    });
   });
   const applied = await context.step('verify', async () => {
     await requireNeighbours(system, neighbours);
@@ -100,7 +105,7 @@ async function snapshot(repair: Repair, work: Work): Promise<Facts> {
   work.begun.lock = await lockPlace(system, facts, repair.now());
   const { sitePackages } = facts.interpreter;
   const boundary = await boundaryFor(system, facts);
-  const brought = await territoryOfWheels(system, target.environment, plan, work.wheels, {
+  const wheels = await territoryOfWheels(system, target.environment, plan, work.wheels, {
     boundary,
     sitePackages,
     signal: context.signal,
@@ -112,7 +117,7 @@ async function snapshot(repair: Repair, work: Work): Promise<Facts> {
     sequence: nextSequence(await journalsOf(system, paths, plan.environmentId, facts)),
     at: repair.now(),
     boundary,
-    brought,
+    brought: [...wheels, ...(await territoryOfEdits(system, plan))],
     staging: work.staging,
     signal: context.signal,
     onCount: (count) => {
@@ -125,7 +130,12 @@ async function snapshot(repair: Repair, work: Work): Promise<Facts> {
 async function verify(repair: Repair): Promise<Applied> {
   const { system, target, plan, before, context } = repair;
   context.progress('verify', message('progress.asking-python'));
-  const after = await diagnose(system, target, { live: true, signal: context.signal });
+  const install = target.install && (await withLaunchersNow(system, target.install));
+  const after = await diagnose(
+    system,
+    { ...target, install },
+    { live: true, signal: context.signal },
+  );
   const verification = verificationOf(after);
   checkResult(plan, before, after, verification.rungs);
   return { after, verification };

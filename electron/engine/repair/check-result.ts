@@ -1,8 +1,9 @@
 import { valueOf, type Facts, type LiveFacts } from '../../../shared/facts.ts';
-import type { Diagnosis } from '../../../shared/finding.ts';
+import type { Diagnosis, Finding } from '../../../shared/finding.ts';
 import { versionOf } from '../../../shared/named-distribution.ts';
 import type { Plan } from '../../../shared/plan.ts';
 import { fail } from '../../../shared/problem.ts';
+import { isBroken } from '../../../shared/severity.ts';
 import type { Rung } from '../../../shared/verification.ts';
 
 /**
@@ -24,12 +25,24 @@ ${after.problem.detail ?? ''}`);
   const live = valueOf(after.facts.live);
   if (!live) refuse('no live Python');
   const root = before.findings.find((each) => !each.consequence);
-  const faults = after.findings.filter((each) => !each.consequence && each.severity === 'error');
+  const faults = after.findings.filter((each) => !each.consequence && isBroken(each));
   const known = new Set(before.findings.map((each) => each.cause));
-  const bad = faults.find((each) => each.cause === root?.cause || !known.has(each.cause));
+  // What the plan was not for may stay; nothing may come.
+  const promised = root !== undefined && isFor(plan, root) ? root.cause : null;
+  const bad = faults.find((each) => each.cause === promised || !known.has(each.cause));
   if (bad) refuse(bad.cause);
+  const isFlag = plan.actions.some(({ kind }) => kind === 'edit-file');
+  const backend = after.facts.backend?.backend ?? null;
+  if (isFlag && backend !== 'pytorch') refuse(`backend ${backend ?? '-'}`);
   for (const { name, to } of plan.changes) if (to !== null) requireLoaded(name, live);
   requireRungs(plan, after, rungs);
+}
+
+/** Whether this goal is to put the root cause right; a flag leaves the package as it is. */
+function isFor({ goal, changes, actions }: Plan, root: Finding): boolean {
+  const onlyFlag = changes.length === 0 && actions.every(({ kind }) => kind === 'edit-file');
+  if (onlyFlag) return false;
+  return goal === 'recommended' || root.remedies.some((each) => each.goal === goal);
 }
 
 function requirePromised(plan: Plan, before: Diagnosis, after: Diagnosis): void {

@@ -1,14 +1,16 @@
 import path from 'node:path';
 import type { Diagnosis } from '../../../shared/finding.ts';
-import type { Action, Plan } from '../../../shared/plan.ts';
+import type { PipAction, Plan } from '../../../shared/plan.ts';
+import { ProblemError } from '../../../shared/problem.ts';
 import type { System } from '../machine/system.ts';
 import { changeWords, listOf, wheelsFolder } from '../pip/pip-words.ts';
-import { pip, type PipOptions } from '../pip/run-pip.ts';
+import { brokeInSummary, pip, type PipOptions } from '../pip/run-pip.ts';
 
 /**
  * Carries out the actions of a plan from the downloaded wheels: no index, no dependencies, none
  * of the user's settings, and only content whose hash was reviewed. Every command line names
- * the folder of this repair, so that a pip that outlives the app can be known.
+ * the folder of this repair, so that a pip that outlives the app can be known. Answers what pip
+ * died of after it had put in the last wheels, which only counts where they are not there.
  */
 export async function installWheels(
   system: System,
@@ -16,7 +18,7 @@ export async function installWheels(
   plan: Plan,
   folder: string,
   options: PipOptions,
-): Promise<void> {
+): Promise<ProblemError | null> {
   const scratch = path.join(folder, 'tmp');
   const empty = path.join(folder, 'work');
   await system.files.makeFolder(scratch);
@@ -38,12 +40,20 @@ export async function installWheels(
       wheels: path.join(folder, wheelsFolder),
       list: path.join(folder, listOf(number)),
     };
+    if (action.kind === 'edit-file' || action.kind === 'set-aside') continue;
     await system.files.writeText(files.list, `${linesOf(action).join('\n')}\n`);
-    await run(changeWords(action, files));
+    try {
+      await run(changeWords(action, files));
+    } catch (error) {
+      const isLast = number === plan.actions.length - 1;
+      if (isLast && error instanceof ProblemError && brokeInSummary(error.problem)) return error;
+      throw error;
+    }
   }
+  return null;
 }
 
-function linesOf(action: Action): string[] {
+function linesOf(action: PipAction): string[] {
   return action.kind === 'pip-uninstall'
     ? action.names
     : action.wheels.map(

@@ -20,7 +20,7 @@ const entrySchema = z.object({
   target: z.string().nullable(),
 }) satisfies z.ZodType<Entry>;
 
-export const journalStates = [
+const journalStates = [
   /** pip may have begun. */
   'pending',
   /** It went well. */
@@ -86,7 +86,7 @@ const territoryName = 'files.json';
 const leftName = 'left.json';
 /** Some 300 bytes for each file of the repair, of which there may be tens of thousands. */
 const longReading = { limit: 256 * 1024 * 1024, timeLimit: 120_000 };
-export const heldName = 'held';
+const heldName = 'held';
 
 export function heldAt(journal: Pick<Journal, 'folder'>, index: number): string {
   return path.join(journal.folder, heldName, String(index));

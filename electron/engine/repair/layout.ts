@@ -5,6 +5,7 @@ import type { Environment } from '../../../shared/install.ts';
 import { fail } from '../../../shared/problem.ts';
 import { parseJson } from '../machine/json-text.ts';
 import type { System } from '../machine/system.ts';
+import { ownPipFile } from '../pip/own-pip.ts';
 import { pythonCommand, pythonVariables } from '../pythons/python-command.ts';
 
 const schemeSchema = z.object({
@@ -23,7 +24,9 @@ export type Layout = z.infer<typeof schemeSchema>;
  */
 const question = String.raw`
 import json, sys
-marker, names = sys.argv[1], sys.argv[2:]
+marker, wheel, names = sys.argv[1], sys.argv[2], sys.argv[3:]
+if wheel:
+    sys.path.insert(0, wheel)
 def ask(name):
     from pip._internal.locations import get_scheme
     found = get_scheme(name)
@@ -35,7 +38,7 @@ sys.stdout.write("\n" + marker + json.dumps(answer) + "\n")
 sys.stdout.flush()
 `;
 
-/** Asks the environment's pip. Throws `interpreter-unreadable`. */
+/** Asks the pip that installs there: ours, else the environment's. Throws `interpreter-unreadable`. */
 export async function layoutOf(
   system: System,
   environment: Environment,
@@ -43,7 +46,8 @@ export async function layoutOf(
   signal?: AbortSignal,
 ): Promise<Layout> {
   const marker = `attention-doctor-${randomUUID()}`;
-  const { stdout } = await system.run(pythonCommand(environment, ['-', marker, ...names]), {
+  const wheel = (await ownPipFile(system, environment)) ?? '';
+  const { stdout } = await system.run(pythonCommand(environment, ['-', marker, wheel, ...names]), {
     input: question,
     environment: pythonVariables(environment),
     timeLimit: 60_000,

@@ -39,8 +39,9 @@ export async function takeSnapshot(
 ): Promise<Journal> {
   const { boundary, brought, folder } = options;
   const removed = await removedByPip(system, facts, plan, boundary);
+  const aside = await setAsideBy(system, plan, boundary);
   const overwritten = brought.map((each) => each.path);
-  const touched = await spelledAsThere(system, [...removed.all, ...overwritten]);
+  const touched = await spelledAsThere(system, [...removed.all, ...aside, ...overwritten]);
   const named = await entriesAt(system, unique(system, touched));
   // A RECORD that names a folder makes pip remove it with all that is in it, whoever owns that.
   const within = await filesWithin(system, removed.all, named);
@@ -50,8 +51,11 @@ export async function takeSnapshot(
     entry && (entry.kind === 'file' || entry.kind === 'link') ? [{ path: location, entry }] : [],
   );
   options.onCount?.(present.length);
-  const taken = await hold(system, folder, present, removed.renamed, options.signal);
-  const folders = await foldersAbove(system, boundary.root, entries);
+  const renamed = new Set([...removed.renamed, ...aside.map((each) => keyOf(system, each))]);
+  const taken = await hold(system, folder, present, renamed, options.signal);
+  // Start scripts lie beside the environment: the folders above them are nobody's to make again.
+  const inside = [...entries].filter(([location]) => boundary.contains(location));
+  const folders = await foldersAbove(system, boundary.root, new Map(inside));
   const territory: Territory = {
     taken,
     brought: [...brought],
@@ -81,6 +85,19 @@ export async function takeSnapshot(
   await writeTerritory(system, folder, boundary.root, territory);
   await writeHead(system, folder, head);
   return { head, territory, left: null, folder };
+}
+
+/** The files of what is set aside; nobody writes into them, so that a second name of each stays true. */
+async function setAsideBy(system: System, plan: Plan, boundary: Boundary): Promise<string[]> {
+  const all: string[] = [];
+  for (const action of plan.actions) {
+    if (action.kind !== 'set-aside') continue;
+    for (const each of await realPlaces(system, boundary, action.paths)) {
+      const info = await system.files.linkInfo(each);
+      all.push(...(info?.kind === 'folder' ? await filesBelow(system, each) : [each]));
+    }
+  }
+  return all;
 }
 
 type Removed = {

@@ -69,7 +69,7 @@ function metadata(facts: Facts, live: LiveXformers): Rung {
 
 /**
  * The operator table. "available" only means that an operator was registered: without the
- * extension every one of them refuses (knowledge/facts.md, E).
+ * extension every one of them refuses (xformers/ops/fmha/common.py, not_supported_reasons).
  */
 function operators(live: LiveXformers): Rung {
   const details = live.operators.map((each) => ({ name: each.name, ok: each.available }));

@@ -78,7 +78,7 @@ type CommandShape = {
   about: MessageKey;
 };
 
-/** The command line, as cli.md of the project has it; help and checks are made from this. */
+/** The command line; help and checks are made from this. */
 export const commands: Record<CommandName, CommandShape> = {
   find: {
     usage: '[--root DIR]... [--only-roots]',

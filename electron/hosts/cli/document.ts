@@ -63,7 +63,7 @@ export function snapshotsDocument(snapshots: readonly Snapshot[]): Document {
 }
 
 /** A problem with its sentence and its hint in the language asked for. */
-export function problemFields(language: Language, problem: Problem): object {
+function problemFields(language: Language, problem: Problem): object {
   const { code, params, detail, command, exitCode } = problem;
   return {
     code,

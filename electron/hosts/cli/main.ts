@@ -37,7 +37,8 @@ void main(process.argv.slice(2)).then(leave, async (thrown: unknown) => {
 });
 
 async function main(argv: string[]): Promise<ExitCode> {
-  const system = createNodeSystem();
+  // Beside out/cli.js.
+  const system = createNodeSystem(__dirname);
   const { environment, platform } = system;
   const parsed = parseArguments(argv, { platform, environment });
   const { language, request } = parsed;

@@ -1,5 +1,6 @@
-import type { Finding, Severity, Verdict } from '../../../shared/finding.ts';
+import type { Finding, Verdict } from '../../../shared/finding.ts';
 import { links } from '../../../shared/links.ts';
+import { isBroken, isFault } from '../../../shared/severity.ts';
 import type { Page } from './page.ts';
 import { prescriptionLines } from './print-prescription.ts';
 import type { Style } from './terminal.ts';
@@ -15,7 +16,7 @@ export function findingLines(
   const { style, width } = page.terminal;
   const mark = severityStyle(
     style,
-    finding.severity,
+    finding,
   )(
     page.say(finding.consequence ? 'cli.severity.consequence' : `cli.severity.${finding.severity}`),
   );
@@ -43,9 +44,9 @@ export function headlineOf(page: Page, verdict: Verdict, sentence: string): stri
   return verdictStyle(page.terminal.style, verdict)(sentence);
 }
 
-function severityStyle(style: Style, severity: Severity): (text: string) => string {
-  if (severity === 'error') return style.bad;
-  return severity === 'ok' || severity === 'harmless' ? style.good : style.warning;
+function severityStyle(style: Style, finding: Finding): (text: string) => string {
+  if (isBroken(finding)) return style.bad;
+  return isFault(finding) ? style.warning : style.good;
 }
 
 function verdictStyle(style: Style, verdict: Verdict): (text: string) => string {

@@ -1,3 +1,4 @@
+import { fileChangesOf } from '../../../shared/file-changes.ts';
 import type { Change, Plan } from '../../../shared/plan.ts';
 import { bytesText } from './quantities.ts';
 import { shellWord, type Page } from './page.ts';
@@ -15,6 +16,9 @@ export function printPlan(page: Page, plan: Plan): string[] {
   return [
     style.strong(page.say('cli.plan.title', { goal: plan.goal })),
     ...columns(changeRows(page, plan.changes)).map((line) => `  ${line}`),
+    ...fileChangesOf(plan).flatMap((each) =>
+      wrap(page.tell(each), width).map((line) => `  ${line}`),
+    ),
     '',
     ...columns([
       [page.say('cli.label.environment'), plan.environmentRoot],

@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
+import { app } from 'electron';
 import { createEngine } from '../../engine/create-engine.ts';
 import { createNodeSystem } from '../../engine/machine/node-system.ts';
 import { stateFolder } from '../state-folder.ts';
 import { appVersion } from '../version.ts';
 import { startDesktop } from './start-desktop.ts';
 
-const system = createNodeSystem();
+// Beside the archive of the packaged app: another program, the user's Python, reads what lies here.
+const brought = app.isPackaged ? process.resourcesPath : path.join(__dirname, '..');
+const system = createNodeSystem(brought);
 const folder = stateFolder(system);
 
 void startDesktop({

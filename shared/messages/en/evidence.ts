@@ -46,7 +46,7 @@ export const evidence = {
   'evidence.user-site':
     '{name} {version} in your own user folder comes before the {own} of this Python',
   'evidence.script-python': 'This script starts {python}; we looked at {own}',
-  'evidence.externally-managed': 'The system forbids pip to change this Python (PEP 668)',
+  'evidence.externally-managed': 'A mark in this Python forbids pip to change it (PEP 668)',
   'evidence.no-wheel': 'No xFormers for PyTorch {torch} was published for Python {python}',
 
   'finding.install_corrupted.title-lists': 'The list of installed packages is not in order.',

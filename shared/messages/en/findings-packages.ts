@@ -34,9 +34,9 @@ export const packageFindings = {
     'The package in question does not load; if that is PyTorch, pictures fail as well.',
 
   'finding.pep668_managed_env.title':
-    'This Python belongs to the system and refuses installations.',
+    'This Python belongs to the system or a package manager and refuses installations.',
   'finding.pep668_managed_env.explanation':
-    'On many Linux systems and with Homebrew, Python belongs to the package manager, and pip may not change it. That protects the system and is no fault. ComfyUI needs an environment of its own (a “venv”), where pip may do anything.',
+    'On many Linux systems, with Homebrew, uv and some conda setups, Python belongs to the package manager, and pip may not change it. That protects what else uses it and is no fault. ComfyUI needs an environment of its own (a “venv”), where pip may do anything.',
   'finding.pep668_managed_env.cost': 'Nothing was installed and nothing is broken.',
 
   'finding.network_failure.title': 'A download failed, so the installation did not finish.',

@@ -10,6 +10,11 @@ export const plans = {
   'plan.warning.no-driver-seen':
     'No NVIDIA driver was seen here. Without one, PyTorch cannot use a card.',
   'plan.warning.breaks': '{by} asks for {name} {specifier}, which this change does not meet.',
+  'plan.edit-adds': '{path}: {flags} is added.',
+  'plan.edit-removes': '{path}: {flags} is taken out.',
+  'plan.set-aside': '{path} is moved out of the way and kept.',
+  'plan.warning.goes':
+    '{name} is taken out: what is here was built for the old PyTorch, and there is none for the new one.',
   'plan.warning.processes-unknown':
     'It cannot be seen here whether ComfyUI is running. Close it, and every other program that uses this Python, before you continue.',
 } as const;

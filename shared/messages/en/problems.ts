@@ -66,6 +66,12 @@ export const problems = {
   'problem.torch-missing':
     'PyTorch is not installed in this Python, so nothing can be fitted to it.',
   'problem.torch-missing.hint': 'Choose the Python that ComfyUI uses, or install PyTorch first.',
+  'problem.no-start-script': 'There is no start script into which {flag} could be written.',
+  'problem.no-start-script.hint':
+    'Write {flag} where your program keeps its launch options, and start ComfyUI again.',
+  'problem.script-not-editable': '{path} starts ComfyUI in a way that is not edited by itself.',
+  'problem.script-not-editable.hint':
+    'Open {path} in a text editor and write {flags} behind main.py yourself.',
   'problem.busy': 'Another job is still running here.',
   'problem.busy.hint': 'Wait until it has ended, or cancel it.',
   'problem.environment-locked':
@@ -81,7 +87,7 @@ export const problems = {
   'problem.processes-unknown.hint':
     'Close ComfyUI and every other program that uses this Python. Then make the plan again and look at it before it runs.',
   'problem.externally-managed':
-    'The operating system looks after this Python and does not allow changes by pip.',
+    'This Python is looked after by the system or by a package manager (Homebrew, conda, uv), which does not allow changes by pip.',
   'problem.externally-managed.hint':
     'Make a virtual environment for ComfyUI (python -m venv venv) and use that.',
   'problem.read-only': 'This environment cannot be written to ({path}).',

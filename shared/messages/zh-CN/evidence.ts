@@ -44,7 +44,7 @@ export const evidence: Record<keyof typeof english, string> = {
   'evidence.without-files': '{name} {version} 已登记，但它的文件不在了',
   'evidence.user-site': '你个人目录里的 {name} {version} 会先于这个 Python 自己的 {own} 被加载',
   'evidence.script-python': '这个脚本启动的是 {python}，而我们检查的是 {own}',
-  'evidence.externally-managed': '系统禁止 pip 修改这个 Python（PEP 668）',
+  'evidence.externally-managed': '这个 Python 带有禁止 pip 修改的标记（PEP 668）',
   'evidence.no-wheel': '没有为 Python {python} 发布过适合 PyTorch {torch} 的 xFormers',
 
   'finding.install_corrupted.title-lists': '已安装软件包的登记信息不完整。',

@@ -26,9 +26,9 @@ export const packageFindings: Record<keyof typeof english, string> = {
     '为 NumPy 1 编译的软件包不能配 NumPy 2 使用，有些反过来也不行。常常是某个自定义节点悄悄更新了 NumPy。要么更新这个软件包，要么把 NumPy 换回它认识的版本。',
   'finding.numpy_abi_mismatch.cost': '这个软件包加载不了；如果是 PyTorch，出图也会失败。',
 
-  'finding.pep668_managed_env.title': '这个 Python 归系统管理，不允许 pip 安装软件包。',
+  'finding.pep668_managed_env.title': '这个 Python 归系统或包管理器管，不允许 pip 安装软件包。',
   'finding.pep668_managed_env.explanation':
-    '在许多 Linux 系统和 Homebrew 里，Python 归系统的包管理器管，pip 不能改动它。这是为了保护系统，并不是故障。ComfyUI 需要一个自己的虚拟环境（venv），在里面 pip 想装什么都可以。',
+    '在许多 Linux 系统上，以及 Homebrew、uv 和部分 conda 环境里，Python 归包管理器管，pip 不能改动它。这是为了保护其他要用到它的程序，并不是故障。ComfyUI 需要一个自己的虚拟环境（venv），在里面 pip 想装什么都可以。',
   'finding.pep668_managed_env.cost': '没有装上任何东西，也没有损坏任何东西。',
 
   'finding.network_failure.title': '下载失败，安装没有完成。',

@@ -9,6 +9,11 @@ export const plans: Record<keyof typeof english, string> = {
     '这个 {name} 版本是由相邻版本推断的，还没有见过实际使用。安装后会检查它。',
   'plan.warning.no-driver-seen': '这里没有看到 NVIDIA 驱动。没有驱动，PyTorch 无法使用显卡。',
   'plan.warning.breaks': '{by} 需要 {name} {specifier}，这项改动无法满足。',
+  'plan.edit-adds': '{path}：加上 {flags}。',
+  'plan.edit-removes': '{path}：去掉 {flags}。',
+  'plan.set-aside': '{path} 会被移到一边，并保留下来。',
+  'plan.warning.goes':
+    '会移除 {name}：现有的版本是为旧的 PyTorch 编译的，而新的 PyTorch 没有对应的版本。',
   'plan.warning.processes-unknown':
     '这里看不出 ComfyUI 是否正在运行。继续之前，请先关闭它，以及其他使用这个 Python 的程序。',
 };

@@ -53,6 +53,12 @@ export const problems: Record<keyof typeof english, string> = {
   'problem.would-break-packages.hint': '没有改动任何东西。上面这些软件包需要现在已有的版本。',
   'problem.torch-missing': '这个 Python 没有安装 PyTorch，无从匹配。',
   'problem.torch-missing.hint': '请选择 ComfyUI 使用的 Python，或先安装 PyTorch。',
+  'problem.no-start-script': '没有可以写入 {flag} 的启动脚本。',
+  'problem.no-start-script.hint':
+    '请在您的程序保存启动参数的地方写上 {flag}，然后重新启动 ComfyUI。',
+  'problem.script-not-editable': '{path} 启动 ComfyUI 的方式无法自动修改。',
+  'problem.script-not-editable.hint':
+    '请用文本编辑器打开 {path}，自己在 main.py 后面写上 {flags}。',
   'problem.busy': '这里还有另一项任务正在运行。',
   'problem.busy.hint': '请等它结束，或取消它。',
   'problem.environment-locked': '另一个注意力医生窗口正在处理这个环境（进程 {pid}）。',
@@ -66,7 +72,8 @@ export const problems: Record<keyof typeof english, string> = {
     '这台电脑不告诉我们有哪些程序正在运行，所以看不出 ComfyUI 是否在其中。',
   'problem.processes-unknown.hint':
     '请关闭 ComfyUI 和其他使用这个 Python 的程序，然后重新制定方案，看过之后再执行。',
-  'problem.externally-managed': '这个 Python 由操作系统管理，不允许 pip 改动。',
+  'problem.externally-managed':
+    '这个 Python 由操作系统或包管理器（Homebrew、conda、uv）管理，不允许 pip 改动。',
   'problem.externally-managed.hint':
     '请为 ComfyUI 创建一个虚拟环境（python -m venv venv）并使用它。',
   'problem.read-only': '无法写入这个环境（{path}）。',

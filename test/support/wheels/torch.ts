@@ -11,6 +11,8 @@ export type TorchParts = {
   gpu?: { name: string; capability: [number, number]; memoryMiB: number };
   /** The Triton that its METADATA asks for; the real pair unless asked, null for none. */
   triton?: string | null;
+  /** Other Requires-Dist lines. */
+  requires?: readonly string[];
   tag?: string;
   padding?: number;
 };
@@ -32,7 +34,10 @@ export function torchWheel(parts: TorchParts): BuiltWheel {
   const cuda = parts.cuda === undefined ? cudaOfTag(localTag(parts.version)) : parts.cuda;
   const triton =
     parts.triton === undefined ? tritonOfTorch[withoutLocalTag(parts.version)] : parts.triton;
-  const requires = cuda !== null && triton ? [`triton==${triton}; ${linuxMarker}`] : [];
+  const requires = [
+    ...(cuda !== null && triton ? [`triton==${triton}; ${linuxMarker}`] : []),
+    ...(parts.requires ?? []),
+  ];
   return buildWheel({
     name: 'torch',
     version: parts.version,

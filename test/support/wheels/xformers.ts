@@ -98,7 +98,7 @@ function extensionLibrary(version: string, builtFor: string): string {
   return `imitation of a compiled library\n${JSON.stringify(wanted)}\n`;
 }
 
-/** The names and homes of the operators, as knowledge/xformers_ops.json has them by release. */
+/** The names and homes of the operators, as xformers/ops/fmha/ has them at the tag of each release. */
 function operatorsOf(version: string): object {
   const inTorch = isAtLeast(version, '0.0.29');
   const flashName = isAtLeast(version, '0.0.28') ? 'fa2{}' : 'flshatt{}';

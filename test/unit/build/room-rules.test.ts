@@ -1,5 +1,6 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { allRooms } from '../../../build/mutated-rooms.mjs';
 import { moduleOf, roomOf, roomViolationsIn } from '../../../build/room-rules.mjs';
 import { door, rooms } from '../../../build/rooms.mjs';
 
@@ -23,6 +24,19 @@ describe('the table of rooms', () => {
   it('names no room that the engine does not have', () => {
     const gone = Object.keys(rooms).filter((name) => !existsSync(`electron/engine/${name}`));
     expect(gone).toEqual([door]);
+  });
+
+  it('is told in ARCHITECTURE.md, room by room', () => {
+    const document = readFileSync('ARCHITECTURE.md', 'utf8');
+    const untold = Object.keys(rooms).filter(
+      (name) => name !== door && !new RegExp(`\\| .*\`(?:engine/)?${name}/.*\` \\|`).test(document),
+    );
+    expect(untold).toEqual([]);
+  });
+
+  it('has every room whose tests have to notice each change', () => {
+    expect(Object.keys(rooms)).toEqual(expect.arrayContaining(allRooms));
+    expect(allRooms.filter((name) => !existsSync(`test/unit/engine/${name}`))).toEqual([]);
   });
 });
 

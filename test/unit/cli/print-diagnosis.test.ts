@@ -24,11 +24,11 @@ it('promises a repair that this version can make', () => {
 it('promises none that only the user’s own hands can make, and says what they can do', () => {
   const text = printed({
     xformers: xformers('0.0.29.post3', '2.6.0+cu124'),
-    comfyui: comfyui('--use-sage-attention'),
+    comfyui: comfyui('--use-flash-attention'),
     distributions: packages('xformers==0.0.29.post3'),
   });
-  expect(text).toContain('sageattention is not installed');
+  expect(text).toContain('flash-attn is not installed');
   expect(text).not.toContain('It can be repaired');
-  expect(text).not.toContain('--goal sageattention');
+  expect(text).not.toContain('--goal flash-attn');
   expect(text.split('\n')[1]).toContain('Close ComfyUI, note your Python');
 });

@@ -5,7 +5,7 @@ import type { Clues } from './clues.ts';
 import { installed } from './evidence.ts';
 
 /** What this environment asks of its packages: what nobody asks for is nobody's fault. */
-export function flagsOf(clues: Pick<Clues, 'comfyui'>): readonly string[] {
+function flagsOf(clues: Pick<Clues, 'comfyui'>): readonly string[] {
   return clues.comfyui?.flags ?? [];
 }
 
@@ -17,7 +17,7 @@ export const sageFlag = '--use-sage-attention';
 export const flashFlag = '--use-flash-attention';
 
 /** SageAttention imports Triton unconditionally, so who has it or asks for it needs Triton. */
-export function needsTriton(clues: Clues): boolean {
+function needsTriton(clues: Clues): boolean {
   return isFlagged(clues, sageFlag) || installed(clues, 'sageattention') !== null;
 }
 

@@ -1,5 +1,6 @@
 import type { Finding } from '../../../../shared/finding.ts';
 import { message } from '../../../../shared/messages/index.ts';
+import { isMendable } from '../../../../shared/severity.ts';
 import type { Clues } from '../evidence/clues.ts';
 import { findingOf } from '../evidence/finding-of.ts';
 import type { Rule } from './rule.ts';
@@ -13,10 +14,7 @@ export function pep668ManagedEnv(others: readonly Rule[]): Rule {
     if (clues.interpreter?.externallyManaged !== true) return [];
     const installs = others
       .flatMap((rule) => rule(clues))
-      .some(
-        ({ severity, remedies }) =>
-          (severity === 'error' || severity === 'warning') && remedies.some(({ goal }) => goal),
-      );
+      .some((each) => isMendable(each) && each.remedies.some(({ goal }) => goal));
     if (!installs) return [];
     const statement = message('evidence.externally-managed');
     return [

@@ -62,7 +62,7 @@ export const brokenBinaries: SaidRule = {
     });
     const blocked = heard.first('TR_APP_CONTROL');
     if (!blocked) return findings;
-    // Looks like a broken installation and is none: Windows refuses to load the file (facts.md B).
+    // Looks like a broken installation and is none: Windows refuses to load the file.
     return [
       findingOf('vc_runtime_dll_broken', {
         evidence: [saidEvidence(blocked)],

@@ -51,7 +51,7 @@ const fittingXformers: Remedy = {
   fixKind: 'upgrade_xformers_matching_torch',
 };
 
-/** PyPI's Windows wheels are built for the processor alone (facts.md C): then torch is what is wrong. */
+/** PyPI's Windows wheels are built for the processor alone (no +cu in their names): then torch is what is wrong. */
 function isOfPyPi(heard: Heard, clues: Clues): boolean {
   const version = installedVersion(heard);
   return clues.platform === 'win32' && version !== undefined && !version.includes('+');

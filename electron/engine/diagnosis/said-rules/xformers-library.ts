@@ -7,7 +7,7 @@ import { vendorOfGpu, type SaidRule } from './said-rule.ts';
  * xFormers' compiled part did not load. Its banner says for which torch it was built, and
  * which one is there; the reason is on the side that is wrong. The Python in the banner is
  * never the reason as long as the minor version is the same, and the CUDA number is that of
- * the compiler (facts.md A).
+ * the compiler (NVCC), as CI writes it.
  */
 export const xformersLibrary: SaidRule = {
   reads: [

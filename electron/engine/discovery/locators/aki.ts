@@ -12,7 +12,7 @@ const launcherProgram = /绘世.*\.exe$/i;
  * Aki's packages (秋叶整合包), known by their launcher program. In v1 the root is ComfyUI itself,
  * with its Python in .ext, later in python; since v2 ComfyUI and python lie side by side.
  * Where the launcher keeps its flags is not known: they are set in its window.
- * Source: public repositories that name the paths of ComfyUI-aki-v1 to v3 (install_kinds.json).
+ * Source: public repositories that name the paths of ComfyUI-aki-v1 to v3.
  */
 export const aki: Locator = {
   kind: 'aki',

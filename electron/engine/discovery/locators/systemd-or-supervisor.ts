@@ -11,7 +11,7 @@ import { environmentOfCommand, resolveWritten } from '../recognition/start-comma
 /**
  * A ComfyUI that a service starts: systemd, supervisor or launchd. The service names the folder,
  * the Python and the flags; Restart=always brings it back during a repair.
- * Source: public unit files (install_kinds.json).
+ * Source: unit files that people published.
  */
 export const systemdOrSupervisor: Locator = {
   kind: 'systemd_or_supervisor',

@@ -3,7 +3,7 @@ import { variable } from '../../pythons/user-folders.ts';
 import type { PythonSource } from './source.ts';
 
 /** The environment that the shell has switched on, if any. */
-export function activeEnvironments(system: System): string[] {
+function activeEnvironments(system: System): string[] {
   const names = ['VIRTUAL_ENV', 'CONDA_PREFIX', 'UV_PROJECT_ENVIRONMENT'];
   return names.flatMap((name) => variable(system, name) ?? []);
 }

@@ -34,7 +34,7 @@ function settingsFiles(system: System, roots: readonly string[]): string[] {
 }
 
 /** `envs_dirs` of a .condarc: a YAML list, below the key or in square brackets. */
-export function readEnvironmentFolders(text: string): string[] {
+function readEnvironmentFolders(text: string): string[] {
   const folders: string[] = [];
   let inside = false;
   for (const line of text.split(/\r?\n/)) {

@@ -21,7 +21,7 @@ import { windowsStore } from './windows-store.ts';
  * The order decides by which of its names a Python is listed that several sources know: what
  * the person has switched on, then by the one who installed it, then PATH.
  */
-export const pythonSources: readonly PythonSource[] = [
+const pythonSources: readonly PythonSource[] = [
   active,
   windowsStore,
   windowsRegistry,

@@ -6,7 +6,7 @@ import { programsInFolder } from './programs-in-folder.ts';
 import type { PythonSource } from './source.ts';
 
 /** python programs on PATH, each real program once. Shims and Store stubs are not programs. */
-export async function pythonsOnPath(system: System): Promise<string[]> {
+async function pythonsOnPath(system: System): Promise<string[]> {
   const found = new Map<string, string>();
   const folders = new Set<string>();
   for (const folder of folderList(system, 'PATH')) {

@@ -26,7 +26,7 @@ export const torch = {
   },
   torch_dropped_old_gpu_arch: {
     severity: 'error',
-    remedy: other('torch_cu126_for_old_gpu'),
+    remedy: other('torch_cu126_for_old_gpu', 'upgrade-stack'),
     explains: ['acceleration'],
     asks: 'gpu',
     provenByVersions: true,

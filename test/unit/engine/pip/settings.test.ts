@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { environmentKinds } from '../../../../shared/install.ts';
 import { createNodeSystem } from '../../../../electron/engine/machine/node-system.ts';
 import type { System } from '../../../../electron/engine/machine/system.ts';
 import { always, readSettings, variablesOf } from '../../../../electron/engine/pip/settings.ts';
@@ -9,6 +10,8 @@ function systemWith(
 ): System {
   return { ...createNodeSystem(), platform, environment };
 }
+
+const venv = { kind: 'venv' } as const;
 
 it('ranks variables over the section of a command over the general one', () => {
   const listing = (...names: string[]) =>
@@ -68,7 +71,7 @@ it('blanks the user’s variables, and sets those that are to be', () => {
     ...{ PIP_TARGET: '/x', pip_proxy: 'p', PYTHONPATH: '/y', pythonhome: '/z', XPIP_A: '1' },
     ...{ MYPYTHON: '1', PATH: '/bin' },
   });
-  expect(variablesOf(system, { 'extra-index-url': ' a\n  b\n\n c ', proxy: 'own' })).toEqual({
+  expect(variablesOf(system, venv, { 'extra-index-url': ' a\n  b\n\n c ', proxy: 'own' })).toEqual({
     PIP_TARGET: undefined,
     pip_proxy: undefined,
     PYTHONPATH: undefined,
@@ -83,15 +86,22 @@ it('blanks the user’s variables, and sets those that are to be', () => {
     PIP_EXTRA_INDEX_URL: 'a b c',
     PIP_PROXY: 'own',
   });
-  const blank = Object.keys(variablesOf(system, {}));
+  const blank = Object.keys(variablesOf(system, venv, {}));
   expect(blank).toEqual(expect.arrayContaining(['PIP_TARGET', 'pip_proxy', 'PYTHONPATH']));
   expect(blank).not.toContain('XPIP_A');
   expect(blank).not.toContain('MYPYTHON');
 });
 
+it('installs into the folder of the user only where a Python has no other', () => {
+  const free = environmentKinds.filter(
+    (kind) => variablesOf(systemWith({}), { kind }, {})['PIP_USER'] !== '0',
+  );
+  expect(free).toEqual(['store']);
+});
+
 it('names the empty file of each system', () => {
   const file = (platform: System['platform']) =>
-    variablesOf(systemWith({}, platform), {})['PIP_CONFIG_FILE'];
+    variablesOf(systemWith({}, platform), venv, {})['PIP_CONFIG_FILE'];
   expect([file('win32'), file('darwin'), file('linux')]).toEqual(['nul', '/dev/null', '/dev/null']);
 });
 

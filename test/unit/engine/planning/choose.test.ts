@@ -46,15 +46,15 @@ describe('choosing an xFormers', () => {
     ],
     [
       'the CUDA 13 build beside a CUDA 13 torch',
-      { torch: torch('2.10.0+cu130', '13.0') },
-      newestForAnyTorch,
+      { torch: torch('2.9.1+cu130', '13.0') },
+      'xformers==0.0.33.post2',
       { torchVariant: 'cu130' },
     ],
     [
       'the nearest build of the same CUDA major where there is none for the family itself',
-      { torch: torch('2.15.0+cu132', '13.2') },
-      newestForAnyTorch,
-      { torchVariant: 'cu130' },
+      { torch: torch('2.9.1+cu129', '12.9') },
+      'xformers==0.0.33.post2',
+      { torchVariant: 'cu128' },
     ],
     [
       'the family that version.py tells under a bare number',
@@ -198,7 +198,7 @@ describe('choosing a torch with GPU support', () => {
 
 describe('goals', () => {
   it('refuses what this version cannot plan, and an environment without torch', () => {
-    expect(problemOf({}, 'flash-attn')).toBe('unsupported-goal');
+    expect(problemOf({}, 'source-build')).toBe('unsupported-goal');
     expect(problemOf({ torch: absent('file') }, 'xformers')).toBe('torch-missing');
   });
 });

@@ -132,7 +132,7 @@ function withXformers(facts: Facts, version: string, variant: string): Facts {
 
 const all = [...worlds()];
 
-describe('what is chosen for every torch, system, Python and card', () => {
+describe('what is chosen for every torch, system, Python and card', { timeout: 120_000 }, () => {
   it('are many', () => {
     expect(all.length).toBeGreaterThan(5000);
   });

@@ -7,13 +7,14 @@ import { reported, type Reported } from '../../../support/paper-index.ts';
 function wheelOf(own: Partial<Reported['download_info']>, name = 'xformers') {
   const usual = reported(name, '0.0.29');
   const entry = { ...usual, download_info: { ...usual.download_info, ...own } };
-  return parsePipReport(JSON.stringify({ install: [entry] }))[0];
+  return parsePipReport(JSON.stringify({ install: [entry] }))[0]?.wheel;
 }
 
 describe('a report of pip', () => {
   it('names the wheels in the order in which pip would install them', () => {
     const install = [reported('torch', '2.6.0+cu124', 'b2'), reported('xformers', '0.0.29')];
-    expect(parsePipReport(JSON.stringify({ version: '1', install, environment: {} }))).toEqual([
+    const found = parsePipReport(JSON.stringify({ version: '1', install, environment: {} }));
+    expect(found.map(({ wheel }) => wheel)).toEqual([
       {
         name: 'torch',
         version: '2.6.0+cu124',
@@ -45,6 +46,20 @@ describe('a report of pip', () => {
     expect(wheelOf({ url })?.fileName).toBe(fileName);
   });
 
+  it('tells what each wheel asks for', () => {
+    const usual = reported('xformers', '0.0.29');
+    const requires_dist = ['numpy', 'torch==2.6.0; os_name == "nt"', 'no requirement'];
+    const metadata = { ...usual.metadata, requires_dist };
+    const install = [{ ...usual, metadata, requested_extras: ['gpu'] }, usual];
+    const [asking, silent] = parsePipReport(JSON.stringify({ install }));
+    expect(asking?.requires.map(({ name, specifier }) => name + specifier)).toEqual([
+      'numpy',
+      'torch==2.6.0',
+    ]);
+    expect(asking?.extras).toEqual(['gpu']);
+    expect(silent).toMatchObject({ requires: [], extras: [] });
+  });
+
   it('keeps no password', () => {
     expect(wheelOf({ url: 'https://me:secret@index.example/x.whl' })).toMatchObject({
       url: 'https://index.example/x.whl',
@@ -65,7 +80,7 @@ describe('a report of pip', () => {
     const { url } = reported('xformers', '0.0.29').download_info;
     const own = archive === undefined ? {} : { archive_info: archive };
     const entry = { metadata: { name: 'x', version: '1' }, download_info: { url, ...own } };
-    expect(parsePipReport(JSON.stringify({ install: [entry] }))[0]?.sha256).toBe(sha256);
+    expect(parsePipReport(JSON.stringify({ install: [entry] }))[0]?.wheel.sha256).toBe(sha256);
   });
 
   it.each(['', 'no JSON', '{}', '{"install":[{"metadata":{"name":"x"}}]}'])(

@@ -1,42 +1,24 @@
 import { dirname } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { System } from '../../../../electron/engine/machine/system.ts';
-import type { PipOptions } from '../../../../electron/engine/pip/run-pip.ts';
-import { nothingToDo, type Attempt } from '../../../../electron/engine/planning/intent.ts';
-import { pinnedOf, resolve, settingsFor } from '../../../../electron/engine/planning/resolve.ts';
+import { nothingToDo } from '../../../../electron/engine/planning/intent.ts';
+import { pinnedOf, settingsFor, wheelsOf } from '../../../../electron/engine/planning/resolve.ts';
 import { withIndex } from '../../../../electron/engine/pip/settings.ts';
 import { fail } from '../../../../shared/problem.ts';
 import { factsWith } from '../../../support/facts.ts';
 import { packages } from '../../../support/findings.ts';
 import { problemOf } from '../../../support/paper-environment.ts';
 import { reported, withPaperIndex, type PaperIndex } from '../../../support/paper-index.ts';
-import { sampleDiagnosis } from '../../../support/sample-diagnoses.ts';
 import { hashOf } from '../../../support/sample-journal.ts';
-
-const subject = { name: 'xFormers 0.0.29', what: 'Python 3.11' };
-
-function attempt(requirement: string, own: Partial<Attempt> = {}): Attempt {
-  return { requirements: [requirement], index: 'default', forceReinstall: false, ...own };
-}
-const fromTorch = (variant: string): Partial<Attempt> => ({ index: { torchVariant: variant } });
-
-/** Resolves these attempts; tells what pip was asked. */
-function resolving(
-  attempts: Attempt[],
-  index: Partial<PaperIndex>,
-  { options = {}, own = {} }: { options?: PipOptions; own?: Partial<System> } = {},
-) {
-  const paper = withPaperIndex({ find: () => [reported('xformers', '0.0.29')], ...index });
-  const distributions = packages('torch==2.6.0', 'numpy==1.26.4', 'xformers==0.0.27', 'own==x?');
-  const diagnosis = sampleDiagnosis({ facts: factsWith({ distributions }) });
-  const intent = { ...nothingToDo, attempts, movable: ['xformers'], subject };
-  const system = { ...paper.system, ...own };
-  return { ...paper, resolved: resolve(system, diagnosis, intent, options) };
-}
-
-const none = 'ERROR: No matching distribution found for xformers';
-const conflict = 'ERROR: ResolutionImpossible';
-const unreachable = "Max retries exceeded, host='a.example', port=443";
+import {
+  subject,
+  attempt,
+  fromTorch,
+  resolving,
+  none,
+  conflict,
+  unreachable,
+} from '../../../support/paper-resolve.ts';
 
 describe('an attempt', () => {
   it('is a dry run with everything pinned that must not move', async () => {
@@ -46,11 +28,11 @@ describe('an attempt', () => {
       {},
       { options: { signal } },
     );
-    const { wheels, attempt: taken } = await resolved;
-    expect(wheels.map(({ name, version, sha256 }) => [name, version, sha256])).toEqual([
+    const [taken] = await resolved;
+    expect(taken?.wheels.map(({ name, version, sha256 }) => [name, version, sha256])).toEqual([
       ['xformers', '0.0.29', 'a1'],
     ]);
-    expect(taken).toEqual(attempt('xformers==0.0.29'));
+    expect(taken?.part).toEqual(attempt('xformers==0.0.29'));
     const [first, ...others] = asked;
     expect(others).toEqual([]);
     const folder = first?.options.workingFolder ?? '';
@@ -76,7 +58,7 @@ describe('an attempt', () => {
   it('is made with the settings of the user, and the index that it wants', async () => {
     const config = "global.index-url='https://mine/'\nglobal.extra-index-url='https://more/'\n";
     const attempts = [attempt('a'), attempt('b', fromTorch('cu124'))];
-    const { asked, resolved } = resolving(attempts, { config, find: () => conflict });
+    const { asked, resolved } = resolving(attempts, { config, find: none });
     await problemOf(resolved);
     const urls = asked.map(({ options: { environment } }) => [
       environment?.['PIP_INDEX_URL'],
@@ -92,13 +74,13 @@ describe('an attempt', () => {
     const find = () => [reported('x', '1', null)];
     const attempts = [attempt('x', fromTorch('cu124'))];
     const { calls, resolved } = resolving(attempts, { find, downloads: { 'x-1.whl': 'content' } });
-    expect((await resolved).wheels[0]?.sha256).toBe(hashOf('content'));
+    expect(wheelsOf(await resolved)[0]?.sha256).toBe(hashOf('content'));
     const { environment } = calls.at(-1)?.options ?? {};
     expect(environment?.['PIP_INDEX_URL']).toBe('https://download.pytorch.org/whl/cu124');
   });
 
   it('leaves nothing behind, however it ends', async () => {
-    for (const find of [() => none, () => [reported('xformers', '0.0.29')]]) {
+    for (const find of [none, () => [reported('xformers', '0.0.29')]]) {
       const { system, asked, resolved } = resolving([attempt('a')], { find });
       await problemOf(resolved);
       const folder = asked[0]?.options.workingFolder ?? '';
@@ -115,7 +97,7 @@ describe('an attempt', () => {
       fail('permission-denied');
     };
     const { resolved } = resolving([attempt('a')], {}, { own: { files: { ...files, remove } } });
-    expect((await resolved).wheels).toHaveLength(1);
+    expect(wheelsOf(await resolved)).toHaveLength(1);
   });
 });
 
@@ -123,10 +105,10 @@ describe('the first attempt that pip can resolve', () => {
   it('is the one', async () => {
     const attempts = [attempt('a'), attempt('b'), attempt('c')];
     const { asked, resolved } = resolving(attempts, {
-      find: ({ requirements }) => (requirements[0] === 'a' ? none : [reported('b', '1')]),
+      find: (asked) => (asked.requirements[0] === 'a' ? none(asked) : [reported('b', '1')]),
     });
-    const { wheels, attempt: taken } = await resolved;
-    expect([wheels[0]?.name, taken?.requirements]).toEqual(['b', ['b']]);
+    const [taken] = await resolved;
+    expect([taken?.wheels[0]?.name, taken?.part.requirements]).toEqual(['b', ['b']]);
     expect(asked.flatMap((each) => each.requirements)).toEqual(['a', 'b']);
   });
 
@@ -144,16 +126,19 @@ describe('the first attempt that pip can resolve', () => {
   });
 
   it('is looked for further in an index that only has none', async () => {
-    const { asked, resolved } = resolving([attempt('a'), attempt('b')], { find: () => none });
+    const { asked, resolved } = resolving([attempt('a'), attempt('b')], { find: none });
     await problemOf(resolved);
     expect(asked).toHaveLength(2);
   });
 });
 
 describe('where none can be resolved', () => {
-  const told = (...said: string[]) => {
+  const told = (...said: (string | typeof none)[]) => {
     const attempts = said.map((_, at) => attempt(`${at}`, fromTorch(`cu12${at}`)));
-    const find: PaperIndex['find'] = ({ requirements }) => said[Number(requirements[0])] ?? '';
+    const find: PaperIndex['find'] = (asked) => {
+      const one = said[Number(asked.requirements[0])] ?? '';
+      return typeof one === 'string' ? one : one(asked);
+    };
     return problemOf(resolving(attempts, { find }).resolved);
   };
 
@@ -162,8 +147,9 @@ describe('where none can be resolved', () => {
     expect(await told()).toEqual({ code: 'no-matching-wheel', params: subject });
   });
 
-  it.each<[string, string, string[]]>([
-    ['the first failure', 'would-break-packages', [conflict, unreachable]],
+  it.each<[string, string, Parameters<typeof told>]>([
+    ['that something is in the way', 'would-break-packages', [conflict, unreachable]],
+    ['that something was in the way later', 'would-break-packages', [unreachable, conflict]],
     ['that none was found', 'no-matching-wheel', [none, none]],
     ['that an index could not be asked', 'index-unreachable', [none, unreachable, none]],
     ['that an index could not be asked at first', 'index-unreachable', [unreachable, none]],

@@ -5,6 +5,12 @@ import { withoutSecrets } from '../../../../electron/engine/redaction/door.ts';
 
 /** Begins and ends as secrets do; in between also what encoders and shells leave alone. */
 const secret = fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9._~!*+-]{6,40}[A-Z]\d[A-Za-z0-9]$/);
+/** What is no secret where it is all that stands there: a secret may begin with any of it. */
+const harmless = fc.constantFrom(
+  ...['os.', 'self.', 'args.', 'config[', 'settings.a_', 'getpass(', 'request.b.c', 'os.environ'],
+  ...['Optional[', 'list[', 'None', 'none.', 'true-', 'False', 'no', 'str', 'SecretStr', '123456'],
+  ...['<secret>', '<token>', '<user>', 'self.name\\', 'null\\'],
+);
 const names = fc.constantFrom(
   'password',
   'Passwd',
@@ -74,6 +80,34 @@ describe('no secret survives', () => {
         expect(redactSecrets(result)).toBe(result);
       }),
       { numRuns: 150 },
+    );
+  });
+
+  it.each(
+    ['assigned', 'yaml', 'json', 'json in json', 'json in json in json', 'flag', 'a call'].flatMap(
+      (kind) => Object.entries(wrappers).filter(([each]) => each === kind),
+    ),
+  )('in %s, whatever harmless word it begins with', (_, wrap) => {
+    fc.assert(
+      fc.property(names, harmless, secret, (name, word, value) => {
+        const result = redactSecrets(wrap(name, word + value));
+        expect(result).not.toContain(value);
+        expect(redactSecrets(result)).toBe(result);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('in quotes, whatever harmless word comes first', () => {
+    // “token” alone holds sentences, too.
+    const strong = names.filter((each) => each !== 'token');
+    fc.assert(
+      fc.property(strong, harmless, secret, (name, word, value) => {
+        for (const blank of [' ', ', ', '. '])
+          expect(redactSecrets(JSON.stringify({ [name]: word + blank + value }))).not.toContain(
+            value,
+          );
+      }),
     );
   });
 

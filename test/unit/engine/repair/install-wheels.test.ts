@@ -4,7 +4,7 @@ import type { Command, RunOptions, System } from '../../../../electron/engine/ma
 import { installWheels } from '../../../../electron/engine/repair/install-wheels.ts';
 import type { Diagnosis } from '../../../../shared/finding.ts';
 import type { Action } from '../../../../shared/plan.ts';
-import { makePaperEnvironment } from '../../../support/paper-environment.ts';
+import { makePaperEnvironment, problemOf } from '../../../support/paper-environment.ts';
 import type { PaperEnvironment } from '../../../support/paper-environment.ts';
 import { planned } from '../../../support/paper-pip.ts';
 import { samplePlan } from '../../../support/sample-plan.ts';
@@ -73,5 +73,28 @@ describe('an installation', () => {
     const { signal } = new AbortController();
     await installWheels(system, diagnosis(), planOf(action()), folder, { signal });
     expect(calls[0]?.options.signal).toBe(signal);
+  });
+
+  it('has not failed where pip breaks as it sums up; whether all is there the files tell', async () => {
+    const breaking = (stderr: string, at: number): System => ({
+      ...system,
+      run: async (command) => {
+        calls.push({ command, options: {} });
+        return { exitCode: calls.length === at ? 2 : 0, stdout: '', stderr };
+      },
+    });
+    const summary = 'ERROR: Exception:\nInvalidVersion: Invalid version: None';
+    const plan = planOf({ kind: 'pip-uninstall', names: ['c'] }, action());
+    const ended = await installWheels(breaking(summary, 2), diagnosis(), plan, folder, {});
+    expect(ended?.problem.code).toBe('pip-failed');
+    calls = [];
+    for (const [stderr, at] of [
+      [summary, 1],
+      ['ERROR: something else', 2],
+    ] as const) {
+      calls = [];
+      const failing = installWheels(breaking(stderr, at), diagnosis(), plan, folder, {});
+      expect((await problemOf(failing))?.code).toBe('pip-failed');
+    }
   });
 });

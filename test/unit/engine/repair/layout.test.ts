@@ -54,7 +54,8 @@ describe('pip’s own answer', () => {
     expect(call?.command.program).toBe(environment.executable);
     expect(call?.command.arguments.slice(0, 2)).toEqual(['-B', '-']);
     expect(call?.command.arguments[2]).toMatch(/^attention-doctor-[\da-f-]{36}$/);
-    expect(call?.command.arguments.slice(3)).toEqual(['a', 'b']);
+    // No pip of ours for this one.
+    expect(call?.command.arguments.slice(3)).toEqual(['', 'a', 'b']);
     expect(call?.options).toMatchObject({ okExitCodes: 'any', timeLimit: 60_000, signal });
     expect(call?.options.environment).toMatchObject({ PYTHONUTF8: '1' });
     expect(call?.options.input).toContain('get_scheme');

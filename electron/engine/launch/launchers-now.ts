@@ -1,0 +1,19 @@
+import path from 'node:path';
+import type { Install } from '../../../shared/install.ts';
+import type { System } from '../machine/system.ts';
+import { flagsInScript, launcherName, readLauncher } from './launchers.ts';
+import { dialectOf } from './start-scripts/dialect.ts';
+
+/** The install with the flags that its start scripts have by now: they may have been edited since it was found. */
+export async function withLaunchersNow(system: System, install: Install): Promise<Install> {
+  const launchers = await Promise.all(
+    install.launchers.map(async (launcher) => {
+      const name = path.basename(launcher.path);
+      if (!launcherName.test(name)) return launcher;
+      const text = await readLauncher(system, launcher.path);
+      const flags = text === null ? null : flagsInScript(text, dialectOf(name));
+      return flags === null ? launcher : { ...launcher, flags };
+    }),
+  );
+  return { ...install, launchers };
+}

@@ -1,0 +1,138 @@
+import path from 'node:path';
+import type { Diagnosis } from '../../../shared/finding.ts';
+import type { Wheel } from '../../../shared/plan.ts';
+import { fail, ProblemError, toProblem, type Problem } from '../../../shared/problem.ts';
+import { wheelDiffers, wheelTags } from '../knowledge/wheel-tags.ts';
+import type { System } from '../machine/system.ts';
+import { parseRequirement } from '../packages/requirement.ts';
+import { parsePipReport, type Reported } from '../pip/pip-report.ts';
+import { pip, type PipOptions } from '../pip/run-pip.ts';
+import type { Settings } from '../pip/settings.ts';
+import type { Attempt, Intent, Part } from './intent.ts';
+import { resolveApart } from './resolve-apart.ts';
+
+/** It quotes the whole metadata of each wheel, with its description. */
+const largestReport = 256 * 1024 * 1024;
+
+export type Ground = {
+  system: System;
+  diagnosis: Diagnosis;
+  intent: Intent;
+  /** Where the constraints lie, and pip's report will. */
+  folder: string;
+  settingsOf: (part: Part) => Settings;
+  options: PipOptions;
+};
+
+/** What pip would take from one index. */
+export type ResolvedPart = { part: Part; wheels: Wheel[] };
+
+/** Resolves what an attempt wants of each index; what comes later has to suit what came before. */
+export async function resolveAttempt(ground: Ground, attempt: Attempt): Promise<ResolvedPart[]> {
+  const first = await resolveMain(ground, attempt);
+  const parts: ResolvedPart[] = [{ part: attempt, wheels: wheelsOf(first) }];
+  let chosen = first;
+  for (const part of attempt.also ?? []) {
+    const found = await apart(ground, part, chosen);
+    chosen = [...chosen, ...found];
+    parts.push({ part, wheels: wheelsOf(found) });
+  }
+  return parts;
+}
+
+/** pip's own resolver first, which knows most; where it trips over what is there, what moves alone. */
+async function resolveMain(ground: Ground, attempt: Attempt): Promise<Reported[]> {
+  try {
+    return await fitting(ground, attempt, attempt.requirements, []);
+  } catch (error) {
+    if (!isAboutOthers(toProblem(error), attempt)) throw error;
+    return apart(ground, attempt, []);
+  }
+}
+
+function apart(ground: Ground, part: Part, chosen: readonly Reported[]): Promise<Reported[]> {
+  const { facts } = ground.diagnosis;
+  return resolveApart(facts, ground.intent, part.requirements, chosen, (requirements) =>
+    fitting(ground, part, requirements, ['--no-deps']),
+  );
+}
+
+/** How many builds for other torches are passed over. */
+const mostBuilds = 8;
+
+/** An index may hold builds for many torches under one number: those for others are passed over. */
+async function fitting(
+  ground: Ground,
+  part: Part,
+  requirements: readonly string[],
+  more: readonly string[],
+): Promise<Reported[]> {
+  const others: string[] = [];
+  for (let build = 0; build < mostBuilds; build += 1) {
+    const found = await dryRun(ground, part, [...requirements, ...others], more).catch(
+      (thrown: unknown) => {
+        // Without those for other torches there is none left.
+        const isEmpty = others.length > 0 && toProblem(thrown).code === 'would-break-packages';
+        throw isEmpty ? new ProblemError({ code: 'no-matching-wheel' }) : thrown;
+      },
+    );
+    const strange = found.find(({ wheel }) => isForAnother(ground.intent, wheel, ground.diagnosis));
+    if (!strange) return found;
+    others.push(`${strange.wheel.name}!=${strange.wheel.version}`);
+  }
+  return fail('no-matching-wheel');
+}
+
+function isForAnother({ builtFor }: Intent, wheel: Wheel, { facts }: Diagnosis): boolean {
+  if (!builtFor?.names.includes(wheel.name)) return false;
+  return wheelDiffers(builtFor.torch, wheelTags(wheel.fileName), facts.platform) !== null;
+}
+
+/** Whether pip tripped over a package that is there, and not over what it was asked for. */
+function isAboutOthers({ code, params }: Problem, attempt: Attempt): boolean {
+  if (code === 'would-break-packages' || code === 'pip-failed') return true;
+  const missing = parseRequirement(String(params?.['name'] ?? ''))?.name;
+  const asked = attempt.requirements.map((each) => parseRequirement(each)?.name);
+  return code === 'no-matching-wheel' && missing !== undefined && !asked.includes(missing);
+}
+
+async function dryRun(
+  { system, diagnosis, folder, settingsOf, options }: Ground,
+  part: Part,
+  requirements: readonly string[],
+  more: readonly string[],
+): Promise<Reported[]> {
+  const report = path.join(folder, 'report.json');
+  const words = resolveWords(part, path.join(folder, 'constraints.txt'), more);
+  await pip(
+    system,
+    diagnosis.environment,
+    ['install', '--dry-run', '--report', report, ...words, ...requirements],
+    settingsOf(part),
+    { ...options, workingFolder: folder },
+  );
+  return parsePipReport(await readReport(system, report));
+}
+
+function wheelsOf(found: readonly Reported[]): Wheel[] {
+  return found.map(({ wheel }) => wheel);
+}
+
+async function readReport(system: System, file: string): Promise<string> {
+  return (await system.files.readText(file, { limit: largestReport })) ?? '';
+}
+
+function resolveWords(part: Part, constraints: string, more: readonly string[]): string[] {
+  return [
+    '--only-binary',
+    ':all:',
+    '--progress-bar',
+    'off',
+    '--retries',
+    '2',
+    // Reinstalling the same number must not reinstall torch with it.
+    ...(part.forceReinstall ? ['--force-reinstall', '--no-deps'] : more),
+    '--constraint',
+    constraints,
+  ];
+}
