@@ -185,6 +185,8 @@ export const factsSchema = z.object({
   comfyui: z
     .object({
       version: z.string().nullable(),
+      /** The comfy-kitchen that its requirements.txt pins; null where it names none. */
+      kitchenPin: z.string().nullable().optional(),
       /** Those that it is started with, and where they were read. */
       flags: z.array(z.string()),
       flagsFrom: z

@@ -13,10 +13,25 @@ export const logSummarySchema = z.object({
   triton: z.string().nullable(),
   gpu: z.string().nullable(),
   comfyui: z.string().nullable(),
-  /** The attention that the program said it uses. */
+  /** The attention at work, by the last word on it. */
   backend: backendSchema.nullable(),
 });
 export type LogSummary = z.infer<typeof logSummarySchema>;
+
+/**
+ * The last word on attention. `asked`: what the launch flags ask for, null where none does or none
+ * is shown; `started`: the line of the last start; `last`: what the last picture of that run used,
+ * or without one what the run is set to; `wanted`: what should have been used where it fell back;
+ * `way`: how that is known.
+ */
+export const attentionInUseSchema = z.object({
+  asked: backendSchema.nullable(),
+  started: backendSchema.nullable(),
+  last: backendSchema.nullable(),
+  wanted: backendSchema.nullable(),
+  way: z.enum(['picture', 'node', 'fallback', 'start']),
+});
+export type AttentionInUse = z.infer<typeof attentionInUseSchema>;
 
 export const logAnalysisSchema = z.object({
   /** The file's own name, for reading only; null where text was pasted. */
@@ -24,6 +39,7 @@ export const logAnalysisSchema = z.object({
   lines: z.number().int(),
   bytes: z.number().int(),
   summary: logSummarySchema,
+  attention: attentionInUseSchema,
   /** Best first. */
   findings: z.array(findingSchema),
   verdict: verdictSchema,

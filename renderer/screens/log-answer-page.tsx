@@ -1,5 +1,6 @@
 import { answerMarkdown } from '../../shared/answer-markdown.ts';
 import type { LogAnalysis } from '../../shared/log-analysis.ts';
+import { backendSentence } from '../../shared/messages/backend-sentence.ts';
 import type { MessageRef } from '../../shared/messages/index.ts';
 import { ActionBar } from '../components/action-bar.tsx';
 import { CopyButton } from '../components/copy-button.tsx';
@@ -16,6 +17,7 @@ import styles from './log-answer-page.module.css';
 export function LogAnswerPage(props: { analysis: LogAnalysis; onAnother: () => void }) {
   const { language, text, say } = useTexts();
   const { analysis } = props;
+  const attention = backendSentence(language, analysis.attention);
   const another = { label: text('ui.read-log.another'), onClick: props.onAnother };
   const bar = useLogActions(analysis, another);
   const headline = say(analysis.headline);
@@ -39,6 +41,7 @@ export function LogAnswerPage(props: { analysis: LogAnalysis; onAnother: () => v
         openEvidence
       />
       {!unsure && <Questions questions={analysis.questions} />}
+      {attention !== null && <p>{attention}</p>}
       {analysis.hints.map((hint) => (
         <p key={hint.key} className="quiet-note">
           {say(hint)}

@@ -5,6 +5,7 @@ import { attentionFindings } from './en/findings-attention.ts';
 import { torchFindings } from './en/findings-torch.ts';
 import { tritonFindings } from './en/findings-triton.ts';
 import { packageFindings } from './en/findings-packages.ts';
+import { kernelFindings } from './en/findings-kernels.ts';
 import { verdictFindings } from './en/findings-verdicts.ts';
 import { advice } from './en/advice.ts';
 import { prescriptionSteps } from './en/prescription-steps.ts';
@@ -13,6 +14,7 @@ import { prescriptionMachine } from './en/prescription-machine.ts';
 import { prescriptionOutcomes } from './en/prescription-outcomes.ts';
 import { evidence } from './en/evidence.ts';
 import { logAnswers } from './en/log-answers.ts';
+import { logBackends } from './en/log-backends.ts';
 import { plans } from './en/plans.ts';
 import { verification } from './en/verification.ts';
 import { reports } from './en/reports.ts';
@@ -28,6 +30,7 @@ export const en = {
   ...torchFindings,
   ...tritonFindings,
   ...packageFindings,
+  ...kernelFindings,
   ...verdictFindings,
   ...advice,
   ...prescriptionSteps,
@@ -36,6 +39,7 @@ export const en = {
   ...prescriptionOutcomes,
   ...evidence,
   ...logAnswers,
+  ...logBackends,
   ...plans,
   ...verification,
   ...reports,

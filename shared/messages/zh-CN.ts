@@ -6,6 +6,7 @@ import { attentionFindings } from './zh-CN/findings-attention.ts';
 import { torchFindings } from './zh-CN/findings-torch.ts';
 import { tritonFindings } from './zh-CN/findings-triton.ts';
 import { packageFindings } from './zh-CN/findings-packages.ts';
+import { kernelFindings } from './zh-CN/findings-kernels.ts';
 import { verdictFindings } from './zh-CN/findings-verdicts.ts';
 import { advice } from './zh-CN/advice.ts';
 import { prescriptionSteps } from './zh-CN/prescription-steps.ts';
@@ -14,6 +15,7 @@ import { prescriptionMachine } from './zh-CN/prescription-machine.ts';
 import { prescriptionOutcomes } from './zh-CN/prescription-outcomes.ts';
 import { evidence } from './zh-CN/evidence.ts';
 import { logAnswers } from './zh-CN/log-answers.ts';
+import { logBackends } from './zh-CN/log-backends.ts';
 import { plans } from './zh-CN/plans.ts';
 import { verification } from './zh-CN/verification.ts';
 import { reports } from './zh-CN/reports.ts';
@@ -30,6 +32,7 @@ export const zhCN: Record<MessageKey, string> = {
   ...torchFindings,
   ...tritonFindings,
   ...packageFindings,
+  ...kernelFindings,
   ...verdictFindings,
   ...advice,
   ...prescriptionSteps,
@@ -38,6 +41,7 @@ export const zhCN: Record<MessageKey, string> = {
   ...prescriptionOutcomes,
   ...evidence,
   ...logAnswers,
+  ...logBackends,
   ...plans,
   ...verification,
   ...reports,

@@ -70,6 +70,21 @@ describe('log', () => {
     expect(readAnswer(json).at('log', 'name')).toBeNull();
   });
 
+  test('says which attention the last picture used, and whether it was asked for', async () => {
+    const text = [
+      'python main.py --use-sage-attention',
+      'Using sage attention',
+      'got prompt',
+      'Error running sage attention: Unsupported head_dim: 40, using pytorch attention instead.',
+      'Prompt executed in 20.12 seconds',
+    ].join('\n');
+    const answer = readAnswer(await feedCli(sandbox, ['log', '-', '--json'], text));
+    const backend = { asked: 'sage', started: 'sage', last: 'pytorch' };
+    expect(answer.at('backend')).toEqual(backend);
+    const said = await feedCli(sandbox, ['log', '-'], text);
+    expect(said.stdout.replaceAll(/\s+/g, ' ')).toContain('the launch flags ask for SageAttention');
+  });
+
   test.each([
     ['healthy', 0, healthyStart()],
     ['not_attention', 1, outOfMemory()],

@@ -26,6 +26,27 @@ async function factsOf(
 }
 
 describe('static inspection', () => {
+  it('compares comfy-kitchen with torch and with what this ComfyUI pins, and starts no Python', async () => {
+    const causesWith = async (pin: string, kitchen: string | null) => {
+      const { root, environment } = await makeComfyUiClone('healthy');
+      await writeFile(join(root, 'requirements.txt'), `torch\ncomfy-kitchen==${pin}\n# end\n`);
+      if (kitchen !== null) {
+        const place = join(environment.sitePackages, `comfy_kitchen-${kitchen}.dist-info`);
+        await mkdir(place);
+        await writeFile(join(place, 'METADATA'), `Name: comfy-kitchen\nVersion: ${kitchen}\n`);
+      }
+      const test = await startTestEngine();
+      const targetId = await test.engine.resolveTarget(root);
+      const { diagnosis } = await test.result({ kind: 'diagnose', targetId, static: true });
+      return diagnosis.findings.map((each) => `${each.cause} ${each.severity}`);
+    };
+    expect(await causesWith('0.2.36', '0.2.36')).toContain('attention_api_break error');
+    expect(await causesWith('0.2.20', '0.2.7')).toContain('attention_api_break warning');
+    expect(await causesWith('0.2.20', null)).toContain('accel_package_not_installed warning');
+    const fine = await causesWith('0.2.20', '0.2.20');
+    expect(fine.filter((each) => /attention_api_break|not_installed error/.test(each))).toEqual([]);
+  });
+
   it('reports leftovers, duplicates and packages without a RECORD, and takes none for real', async () => {
     const environment = await makeScenario('healthy');
     const site = environment.sitePackages;

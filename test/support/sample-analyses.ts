@@ -32,6 +32,13 @@ export function sampleAnalysis(changes: Partial<LogAnalysis> = {}): LogAnalysis 
       comfyui: null,
       backend: 'pytorch',
     },
+    attention: {
+      asked: null,
+      started: 'pytorch',
+      last: 'pytorch',
+      wanted: 'pytorch',
+      way: 'start',
+    },
     findings: [saidFinding, { ...incompleteFinding, consequence: true }, harmlessFinding],
     verdict: 'problem',
     headline: saidFinding.title,

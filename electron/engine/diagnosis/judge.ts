@@ -7,6 +7,7 @@ import { explains, placeInChain } from '../knowledge/causes/index.ts';
 import { partNow, type TellBroken } from '../mistakes/parts.ts';
 import type { Clues } from './evidence/clues.ts';
 import { healthyEnvironment, sentencesOf, troubleWithTorch } from './headline.ts';
+import { fitToMachine } from './fit-machine.ts';
 import { mergeByCause } from './merge-findings.ts';
 import { offerWhatExists } from './offer-what-exists.ts';
 import { rules } from './rules/index.ts';
@@ -49,7 +50,8 @@ export function findingsFrom(clues: Clues, tell: TellBroken = null): Finding[] {
     ...rules.flatMap((rule) => partNow(rule.name, tell, () => rule(clues), [])),
     ...saidFindings(clues, tell),
   ];
-  return offerWhatExists(inOrder(markConsequences(mergeByCause(found))), clues);
+  const ordered = inOrder(markConsequences(mergeByCause(found)));
+  return fitToMachine(offerWhatExists(ordered, clues), clues);
 }
 
 function markConsequences(findings: Finding[]): Finding[] {

@@ -9,6 +9,7 @@ import { readTorchBuild } from '../packages/torch-build.ts';
 import { sitePackagesOf } from '../pythons/site-packages.ts';
 import { readAttentionBuilds } from './attention-builds.ts';
 import { withCompanionBuilds } from './companion-builds.ts';
+import { readKitchenPin } from './comfyui-pins.ts';
 import { environmentPlatform, isForeign } from './environment-platform.ts';
 import { readDisplayVendors, readDriverFiles } from './nvidia.ts';
 import { readPackageHealth } from './package-health.ts';
@@ -37,12 +38,13 @@ export async function gatherStaticFacts(system: System, target: Target): Promise
       readPathConfiguration(system, environment),
     ]);
   const triton = tritonOf(distributions);
-  const [health, userSite, toolchain, attentionBuilds, pythons] = await Promise.all([
+  const [health, userSite, toolchain, attentionBuilds, pythons, kitchenPin] = await Promise.all([
     readPackageHealth(system, sitePackages, distributions),
     readUserSite(system, environment, pathConfiguration),
     triton.state === 'known' ? readToolchain(system, environment) : null,
     readAttentionBuilds(system, sitePackages, distributions),
     install ? readLaunchPythons(system, install) : [],
+    install ? readKitchenPin(system, install.sourceRoot) : null,
   ]);
   const version = (name: string): string | null => versionOf(distributions, name);
   const facts: Omit<Facts, 'comfyui' | 'backend'> = {
@@ -76,6 +78,7 @@ export async function gatherStaticFacts(system: System, target: Target): Promise
   };
   const comfyui = install && {
     version: install.comfyui?.version ?? null,
+    kitchenPin,
     ...launchOf(install.launchers),
     pythons,
   };

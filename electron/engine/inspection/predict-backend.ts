@@ -3,7 +3,9 @@ import { message, type MessageRef } from '../../../shared/messages/index.ts';
 import { distributionNamed } from '../../../shared/named-distribution.ts';
 import type { Backend } from '../../../shared/verification.ts';
 import { attentionOrder } from '../knowledge/attention-order.ts';
+import { kitchenHasAttention } from '../knowledge/comfy-kitchen.ts';
 import { vendorOfTorch } from '../knowledge/cuda-family.ts';
+import { cardCapability } from '../knowledge/gpu-names.ts';
 import { hasFlag } from '../knowledge/launch-flags.ts';
 import { builtForAnotherPython, xformersFit } from '../knowledge/xformers-fit.ts';
 import { refusesFlashAttn } from '../knowledge/xformers-releases.ts';
@@ -43,6 +45,8 @@ function standingOf(backend: Backend, facts: FactsBefore, flags: string[]): Stan
   if (wanted) {
     if (!hasFlag(flags, wanted.flag)) return 'passed-over';
     const there = distributionNamed(facts.distributions, wanted.distribution);
+    if (there && backend === 'comfy_kitchen')
+      return kitchenHasAttention(there.version, capabilities(facts)) ? 'chosen' : 'stops';
     return there ? 'chosen' : 'stops';
   }
   switch (backend) {
@@ -57,6 +61,12 @@ function standingOf(backend: Backend, facts: FactsBefore, flags: string[]): Stan
     default:
       return 'chosen';
   }
+}
+
+/** Of NVIDIA's cards alone: of others nothing is known that would stop it. */
+function capabilities(facts: FactsBefore): (number | null)[] {
+  const gpus = valueOf(facts.live)?.torch?.devices ?? valueOf(facts.gpus) ?? [];
+  return gpus.map((gpu) => (gpu.vendor === 'nvidia' ? cardCapability(gpu) : null));
 }
 
 /** Importable, its compiled part loads, and nothing switches it off (model_management.py). */

@@ -24,17 +24,19 @@ export function coverageOf(built: Built, capability: number): Coverage {
 }
 
 /**
- * What torch says of itself, else what the official wheel carries. Other builds (conda,
- * containers, from source) have no tag of the index, and those for ARM lists of their own:
- * nothing is known of them.
+ * What torch says of itself, else what the official wheel for this kind of processor carries.
+ * Other builds (conda, containers, from source) have no tag of the index: nothing is known of them.
  */
 export function architecturesOf(built: Built): readonly string[] | null {
   const { torch, torchArchitectures, architecture } = built;
   if (torchArchitectures && torchArchitectures.length > 0) return torchArchitectures;
   const family = familyOfTag(torch.version);
-  if (!family || !isRelease(torch.version) || architecture === 'arm64') return null;
+  if (!family || !isRelease(torch.version)) return null;
   const row = torchReleaseRows.find((each) => each.torch === minorOf(torch.version));
-  return row?.cuda.find((each) => each.variant === family.variant)?.architectures ?? null;
+  const wheel = row?.cuda.find((each) => each.variant === family.variant);
+  // Those for ARM have a list of their own, which is known of few.
+  const listed = architecture === 'arm64' ? wheel?.armArchitectures : wheel?.architectures;
+  return listed ?? null;
 }
 
 function numbersOf(listed: readonly string[], prefix: string): number[] {

@@ -30,3 +30,8 @@ export function capabilityNumber(capability: string | null | undefined): number 
   const match = /^(\d+)\.(\d+)/.exec(capability ?? '');
   return match ? Number(match[1]) * 10 + Number(match[2]) : null;
 }
+
+/** By the driver's number, else by the name: 89 for 8.9; null where neither tells. */
+export function cardCapability(gpu: Pick<Gpu, 'name' | 'computeCapability'>): number | null {
+  return capabilityNumber(gpu.computeCapability ?? gpuNamed(gpu.name)?.computeCapability);
+}

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import attentionMinimums from './attention-minimums.json' with { type: 'json' };
 import companionCuda from './companion-cuda.json' with { type: 'json' };
+import kitchenFloors from './kitchen-floors.json' with { type: 'json' };
 import numpyAbi from './numpy-abi.json' with { type: 'json' };
 import stableCompanions from './stable-companions.json' with { type: 'json' };
 import tritonGpuFloors from './triton-gpu-floors.json' with { type: 'json' };
@@ -12,7 +13,7 @@ const source = z.string().min(1);
 const version = z.string().regex(/^\d/);
 
 const attentionMinimumSchema = z.object({
-  package: z.enum(['flash-attn', 'sageattention']),
+  package: z.enum(['flash-attn', 'sageattention', 'comfy-kitchen']),
   from: version,
   platform: platform.nullable(),
   minCapability: capability,
@@ -31,6 +32,7 @@ const stableCompanionSchema = z.object({
   torchFrom: version,
   source,
 });
+const kitchenFloorSchema = z.object({ from: version, torchFrom: version, source });
 const companionCudaSchema = z.object({
   name: z.enum(['torchvision', 'torchaudio']),
   from: version,
@@ -47,5 +49,6 @@ const numpyAbiSchema = z.object({
 export const attentionMinimumRows = z.array(attentionMinimumSchema).parse(attentionMinimums.rows);
 export const tritonGpuFloorRows = z.array(tritonGpuFloorSchema).parse(tritonGpuFloors.rows);
 export const stableCompanionRows = z.array(stableCompanionSchema).parse(stableCompanions.rows);
+export const kitchenFloorRows = z.array(kitchenFloorSchema).parse(kitchenFloors.rows);
 export const companionCudaRows = z.array(companionCudaSchema).parse(companionCuda.rows);
 export const numpyAbiRows = z.array(numpyAbiSchema).parse(numpyAbi.rows);

@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { signatureIds } from '../../../shared/signature-ids.ts';
 import { causes } from '../../../shared/taxonomy.ts';
+import attentionInUse from './signatures/attention-in-use.json' with { type: 'json' };
 import attentionPackages from './signatures/attention-packages.json' with { type: 'json' };
+import comfyKitchen from './signatures/comfy-kitchen.json' with { type: 'json' };
 import comfyui from './signatures/comfyui.json' with { type: 'json' };
 import devices from './signatures/devices.json' with { type: 'json' };
 import facts from './signatures/facts.json' with { type: 'json' };
+import hostedMachines from './signatures/hosted-machines.json' with { type: 'json' };
 import installation from './signatures/installation.json' with { type: 'json' };
 import otherTrouble from './signatures/other-trouble.json' with { type: 'json' };
 import programs from './signatures/programs.json' with { type: 'json' };
@@ -44,11 +47,14 @@ const tables = [
   devices,
   triton,
   attentionPackages,
+  comfyKitchen,
   comfyui,
   installation,
   otherTrouble,
   facts,
   programs,
+  attentionInUse,
+  hostedMachines,
 ];
 
 /** Whether a row only says whose machine it was printed on: a program, a place of Python. */

@@ -59,9 +59,16 @@ export type XformersRelease = z.infer<typeof xformersReleaseSchema>;
 const torchReleaseSchema = z.object({
   torch: z.string(),
   python: z.array(z.string()),
-  /** The families with wheels, and the GPU architectures inside of the x86-64 ones. */
+  /** The families with wheels, and the GPU architectures inside of the x86-64 ones, and of the ARM ones where they are known. */
   cuda: z.array(
-    z.object({ variant: z.string(), architectures: z.array(z.string().regex(/^sm_\d+$/)).min(1) }),
+    z.object({
+      variant: z.string(),
+      architectures: z.array(z.string().regex(/^sm_\d+$/)).min(1),
+      armArchitectures: z
+        .array(z.string().regex(/^sm_\d+$/))
+        .min(1)
+        .optional(),
+    }),
   ),
   pypiLinuxVariant: z.string(),
   torchvision: z.string(),

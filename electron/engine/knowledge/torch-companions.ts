@@ -26,12 +26,10 @@ function versionFits(
   expected: string,
 ): boolean {
   if (minorOf(version) === expected) return true;
-  return stableCompanionRows.some(
-    (row) =>
-      row.name === name &&
-      isWithin(plainVersion(version), row.from, null) &&
-      compareNumbers(minorOf(torch.version), row.torchFrom) >= 0,
+  const row = stableCompanionRows.findLast(
+    (each) => each.name === name && isWithin(plainVersion(version), each.from, null),
   );
+  return row !== undefined && compareNumbers(minorOf(torch.version), row.torchFrom) >= 0;
 }
 
 /**

@@ -4,6 +4,7 @@ import { minorOf, plainVersion, vendorOfTorch } from './cuda-family.ts';
 import { capabilityNumber } from './gpu-names.ts';
 import { tritonGpuFloorRows } from './limit-tables.ts';
 import { everyCardIs, type Surroundings } from './surroundings.ts';
+import { torchReleaseRows } from './tables.ts';
 import { torchReleaseOf, torchServesCards } from './torch-choice.ts';
 import { compareNumbers, isRelease, isWithin } from './versions.ts';
 
@@ -57,6 +58,18 @@ function onWindows(torch: TorchBuild, python: string | null): TritonChoice | nul
     requirement: `triton-windows==${series}.*`,
     inferred: false,
   };
+}
+
+/** The newest torch (2.14) that has a Triton for Windows, where this one is newer than that; else null. */
+export function newestTorchBefore(torch: TorchBuild): string | null {
+  const served = torchReleaseRows.filter((row) => row.tritonWindows !== null);
+  const newest =
+    served
+      .map((row) => row.torch)
+      .sort(compareNumbers)
+      .at(-1) ?? null;
+  const isNewer = newest !== null && compareNumbers(minorOf(torch.version), newest) > 0;
+  return isNewer && torchReleaseOf(torch.version) !== null ? newest : null;
 }
 
 /** The series of Triton (3.4) that goes with this torch; null where no table says it. */

@@ -12,8 +12,9 @@ import type { LogReading } from '../logs/log-reading.ts';
 import type { Owner } from '../prescription/owner/owner.ts';
 import { ownerOfLog } from '../prescription/owner/owner-of-log.ts';
 import { prescribed } from '../prescription/prescribe.ts';
-import { backendInUse } from './log-backends.ts';
+import { attentionInUse } from './attention-in-use.ts';
 import { cluesOfLog, cluesWithFacts, valueOfAny } from './log-clues.ts';
+import { isOpen } from './all-clear.ts';
 import { hintsIn } from './log-hints.ts';
 import { otherwise } from './log-otherwise.ts';
 import { questionsFor } from './log-questions.ts';
@@ -45,12 +46,14 @@ export function analyseLog(reading: LogReading, options: Options): LogAnalysis {
   );
   const ofLog = cluesOfLog(said, stated);
   const clues = facts ? cluesWithFacts(facts, said) : ofLog;
+  const attention = attentionInUse(reading.said, stated);
   const found = findingsFrom(clues, tell);
   const owner = options.owner ?? ownerOfLog(ofLog, torchIndexShown(options.torchIndex));
   const findings = withRoot(otherwise(found, ofLog, said, facts !== null)).map(
     prescribed(clues, owner),
   );
-  const seen = findings[0] ? verdictOfRoot(findings[0]) : 'unknown';
+  const root = findings[0];
+  const seen = root && !isOpen(root) ? verdictOfRoot(root) : 'unknown';
   // A fault that was found stands; that all is well cannot be said where a rule broke.
   const isWell = seen === 'healthy' || seen === 'benign';
   const verdict = broken.size > 0 && isWell ? 'unknown' : seen;
@@ -58,7 +61,8 @@ export function analyseLog(reading: LogReading, options: Options): LogAnalysis {
     name: options.name,
     lines: reading.lines,
     bytes: reading.bytes,
-    summary: summaryOf(ofLog),
+    summary: { ...summaryOf(ofLog), backend: attention.last },
+    attention,
     findings,
     verdict,
     ...sentences(findings, verdict),
@@ -81,6 +85,7 @@ function sentences(
   const root = findings[0];
   if (!root)
     return { headline: message('log.nothing-known'), reason: message('log.nothing-known.reason') };
+  if (isOpen(root)) return { headline: root.title, reason: root.advice };
   if (verdict === 'unknown') return { headline: message('verdict.unknown'), reason: null };
   if (verdict === 'benign') {
     return { headline: message('verdict.benign'), reason: message('verdict.benign.reason') };
@@ -88,7 +93,7 @@ function sentences(
   return { headline: root.title, reason: verdict === 'healthy' ? null : root.advice };
 }
 
-function summaryOf(clues: Clues): LogSummary {
+function summaryOf(clues: Clues): Omit<LogSummary, 'backend'> {
   const { said, stated } = clues;
   return {
     python: valueOfAny(said, 'python') ?? stated?.python ?? null,
@@ -97,6 +102,5 @@ function summaryOf(clues: Clues): LogSummary {
     triton: valueOf(clues.triton)?.version ?? null,
     gpu: valueOf(clues.gpus)?.[0]?.name ?? null,
     comfyui: clues.comfyui?.version ?? null,
-    backend: backendInUse(clues),
   };
 }

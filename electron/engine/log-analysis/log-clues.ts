@@ -7,7 +7,7 @@ import type { Clues } from '../diagnosis/evidence/clues.ts';
 import { hear, type Heard } from '../diagnosis/evidence/heard.ts';
 import { gpuNamed } from '../knowledge/gpu-names.ts';
 import { torchOfVersion } from '../knowledge/torch-of-version.ts';
-import { backendOf } from './log-backends.ts';
+import { attentionInUse } from './attention-in-use.ts';
 import { flagsOf } from './log-flags.ts';
 import { platformOf } from './log-platform.ts';
 
@@ -19,7 +19,7 @@ export function cluesOfLog(said: readonly Said[], stated: StatedFacts | null): C
   const heard = hear(said);
   const platform = platformOf(said, stated);
   const flags = flagsOf(heard, stated);
-  const backend = backendOf(heard);
+  const backend = attentionInUse(said, stated).last;
   return {
     platform,
     interpreter: null,

@@ -6,8 +6,10 @@ export function flagsOf(heard: Heard, stated: StatedFacts | null): string[] {
   const shown = heard
     .all('FACT_ARGUMENTS', 'FACT_NO_ARGUMENTS')
     .map((each) => each.values['flags'] ?? '');
-  const words = [...shown, stated?.launch_args ?? ''].flatMap((text) =>
-    text.split(/[\s,'"`=;[\]]+/),
-  );
-  return [...new Set(words.filter((word) => /^--[a-z]/.test(word)))];
+  return [...new Set([...shown, stated?.launch_args ?? ''].flatMap(flagWords))];
+}
+
+/** The flags of a command line, as a shell, a list of Python or a script writes it. */
+export function flagWords(text: string): string[] {
+  return text.split(/[\s,'"`=;[\]]+/).filter((word) => /^--[a-z]/.test(word));
 }

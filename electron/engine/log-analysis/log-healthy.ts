@@ -41,6 +41,7 @@ const started: readonly SignatureId[] = [
   'FACT_DEVICE',
   'FACT_TORCH_COMFYUI',
   'FACT_PYTHON_EXECUTABLE',
+  'FACT_KITCHEN',
 ];
 
 /** What only a report of a machine says (torch.utils.collect_env): nothing was started. */

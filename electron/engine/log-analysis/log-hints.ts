@@ -16,6 +16,7 @@ const deprecations: readonly SignatureId[] = [
  */
 export function hintsIn(said: readonly Said[], earlierTrouble: boolean): MessageRef[] {
   const hints = earlierTrouble ? [message('log.hint.earlier-start')] : [];
+  if (hear(said).has('PT_CU126_COMMAND')) hints.push(message('log.hint.cu126-ended'));
   const line = hear(said).first(...deprecations);
   if (!line) return hints;
   const inXformers = /xformers/i.test(line.text);

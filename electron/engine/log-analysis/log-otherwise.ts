@@ -40,8 +40,8 @@ export function otherwise(
   const trouble = troubleIn(said, heard);
   if (trouble.length > 0) {
     return foretold.some(isFault) && !heard.has(...backendSignatures)
-      ? [...foretold, notAttention(trouble), ...notes]
-      : [notAttention(trouble), ...notes, ...foretold];
+      ? [...foretold, notAttention(trouble, heard), ...notes]
+      : [notAttention(trouble, heard), ...notes, ...foretold];
   }
   const idle = foretold.filter(isCertainlyIdle);
   if (idle.length > 0)

@@ -6,6 +6,8 @@ import { findingOf, saidEvidence } from '../diagnosis/evidence/finding-of.ts';
 import type { Heard } from '../diagnosis/evidence/heard.ts';
 import { signatureOf } from '../diagnosis/said-rules/by-default.ts';
 import { demanded, isOptional } from '../diagnosis/said-rules/missing-packages.ts';
+import { isElsewhere } from './all-clear.ts';
+import { troubleKinds, type TroubleKind } from './trouble-kinds.ts';
 
 /** A quiet note that goes with another, not with a trouble of its own. */
 const tracebackOfHarmless = 14;
@@ -13,10 +15,17 @@ const tracebackOfHarmless = 14;
 /** Downloads of models and lists; those of packages are a cause of their own. */
 const network: readonly SignatureId[] = ['NET_PIP', 'NET_GIT', 'NET_HASH'];
 
-/** Real trouble: not what a harmless line brings along, such as the traceback of a missing Triton. */
+/**
+ * Real trouble: not what a harmless line has in it ("Error: …") or brings along, such as the
+ * traceback of a missing Triton.
+ */
 export function troubleIn(said: readonly Said[], heard: Heard): Said[] {
+  const calm = new Set(
+    said.filter((each) => signatureOf(each)?.role === 'harmless').map(({ line }) => line),
+  );
   return said.filter(
     (each) =>
+      !calm.has(each.line) &&
       (signatureOf(each)?.role === 'trouble' || network.includes(each.signature)) &&
       !isOfOptionalTriton(each, heard) &&
       !isOfOptionalPackage(each, heard),
@@ -34,21 +43,6 @@ function isOfOptionalPackage(line: Said, heard: Heard): boolean {
   return heard.all(...demanded).some((each) => each.line === line.line && isOptional(each, heard));
 }
 
-/** What kind of trouble it is, where a message tells; the first kind that was heard decides. */
-const kinds = [
-  ['TROUBLE_PORT', 'port'],
-  ['TROUBLE_MODEL_FILE', 'model-file'],
-  ['TROUBLE_SHAPES', 'model-fit'],
-  ['TROUBLE_VALIDATION', 'workflow'],
-  ['TROUBLE_NODES_MISSING', 'workflow'],
-  ['TROUBLE_IMPORT_FAILED', 'custom-node'],
-  ['TROUBLE_BANNER', 'app-version'],
-  ['TROUBLE_KEYWORD', 'app-version'],
-  ['NET_MANAGER', 'network'],
-  ['NET_PIP', 'network'],
-  ['NET_GIT', 'network'],
-] as const;
-
 /** Of the messages about tensors only those about their shape speak of models that do not fit. */
 function isOfKind(line: Said, id: string): boolean {
   return (
@@ -56,21 +50,41 @@ function isOfKind(line: Said, id: string): boolean {
   );
 }
 
-/** Another trouble than attention, in one helpful sentence. */
-export function notAttention(trouble: readonly Said[]): Finding {
+/** Another trouble than attention, in one helpful sentence; that attention is fine only where something shows it. */
+export function notAttention(trouble: readonly Said[], heard: Heard): Finding {
   const frames = ['TROUBLE_TRACEBACK', 'TROUBLE_FRAME'];
   const telling = trouble.filter((each) => !frames.includes(each.signature));
   const lines = telling.length > 0 ? telling : trouble;
   // Several signatures may know the same line.
   const shown = lines.filter((each, index) => lines[index - 1]?.line !== each.line).slice(-4);
-  const kind = kinds.find(([id]) => trouble.some((each) => isOfKind(each, id)))?.[1];
-  const vague = shown.every((each) => each.signature === 'TROUBLE_LOG_ERROR');
+  const kind = troubleKinds.find(([id]) => trouble.some((each) => isOfKind(each, id)))?.[1];
+  const vague = lines.every((each) => each.signature === 'TROUBLE_LOG_ERROR');
+  const evidence = shown.map(saidEvidence);
+  const confidence = vague ? 'low' : 'medium';
+  if (!isElsewhere(trouble, kind ?? null, heard)) return open(evidence, kind ?? null);
   return findingOf('not_attention_other', {
-    evidence: shown.map(saidEvidence),
-    confidence: vague ? 'low' : 'medium',
+    evidence,
+    confidence,
     ...(kind && {
       title: message(`finding.not_attention_other.title-${kind}`),
       explanation: message(`finding.not_attention_other.explanation-${kind}`),
     }),
+  });
+}
+
+/** The fault is named; whether attention has to do with it is not known, and is said so. */
+function open(evidence: Finding['evidence'], kind: TroubleKind | null): Finding {
+  const isNode = kind === 'custom-node';
+  return findingOf('not_attention_other', {
+    evidence,
+    confidence: 'low',
+    title: message(`finding.not_attention_other.title-open${isNode ? '-node' : ''}`),
+    explanation: message(
+      isNode
+        ? 'finding.not_attention_other.explanation-custom-node'
+        : 'finding.not_attention_other.explanation-open',
+    ),
+    cost: null,
+    advice: message('advice.not_attention.open'),
   });
 }

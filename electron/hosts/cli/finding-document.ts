@@ -1,6 +1,7 @@
 import type { Language } from '../../../shared/contract.ts';
 import type { Evidence, Finding } from '../../../shared/finding.ts';
 import type { LogAnalysis } from '../../../shared/log-analysis.ts';
+import { backendSentence } from '../../../shared/messages/backend-sentence.ts';
 import { translate, type MessageRef } from '../../../shared/messages/index.ts';
 import { prescriptionFields } from './prescription-document.ts';
 
@@ -21,6 +22,7 @@ export function findingFields(language: Language, finding: Finding): object {
 export function logFields(language: Language, analysis: LogAnalysis): object {
   const say = (ref: MessageRef) => translate(language, ref);
   const { name, lines, bytes, summary, elapsedMs } = analysis;
+  const { asked, started, last } = analysis.attention;
   return {
     verdict: analysis.verdict,
     headline: say(analysis.headline),
@@ -34,6 +36,8 @@ export function logFields(language: Language, analysis: LogAnalysis): object {
         evidence: finding.evidence.map((evidence) => lineFields(language, evidence)),
       };
     }),
+    backend: { asked, started, last },
+    backendSentence: backendSentence(language, analysis.attention),
     questions: analysis.questions.map(say),
     hints: analysis.hints.map(say),
     summary,

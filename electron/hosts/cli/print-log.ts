@@ -2,6 +2,7 @@ import type { Evidence, Finding } from '../../../shared/finding.ts';
 import { plannableGoals } from '../../../shared/goal.ts';
 import type { LogAnalysis } from '../../../shared/log-analysis.ts';
 import { isFault } from '../../../shared/severity.ts';
+import { backendSentence } from '../../../shared/messages/backend-sentence.ts';
 import { visibleLines, type Page } from './page.ts';
 import { findingLines, headlineOf } from './print-finding.ts';
 import { columns } from './terminal.ts';
@@ -17,6 +18,8 @@ export function printLog(page: Page, analysis: LogAnalysis): string[] {
   if (reason && reason !== (root && page.tell(root.advice))) lines.push(...wrap(reason, width));
   const rows = summaryRows(page, analysis);
   if (rows.length > 0) lines.push('', ...columns(rows));
+  const attention = backendSentence(page.language, analysis.attention);
+  if (attention !== null) lines.push('', ...wrap(attention, width));
   for (const [index, finding] of analysis.findings.entries()) {
     // What the log says word for word comes first: it can be looked up there.
     const ordered = [...finding.evidence].sort((a, b) => Number(!a.said) - Number(!b.said));

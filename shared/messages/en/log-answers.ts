@@ -26,6 +26,8 @@ export const logAnswers = {
     'The deprecation warnings in it come from an xFormers that is older than your PyTorch. They are harmless and cause nothing; the xFormers that fits does not print them.',
   'log.hint.old-caller':
     'The deprecation warnings in it come from a package that is older than your PyTorch, often an old xFormers or a custom node. They are harmless and cause nothing.',
+  'log.hint.cu126-ended':
+    'PyTorch’s own message names a command that cannot work: builds for CUDA 12.6 ended with PyTorch 2.14. For this card install PyTorch 2.14 or older from cu126.',
   'log.question.more':
     'More of the log would help: from the start of the program to the error, with the lines above the error.',
   'log.question.gpu':

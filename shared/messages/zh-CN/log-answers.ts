@@ -26,6 +26,8 @@ export const logAnswers: Record<keyof typeof english, string> = {
     '其中的弃用警告说明 xFormers 比你的 PyTorch 旧。这些警告无害，也不是原因；换上匹配的 xFormers 就不会再出现。',
   'log.hint.old-caller':
     '其中的弃用警告来自比你的 PyTorch 更旧的软件包，多半是旧版 xFormers 或某个自定义节点。这些警告无害，也不是原因。',
+  'log.hint.cu126-ended':
+    'PyTorch 自己的提示里给出的命令行不通：CUDA 12.6 版到 PyTorch 2.14 为止就不再提供。这块显卡请从 cu126 安装 PyTorch 2.14 或更旧的版本。',
   'log.question.more': '请提供更多日志：从程序启动到报错为止，包括报错上方的几行。',
   'log.question.gpu': '用的是哪块显卡？同一句报错，在老显卡和新显卡上含义不同。',
   'log.question.torch': '装的是哪个版本的 PyTorch？ComfyUI 启动时会打印“pytorch version: …”。',

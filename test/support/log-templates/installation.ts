@@ -45,7 +45,7 @@ export const installationTemplates: readonly LogTemplate[] = [
     name: 'a wheel for another system',
     cause: 'no_matching_wheel',
     fix: 'other',
-    detail: 'use_supported_python_or_package',
+    detail: 'install_matching_accel_wheel',
     verdict: 'problem',
     lines: [
       `${told}ERROR: flash_attn-{flash}+cu124torch2.5.1-cp310-cp310-win_amd64.whl is not a supported wheel on this platform.`,

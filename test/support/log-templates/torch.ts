@@ -153,7 +153,7 @@ export const torchTemplates: readonly LogTemplate[] = [
     name: 'ROCm without code for this card',
     cause: 'amd_unsupported',
     fix: 'other',
-    detail: 'use_supported_backend',
+    detail: 'install_vendor_torch',
     verdict: 'hardware_limit',
     lines: [
       'pytorch version: {rocmtorch}',

@@ -1,11 +1,15 @@
+import { attentionInUseSamples } from './attention-in-use.ts';
 import { attentionPackageSamples } from './attention-packages.ts';
 import { buildingSamples } from './building.ts';
+import { comfyKitchenSamples } from './comfy-kitchen.ts';
 import { comfyuiSamples } from './comfyui.ts';
 import { deviceSamples } from './devices.ts';
 import { machineFactSamples } from './fact-machine.ts';
 import { runningFactSamples } from './fact-running.ts';
 import { factSamples } from './facts.ts';
+import { hostedMachineSamples } from './hosted-machines.ts';
 import { installationSamples } from './installation.ts';
+import { kernelSamples } from './kernels.ts';
 import { networkAndFileSamples } from './network-and-files.ts';
 import { otherTroubleSamples } from './other-trouble.ts';
 import { programSamples } from './programs.ts';
@@ -36,4 +40,8 @@ export const samples: Samples = {
   ...deviceSamples,
   ...buildingSamples,
   ...programSamples,
+  ...comfyKitchenSamples,
+  ...attentionInUseSamples,
+  ...hostedMachineSamples,
+  ...kernelSamples,
 };

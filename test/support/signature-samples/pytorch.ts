@@ -69,6 +69,8 @@ export const pytorchSamples = {
   PT_XPU_NO_DEVICE: {
     says: [
       'UserWarning: XPU device count is zero! (Triggered internally at XPUFunctions.cpp:{n}.)',
+      'RuntimeError: No XPU devices are available.',
+      'UserWarning: Failed to initialize XPU devices. The driver may not be installed, installed incorrectly, or incompatible with the current setup.',
     ],
     not: ['XPU device count is one'],
   },

@@ -181,6 +181,7 @@ export const tritonSamples = {
       'triton.runtime.errors.PTXASError: PTXAS error: Internal Triton PTX codegen error',
       'RuntimeError: `ptxas` failed with error code {n}',
       "subprocess.CalledProcessError: Command '['{path}/triton/backends/nvidia/bin/ptxas', '-lineinfo', '-v']' returned non-zero exit status 255.",
+      "subprocess.CalledProcessError: Command ['{path}/triton/backends/nvidia/bin/ptxas.exe', '--version'] returned non-zero exit status 3221225794.",
     ],
     not: ['`ptxas` stderr:', "Command '['gcc', 'ptxas.c']' returned non-zero exit status 1."],
   },

@@ -62,7 +62,9 @@ function poison(value: unknown, field: string): unknown {
 }
 /** Words of our own, which choose a sentence. */
 const keptFields = new Set(
-  'key code kind outcome verdict severity state confidence goal how backend links cause'.split(' '),
+  'key code kind outcome verdict severity state confidence goal how backend links cause asked started last wanted way'.split(
+    ' ',
+  ),
 );
 
 const plan = poisoned(samplePlan({ warnings: [message('evidence.leftover', { folder: '/a' })] }));

@@ -1,10 +1,13 @@
 import { valueOf, type Gpu } from '../../../../shared/facts.ts';
 import type { Evidence } from '../../../../shared/finding.ts';
 import { message } from '../../../../shared/messages/index.ts';
-import { capabilityNumber, gpuNamed } from '../../knowledge/gpu-names.ts';
+import { cardCapability } from '../../knowledge/gpu-names.ts';
 import { everyCardIs } from '../../knowledge/surroundings.ts';
 import type { Clues } from './clues.ts';
 import { seen } from './evidence.ts';
+
+/** Turing: what torch dropped lies below it. */
+export const oldestCommonCapability = 75;
 
 /** `capability` is 89 for 8.9; null where neither driver nor name tells it. */
 export type Card = { name: string; capability: number | null; evidence: Evidence };
@@ -17,9 +20,7 @@ export function nvidiaCards(clues: Pick<Clues, 'live' | 'gpus'>): Card[] {
       ? [devices, clues.live]
       : [(valueOf(clues.gpus) ?? []).filter(isNvidia), clues.gpus];
   return gpus.map((gpu) => {
-    const capability = capabilityNumber(
-      gpu.computeCapability ?? gpuNamed(gpu.name)?.computeCapability,
-    );
+    const capability = cardCapability(gpu);
     return {
       name: gpu.name,
       capability,

@@ -15,6 +15,7 @@ export function isFlagged(clues: Pick<Clues, 'comfyui'>, flag: string): boolean 
 
 export const sageFlag = '--use-sage-attention';
 export const flashFlag = '--use-flash-attention';
+export const kitchenFlag = '--use-ck-attention';
 
 /** SageAttention imports Triton unconditionally, so who has it or asks for it needs Triton. */
 function needsTriton(clues: Clues): boolean {

@@ -7,12 +7,14 @@ import type { Clues } from '../evidence/clues.ts';
 import { brokenPackages } from '../evidence/damage.ts';
 import { flagEvidence, installed, isMissing, torchEvidence } from '../evidence/evidence.ts';
 import { findingOf } from '../evidence/finding-of.ts';
-import { flashFlag, isFlagged, sageFlag } from '../evidence/wanted.ts';
+import { pinnedKitchen, stopsWithout } from '../evidence/pinned-kitchen.ts';
+import { flashFlag, isFlagged, kitchenFlag, sageFlag } from '../evidence/wanted.ts';
 
 /** Flags that make ComfyUI stop at start when their package is missing (comfy/ldm/modules/attention.py). */
 const demands = [
   { flag: sageFlag, name: 'sageattention', goal: 'sageattention' },
   { flag: flashFlag, name: 'flash-attn', goal: 'flash-attn' },
+  { flag: kitchenFlag, name: 'comfy-kitchen', goal: null },
 ] as const;
 type Demand = (typeof demands)[number];
 
@@ -31,7 +33,28 @@ export function accelPackageNotInstalled(clues: Clues): Finding[] {
       .filter((each) => !stopping.includes(each))
       .flatMap((each) => stopsElsewhere(clues, each)),
   ];
-  return found.length > 0 ? found : missingXformers(clues);
+  if (found.length > 0) return found;
+  const kitchen = missingKitchen(clues);
+  return kitchen.length > 0 ? kitchen : missingXformers(clues);
+}
+
+/** ComfyUI pins it in its requirements, and imports it at every start. */
+function missingKitchen(clues: Clues): Finding[] {
+  const pinned = pinnedKitchen(clues);
+  if (pinned === null || pinned.version !== null) return [];
+  const stops = stopsWithout(pinned.pin);
+  return [
+    findingOf('accel_package_not_installed', {
+      severity: stops ? 'error' : 'warning',
+      confidence: stops ? 'high' : 'medium',
+      evidence: pinned.evidence,
+      title: message('finding.accel_package_not_installed.title-kitchen'),
+      explanation: message('finding.attention_api_break.explanation-kitchen'),
+      ...(stops ? { cost: message('finding.accel_package_not_installed.cost-flag') } : {}),
+      remedies: [{ goal: null, fixKind: 'other', fixDetail: 'install_matching_accel_wheel' }],
+      advice: message('advice.install_matching_accel_wheel.comfy-kitchen'),
+    }),
+  ];
 }
 
 /** A ComfyUI whose Python has no torch at all; what pip left behind of one is damage. */

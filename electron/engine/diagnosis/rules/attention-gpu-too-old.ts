@@ -10,11 +10,12 @@ import type { Clues } from '../evidence/clues.ts';
 import { flagEvidence, installed, packageEvidence } from '../evidence/evidence.ts';
 import { findingOf } from '../evidence/finding-of.ts';
 import { everyCard, nvidiaCards } from '../evidence/graphics-cards.ts';
-import { flashFlag, isFlagged, sageFlag } from '../evidence/wanted.ts';
+import { flashFlag, isFlagged, kitchenFlag, sageFlag } from '../evidence/wanted.ts';
 
 const demands = [
   { flag: sageFlag, name: 'sageattention' },
   { flag: flashFlag, name: 'flash-attn' },
+  { flag: kitchenFlag, name: 'comfy-kitchen' },
 ] as const;
 
 /** A flag asks for an attention that no card of this machine can run. */
@@ -40,7 +41,7 @@ export function attentionGpuTooOld(clues: Clues): Finding[] {
 }
 
 /** Of the package's own kernels and, where it imports Triton, of Triton's. */
-function minimumOf(clues: Clues, name: 'sageattention' | 'flash-attn'): string | null {
+function minimumOf(clues: Clues, name: (typeof demands)[number]['name']): string | null {
   const version = installed(clues, name);
   if (version === null || valid(version) === null) return null;
   const row = attentionMinimumRows.find(

@@ -6,12 +6,13 @@ import { xformersFit } from '../../knowledge/xformers-fit.ts';
 import { flashAttnRangeOf, refusesFlashAttn } from '../../knowledge/xformers-releases.ts';
 import { binaryMismatch } from '../evidence/binary-mismatch.ts';
 import type { Clues } from '../evidence/clues.ts';
-import { installed, packageEvidence, probeEvidence } from '../evidence/evidence.ts';
+import { flagEvidence, installed, packageEvidence, probeEvidence } from '../evidence/evidence.ts';
 import { findingOf } from '../evidence/finding-of.ts';
-import { flashFlag } from '../evidence/wanted.ts';
+import { flashFlag, isFlagged } from '../evidence/wanted.ts';
 import { attentionBuild } from '../evidence/wheel-evidence.ts';
 
 const name = 'flash-attn';
+const four = 'flash-attn-4';
 
 /**
  * flash-attn compiled for another torch; or one that xFormers does not accept, or only its
@@ -57,24 +58,42 @@ function leftover(clues: Clues): Finding[] {
   const xformers = xformersInUse(clues);
   const build = attentionBuild(clues, name);
   const range = xformers === null ? null : flashAttnRangeOf(xformers);
-  if (!range) return [];
-  if (!build || build.version !== null || build.importable) return [];
+  if (!build || build.importable) return [];
+  if (build.version !== null) return shadowed(clues, build.version);
+  if (!range) return shadowed(clues, null);
   return [
     findingOf('flash_attn_binary_mismatch', {
       evidence: [
         { statement: message('evidence.flash-leftover'), how: 'file' },
-        ...packageEvidence(clues, 'flash-attn-4'),
+        ...packageEvidence(clues, four),
         ...said(clues),
       ],
       title: message('finding.flash_attn_binary_mismatch.title-leftover'),
       explanation: message('finding.flash_attn_binary_mismatch.explanation-leftover'),
       cost: message('finding.flash_attn_binary_mismatch.cost-xformers'),
       advice: message(
-        installed(clues, 'flash-attn-4') === null
+        installed(clues, four) === null
           ? 'finding.flash_attn_binary_mismatch.advice-leftover'
           : 'finding.flash_attn_binary_mismatch.advice-four',
         { oldest: range.oldest, newest: range.newest },
       ),
+    }),
+  ];
+}
+
+/** flash-attn-4 shares the folder: without flash-attn's own module in it nobody finds a function there. */
+function shadowed(clues: Clues, version: string | null): Finding[] {
+  if (installed(clues, four) === null || !isFlagged(clues, flashFlag)) return [];
+  return [
+    findingOf('flash_attn_binary_mismatch', {
+      evidence: [
+        ...(version === null ? [] : packageEvidence(clues, name)),
+        ...packageEvidence(clues, four),
+        flagEvidence(clues, flashFlag),
+      ],
+      title: message('finding.flash_attn_binary_mismatch.title-four'),
+      explanation: message('finding.flash_attn_binary_mismatch.explanation-four'),
+      advice: message('finding.flash_attn_binary_mismatch.advice-shadowed'),
     }),
   ];
 }

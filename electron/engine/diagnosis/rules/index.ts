@@ -3,6 +3,7 @@ import { accelPackageNotInstalled } from './accel-package-not-installed.ts';
 import { accelerationFlagNotSet } from './acceleration-flag-not-set.ts';
 import { amdUnsupported } from './amd-unsupported.ts';
 import { appleMpsUnsupported } from './apple-mps-unsupported.ts';
+import { attentionApiBreak } from './attention-api-break.ts';
 import { attentionGpuTooNew } from './attention-gpu-too-new.ts';
 import { attentionGpuTooOld } from './attention-gpu-too-old.ts';
 import { cudaDeviceUnavailable } from './cuda-device-unavailable.ts';
@@ -56,6 +57,7 @@ const causes: readonly Rule[] = [
   sageattentionWrongBuild,
   tritonMissingRequired,
   xformersIncompleteBuild,
+  attentionApiBreak,
   installCorrupted,
   accelPackageNotInstalled,
   accelerationFlagNotSet,

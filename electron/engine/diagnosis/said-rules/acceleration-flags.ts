@@ -1,4 +1,5 @@
-import type { Finding } from '../../../../shared/finding.ts';
+import type { Finding, Remedy } from '../../../../shared/finding.ts';
+import { message } from '../../../../shared/messages/index.ts';
 import type { Said } from '../../../../shared/said.ts';
 import type { Clues } from '../evidence/clues.ts';
 import { findingOf, saidEvidence } from '../evidence/finding-of.ts';
@@ -12,7 +13,9 @@ import type { SaidRule } from './said-rule.ts';
 export const webUiFlag: SaidRule = {
   reads: ['XF_A1111_PROCEEDING', 'XF_A1111_CANNOT_IMPORT', 'XF_NOT_PKG', 'XF_HALTED'],
   find(heard, clues) {
-    const line = heard.first('XF_A1111_PROCEEDING', 'XF_HALTED');
+    const line = heard
+      .all('XF_A1111_PROCEEDING', 'XF_HALTED')
+      .find((each) => !isOfBorrowedCode(each, heard));
     const shadow = heard.first('XF_NOT_PKG');
     if (!line)
       return shadow ? [findingOf('install_corrupted', { evidence: [saidEvidence(shadow)] })] : [];
@@ -31,6 +34,17 @@ export const webUiFlag: SaidRule = {
       : [findingOf('acceleration_flag_not_set', { evidence })];
   },
 };
+
+/**
+ * Code that custom nodes of ComfyUI brought along from elsewhere says it as well ("Processing
+ * without"); there nobody can switch xFormers on for it.
+ */
+function isOfBorrowedCode(line: Said, heard: Heard): boolean {
+  const inComfyui = heard
+    .all('TROUBLE_FRAME', 'TROUBLE_IMPORT_FAILED')
+    .some((each) => /[\\/](?:custom_nodes|ComfyUI)[\\/]/i.test(each.text));
+  return /Processing/i.test(line.text) && (inComfyui || heard.has('FACT_TORCH_COMFYUI'));
+}
 
 /**
  * A fast attention is in use: nobody misses xFormers. The web UI's own sentence ("Proceeding")
@@ -52,6 +66,31 @@ function somethingElse(heard: Heard): boolean {
     'TROUBLE_KEYWORD',
   );
 }
+
+/** A flag for attention that this program, or this version of it, does not know: it stops at once. */
+export const unknownFlag: SaidRule = {
+  reads: ['TROUBLE_ARGUMENTS'],
+  find(heard) {
+    const line = heard
+      .all('TROUBLE_ARGUMENTS')
+      .find((each) => /--[\w-]*(?:attention|xformers)/.test(each.values['flags'] ?? ''));
+    if (!line) return [];
+    const remedies: Remedy[] = [
+      { goal: null, fixKind: 'change_launch_flag' },
+      { goal: null, fixKind: 'other', fixDetail: 'update_custom_node_or_app' },
+    ];
+    return [
+      findingOf('acceleration_flag_not_set', {
+        evidence: [saidEvidence(line)],
+        severity: 'error',
+        title: message('finding.acceleration_flag_not_set.title-unknown'),
+        explanation: message('finding.acceleration_flag_not_set.explanation-unknown'),
+        cost: message('finding.accel_package_not_installed.cost-flag'),
+        remedies,
+      }),
+    ];
+  },
+};
 
 /** xFormers can be imported, and yet the attention in use is another: a choice, or a flag. */
 export const anotherBackend: SaidRule = {

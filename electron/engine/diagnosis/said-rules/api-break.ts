@@ -1,4 +1,5 @@
 import type { Finding } from '../../../../shared/finding.ts';
+import { message } from '../../../../shared/messages/index.ts';
 import type { Said } from '../../../../shared/said.ts';
 import type { SignatureId } from '../../../../shared/signature-ids.ts';
 import { findingOf, saidEvidence } from '../evidence/finding-of.ts';
@@ -47,7 +48,14 @@ function ofLine(line: Said, heard: Heard): Finding | null {
   const { module = '', name = '', keyword = '', function: called = '' } = line.values;
   const named = `${module}.${name} ${called} ${keyword}`;
   const evidence = [saidEvidence(line)];
-  if (isEmptyFolder(line)) return findingOf('install_corrupted', { evidence });
+  // comfy-kitchen's own rule knows what to do.
+  if (module.startsWith('comfy_kitchen')) return null;
+  if (isEmptyFolder(line)) {
+    // flash-attn-4 alone leaves the same folder.
+    const explanation = message('finding.install_corrupted.explanation-flash');
+    const own = /'flash_attn'/.test(line.text) ? { evidence, explanation } : { evidence };
+    return findingOf('install_corrupted', own);
+  }
   if (line.signature === 'TROUBLE_IMPORT_NAME' && module.startsWith('triton')) {
     return findingOf('triton_version_mismatch', { evidence });
   }

@@ -4,7 +4,7 @@ import type { Said } from '../../../../shared/said.ts';
 import type { SignatureId } from '../../../../shared/signature-ids.ts';
 import type { Cause } from '../../../../shared/taxonomy.ts';
 import { findingOf, saidEvidence } from '../evidence/finding-of.ts';
-import type { Heard } from '../evidence/heard.ts';
+import { placeOf, type Heard } from '../evidence/heard.ts';
 import { signatureOf } from './by-default.ts';
 import type { SaidRule } from './said-rule.ts';
 
@@ -13,6 +13,7 @@ const loads: readonly SignatureId[] = [
   'OS_DLL_DEPENDENCY',
   'OS_DLL_PROC',
   'PT_UNDEFINED_SYMBOL',
+  'OS_GLIBC',
   'PT_SHARED_LIBRARY',
   'PT_LIBRARY_NOT_LOADED',
   'XF_FA_DLL',
@@ -76,7 +77,29 @@ export const brokenBinaries: SaidRule = {
   },
 };
 
+const ourFiles =
+  /[\\/](?:torch|torchvision|torchaudio|triton|xformers|flash_attn|sageattention)[\\/]/i;
+
+/** Where every library is loaded, whosever it is. */
+const inCtypes = /[\\/]ctypes[\\/]/;
+
+/** By the file that the line names, else by the last frame above it; without either it may be torch's. */
+function isOfOurs(line: Said, heard: Heard): boolean {
+  if (heard.near(line, 12, 'FRAME_SUBPROCESS')) return false;
+  if (ourFiles.test(line.text)) return true;
+  const frames = heard
+    .allNear(line, 12, 'TROUBLE_FRAME')
+    .filter((each) => !inCtypes.test(each.text));
+  const last = frames.findLast((each) => placeOf(each) <= placeOf(line));
+  return last === undefined || ourFiles.test(last.text);
+}
+
+/** A file that is no program or library of this system: cut off while it was written, or of another one. */
+const notOfThisSystem = /WinError 193\b/;
+
 function ownerOf(line: Said, heard: Heard): Cause | null {
+  // Starting another program fails with the same number.
+  if (notOfThisSystem.test(line.text)) return isOfOurs(line, heard) ? 'install_corrupted' : null;
   if (torchLibraries.includes(line.signature)) return signatureOf(line)?.cause ?? null;
   const named = owners.find(([words]) => words.test(line.text))?.[1] ?? null;
   const frame = heard.near(line, 12, ...frameOwners.keys());

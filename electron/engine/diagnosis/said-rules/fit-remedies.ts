@@ -1,23 +1,14 @@
 import type { Finding, Remedy } from '../../../../shared/finding.ts';
 import type { Clues } from '../evidence/clues.ts';
 import { adviceOf } from '../evidence/finding-of.ts';
-import type { Heard } from '../evidence/heard.ts';
-import { vendorOfGpu } from './said-rule.ts';
 
-const vendorTorch: Remedy = { goal: null, fixKind: 'other', fixDetail: 'install_vendor_torch' };
 const setting: Remedy = { goal: null, fixKind: 'change_launch_flag' };
 
 /** Programs that use xFormers only where a flag or a setting says so; ComfyUI takes it by itself. */
 const withSetting = /A1111|web-?ui|Forge|SD\.?Next|kohya|lora|InvokeAI|Wan2GP|diffusers/i;
 
-/** The remedy that is usual for a cause, made to fit the card and the program. */
-export function fitRemedies(finding: Finding, heard: Heard, clues: Clues): Finding {
-  const vendor = vendorOfGpu(heard, clues);
-  const usual = finding.remedies[0];
-  // A torch for NVIDIA's cards would be the next fault.
-  if (usual?.fixKind === 'reinstall_torch_cuda' && (vendor === 'amd' || vendor === 'intel')) {
-    return withRemedies(finding, [vendorTorch]);
-  }
+/** The remedy that is usual for a cause, made to fit the program. */
+export function fitRemedies(finding: Finding, clues: Clues): Finding {
   const program = clues.stated?.install_kind ?? '';
   if (finding.cause === 'attention_gpu_too_new' && withSetting.test(program)) {
     return withRemedies(finding, [setting, ...finding.remedies]);

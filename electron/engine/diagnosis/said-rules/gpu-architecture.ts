@@ -6,14 +6,9 @@ import { familyOfTorch } from '../../knowledge/cuda-family.ts';
 import { capabilityNumber } from '../../knowledge/gpu-names.ts';
 import type { Clues } from '../evidence/clues.ts';
 import { findingOf, saidEvidence } from '../evidence/finding-of.ts';
-import { capabilityOf } from '../evidence/graphics-cards.ts';
+import { capabilityOf, oldestCommonCapability } from '../evidence/graphics-cards.ts';
 import type { Heard } from '../evidence/heard.ts';
-import {
-  firstNewCapability,
-  oldestCommonCapability,
-  vendorOfGpu,
-  type SaidRule,
-} from './said-rule.ts';
+import { firstNewCapability, vendorOfGpu, type SaidRule } from './said-rule.ts';
 
 const clear: readonly SignatureId[] = [
   'PT_NOT_COMPATIBLE_GPU',

@@ -2,27 +2,25 @@ import type { Finding } from '../../../../shared/finding.ts';
 import { partNow, type TellBroken } from '../../mistakes/parts.ts';
 import type { Clues } from '../evidence/clues.ts';
 import { hear } from '../evidence/heard.ts';
-import { anotherBackend, webUiFlag } from './acceleration-flags.ts';
+import { anotherBackend, unknownFlag, webUiFlag } from './acceleration-flags.ts';
 import { apiBreak } from './api-break.ts';
 import { brokenBinaries } from './broken-binaries.ts';
 import { byDefault } from './by-default.ts';
+import { comfyKitchen } from './comfy-kitchen.ts';
 import { companionCuda } from './companions.ts';
 import { fitRemedies } from './fit-remedies.ts';
 import { flashNeedsAmpere } from './flash-attention.ts';
 import { gpuArchitecture } from './gpu-architecture.ts';
-import {
-  leftovers,
-  longPath,
-  managedPython,
-  network,
-  noWheel,
-  sourceBuild,
-} from './installation.ts';
+import { leftovers, longPath, managedPython, sourceBuild } from './installation.ts';
 import { missingPackages } from './missing-packages.ts';
+import { network } from './network.ts';
+import { noWheel } from './no-wheel.ts';
+import { rocmKernels } from './rocm-kernels.ts';
 import { sageBadOutput, sageRefuses } from './sage-attention.ts';
 import type { SaidRule } from './said-rule.ts';
 import { deviceUnavailable, torchWithoutCuda } from './torch-devices.ts';
 import { torchReplaced } from './torch-replaced.ts';
+import { tritonCompilation } from './triton-compilation.ts';
 import {
   tritonCache,
   tritonHardware,
@@ -39,6 +37,8 @@ export const saidRules: readonly SaidRule[] = [
   torchWithoutCuda,
   deviceUnavailable,
   gpuArchitecture,
+  rocmKernels,
+  comfyKitchen,
   xformersLibrary,
   xformersOperators,
   xformersInfo,
@@ -48,6 +48,7 @@ export const saidRules: readonly SaidRule[] = [
   tritonMissing,
   tritonVersion,
   tritonHardware,
+  tritonCompilation,
   tritonCache,
   tritonToolchain,
   sageRefuses,
@@ -63,6 +64,7 @@ export const saidRules: readonly SaidRule[] = [
   network,
   leftovers,
   webUiFlag,
+  unknownFlag,
   anotherBackend,
 ];
 
@@ -74,5 +76,5 @@ export function saidFindings(clues: Clues, tell: TellBroken): Finding[] {
   const found = saidRules.flatMap((rule) =>
     partNow(rule.reads.join(' '), tell, () => rule.find(heard, clues), []),
   );
-  return [...found, ...byDefault(clues.said, read)].map((each) => fitRemedies(each, heard, clues));
+  return [...found, ...byDefault(clues.said, read)].map((each) => fitRemedies(each, clues));
 }

@@ -75,33 +75,6 @@ function isForeign(lines: readonly Said[]): boolean {
   return packages.length > 0 && packages.every((name) => !ours.test(name));
 }
 
-/** Wheels for nobody here: an index that is not one, or a torch that this index does not have. */
-export const noWheel: SaidRule = {
-  reads: ['PIP_NO_VERSION', 'PIP_NO_MATCH', 'PIP_WRONG_WHEEL', 'PIP_PYTHON_RANGE', 'UV_NO_WHEEL'],
-  find(heard, clues) {
-    const line = heard.first(
-      'PIP_NO_VERSION',
-      'PIP_NO_MATCH',
-      'PIP_WRONG_WHEEL',
-      'PIP_PYTHON_RANGE',
-      'UV_NO_WHEEL',
-    );
-    if (!line) return [];
-    const evidence = [saidEvidence(line)];
-    const wanted = line.values['requirement'] ?? '';
-    const none = (line.values['versions'] ?? 'none').trim() === 'none';
-    if (/^triton(?!-windows)\b(?!==)/.test(wanted) && none && clues.platform !== 'linux') {
-      const remedies = [{ goal: 'triton' as const, fixKind: 'install_triton_windows' as const }];
-      return [findingOf('no_matching_wheel', { evidence, remedies })];
-    }
-    if (/^torch\b(?!.*\+cu)/.test(wanted) && line.values['versions'] !== undefined && none) {
-      const remedies = [{ goal: 'torch-cuda' as const, fixKind: 'reinstall_torch_cuda' as const }];
-      return [findingOf('no_matching_wheel', { evidence, remedies })];
-    }
-    return [findingOf('no_matching_wheel', { evidence })];
-  },
-};
-
 /** PEP 668: a Python that belongs to the system or to uv. */
 export const managedPython: SaidRule = {
   reads: ['PIP_MANAGED', 'PIP_MANAGED_BY'],
@@ -131,35 +104,5 @@ export const leftovers: SaidRule = {
     return [
       findingOf('install_corrupted', { evidence, confidence: ours || !known ? 'high' : 'medium' }),
     ];
-  },
-};
-
-/** Servers of models and of node lists: without them nothing is missing that attention needs. */
-const otherServers =
-  /huggingface|hf-mirror|civitai|modelscope|githubusercontent|comfyregistry|api\.comfy/i;
-/** Only pip asks for these. */
-const ofPip = /\/simple\/|Could not fetch URL|Could not install packages/;
-const networkRows: readonly SignatureId[] = ['NET_PIP', 'NET_HASH', 'NET_GIT'];
-
-/** A download of packages that did not come through. */
-export const network: SaidRule = {
-  reads: networkRows,
-  find(heard) {
-    const lines = heard
-      .all(...networkRows)
-      .filter(
-        (line) =>
-          !otherServers.test(line.text) &&
-          (ofPip.test(line.text) || heard.near(line, 2, 'NET_MANAGER') === null) &&
-          heard.near(line, 8, 'FRAME_ASYNCIO') === null,
-      );
-    const hash = lines.find((line) => line.signature === 'NET_HASH');
-    if (hash && heard.has('PIP_CACHED')) {
-      // Not the way here but what lies in pip's cache is damaged.
-      return [findingOf('install_corrupted', { evidence: [saidEvidence(hash)] })];
-    }
-    return lines.length > 0
-      ? [findingOf('network_failure', { evidence: lines.slice(0, 3).map(saidEvidence) })]
-      : [];
   },
 };

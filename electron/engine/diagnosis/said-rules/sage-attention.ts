@@ -6,33 +6,42 @@ import type { SignatureId } from '../../../../shared/signature-ids.ts';
 import type { Clues } from '../evidence/clues.ts';
 import { findingOf, saidEvidence } from '../evidence/finding-of.ts';
 import { capabilityOf } from '../evidence/graphics-cards.ts';
-import type { Heard } from '../evidence/heard.ts';
+import { placeOf, type Heard } from '../evidence/heard.ts';
+import { signatures } from '../../knowledge/signatures.ts';
 import { vendorOfGpu, type SaidRule } from './said-rule.ts';
 
-const kernel: readonly SignatureId[] = ['SA_KERNEL_MISSING', 'SA_NOT_NEW_ENOUGH', 'SA_OLD_API'];
+const kernel: readonly SignatureId[] = [
+  'SA_KERNEL_MISSING',
+  'SA_NOT_NEW_ENOUGH',
+  'SA_OLD_API',
+  'SA_DISPATCH',
+];
 const input: readonly SignatureId[] = [
   'SA_DTYPE',
   'SA_HEAD_DIM',
   'SA_HEAD_DIM_V1',
   'SA_NOT_CUDA',
   'SA_TENSORS_DIFFER',
+  'SA_LAYOUT',
 ];
 
 /** SageAttention was imported, and refuses: the build, the card, or what it was given. */
 export const sageRefuses: SaidRule = {
   reads: [...kernel, ...input, 'CF_SAGE_FALLBACK', 'CF_SAGE3_FALLBACK'],
   find(heard, clues) {
-    const built = heard.first(...kernel);
+    const built = heard.all(...kernel).find((line) => !isOfInput(line));
     if (built) return [ofBuild(built, heard, clues)];
-    const given = heard.first(...input);
-    if (given) return [ofInput([saidEvidence(given)], heard, clues)];
+    const given = heard.first(...input) ?? heard.all(...kernel).find(isOfInput);
+    if (given) return [ofInput(given, heard, clues)];
     const fallback = heard.first('CF_SAGE_FALLBACK', 'CF_SAGE3_FALLBACK');
     // The reason stands in the same line, and is a message of its own where it is known.
-    return fallback && !hasReason(heard)
+    return fallback && !hasReason(fallback, heard)
       ? [
           findingOf('attention_input_unsupported', {
             evidence: [saidEvidence(fallback)],
             confidence: 'low',
+            title: message('finding.attention_input_unsupported.title-fallback'),
+            explanation: message('finding.attention_input_unsupported.explanation-fallback'),
             remedies: [patchOnlyModel],
           }),
         ]
@@ -46,18 +55,40 @@ const patchOnlyModel: Remedy = {
   fixDetail: 'patch_only_diffusion_model',
 };
 const withoutFlag: Remedy = { goal: null, fixKind: 'change_launch_flag' };
+const notForced: Remedy = {
+  goal: null,
+  fixKind: 'other',
+  fixDetail: 'do_not_force_op_or_fix_input',
+};
+const heads: readonly SignatureId[] = ['SA_HEAD_DIM', 'SA_HEAD_DIM_V1'];
 
 function ofBuild(line: Said, heard: Heard, clues: Clues): Finding {
   const evidence = [saidEvidence(line)];
   const capability = capabilityOf(clues);
   if (vendorOfGpu(heard, clues) === 'amd') return findingOf('amd_unsupported', { evidence });
-  return line.signature === 'SA_KERNEL_MISSING' && capability !== null && capability < 80
+  const bySize = line.signature === 'SA_KERNEL_MISSING' || line.signature === 'SA_DISPATCH';
+  return bySize && capability !== null && capability < 80
     ? findingOf('attention_gpu_too_old', { evidence })
     : findingOf('sageattention_wrong_build', { evidence });
 }
 
-/** Only text encoders and the like hand in float32; the flag patches them too, a node need not. */
-function ofInput(evidence: Finding['evidence'], heard: Heard, clues: Clues): Finding {
+/** Single precision is what a model hands in; a half that is missing is missing in the build. */
+function isOfInput(line: Said): boolean {
+  return line.signature === 'SA_DISPATCH' && /^(?:float|double)$/i.test(line.values['dtype'] ?? '');
+}
+
+/**
+ * Only text encoders and the like hand in float32; the flag patches them too, a node need not.
+ * The size of its heads belongs to the model itself: only another attention takes it.
+ */
+function ofInput(line: Said, heard: Heard, clues: Clues): Finding {
+  const evidence = [saidEvidence(line)];
+  if (heads.includes(line.signature)) {
+    return findingOf('attention_input_unsupported', {
+      evidence,
+      remedies: [notForced, withoutFlag],
+    });
+  }
   const byFlag = heard.has('FRAME_COMFY_ATTENTION') || isSwitchedOn(clues);
   return findingOf('attention_input_unsupported', {
     evidence,
@@ -70,32 +101,27 @@ function isSwitchedOn(clues: Clues): boolean {
   return clues.comfyui?.flags.some((flag) => flag.startsWith('--use-sage')) === true;
 }
 
-function hasReason(heard: Heard): boolean {
-  return heard.has(
-    'PT_UNDEFINED_SYMBOL',
-    'OS_DLL_PROC',
-    'PT_SHARED_LIBRARY',
-    'PT_NO_KERNEL_IMAGE',
-    'TR_NO_CC',
-    'TR_NO_PYTHON_H',
-    'TR_NO_PYTHON_LIB',
-    'SA_BINARY',
-    'TR_CACHE_SYMBOL',
-    'TR_PY_SSIZE',
-    'TR_GPU_TOO_OLD',
-    'TR_FP8',
-    'SA_UNSUPPORTED_ARCH',
-    'PT_TRITON_MISSING',
-    'TR_LIBCUDA',
-    'TR_LINK_CUDA',
-    'TR_CUDA_UTILS',
-    'TR_CPU_TENSOR',
-    'TROUBLE_KEYWORD',
-    'OOM_CUDA',
-    'TR_NO_MSVC',
-    'FILE_DENIED',
-  );
+/** What stands in every such line and is no reason. */
+const quiet: readonly SignatureId[] = [
+  'CF_SAGE_FALLBACK',
+  'CF_SAGE3_FALLBACK',
+  'TROUBLE_EXCEPTION',
+  'TROUBLE_LOG_ERROR',
+  'FRAME_SAGE',
+  'FRAME_TRITON',
+];
+
+/** Another message in the same line, or in those right behind it where it is a long one. */
+function hasReason(fallback: Said, heard: Heard): boolean {
+  return heard
+    .allNear(fallback, longestReason, ...telling)
+    .some((each) => placeOf(each) >= placeOf(fallback));
 }
+
+const longestReason = 2;
+const telling = signatures
+  .filter(({ id, role }) => role !== 'fact' && role !== 'harmless' && !quiet.includes(id))
+  .map(({ id }) => id);
 
 const blackSigns: readonly SignatureId[] = ['NAN_CAST', 'PT_ILLEGAL_ACCESS'];
 

@@ -36,5 +36,3 @@ export function torchVendor(clues: Clues): TorchVendor | null {
 
 /** Blackwell (10.x, 12.x): newer than the kernels of most packages. */
 export const firstNewCapability = 100;
-/** Turing: what torch dropped lies below it. */
-export const oldestCommonCapability = 75;

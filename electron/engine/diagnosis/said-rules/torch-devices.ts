@@ -1,4 +1,5 @@
 import type { Finding, Remedy } from '../../../../shared/finding.ts';
+import { message } from '../../../../shared/messages/index.ts';
 import type { Said } from '../../../../shared/said.ts';
 import type { SignatureId } from '../../../../shared/signature-ids.ts';
 import type { Clues } from '../evidence/clues.ts';
@@ -69,6 +70,8 @@ const device: readonly SignatureId[] = [
   'PT_DEVICE_BUSY',
   'PT_DEVICE_GONE',
   'PT_XPU_NO_DEVICE',
+  'PT_XPU_LOST',
+  'PT_CALL_NOT_SUPPORTED',
 ];
 
 /** The build is right, and still there is no device; or there is no NVIDIA driver at all. */
@@ -82,13 +85,32 @@ export const deviceUnavailable: SaidRule = {
     if (!line) return [];
     const evidence = [saidEvidence(line)];
     if (torchVendor(clues) === 'cpu') return [findingOf('torch_cpu_build', { evidence })];
-    return [findingOf('cuda_device_unavailable', { evidence })];
+    if (line.signature === 'PT_CALL_NOT_SUPPORTED') return [refusedCall(evidence)];
+    const isIntel = line.signature.startsWith('PT_XPU') || vendor === 'intel';
+    return [
+      isIntel
+        ? findingOf('cuda_device_unavailable', { evidence, remedies: [updateDriver, fixDevice] })
+        : findingOf('cuda_device_unavailable', { evidence }),
+    ];
   },
 };
 
 const updateDriver: Remedy = { goal: null, fixKind: 'update_driver' };
 const fixDevice: Remedy = { goal: null, fixKind: 'other', fixDetail: 'fix_device_environment' };
-const processorFlag: Remedy = { goal: null, fixKind: 'change_launch_flag' };
+/** --cpu for what is no card, --disable-cuda-malloc for a virtual one: the sentence says which. */
+const anotherFlag: Remedy = { goal: null, fixKind: 'change_launch_flag' };
+
+/** A virtual card, or its driver, mostly refuses the allocator that ComfyUI chooses for NVIDIA's cards. */
+function refusedCall(evidence: Finding['evidence']): Finding {
+  return findingOf('cuda_device_unavailable', {
+    evidence,
+    confidence: 'medium',
+    title: message('finding.cuda_device_unavailable.title-call'),
+    explanation: message('finding.cuda_device_unavailable.explanation-call'),
+    remedies: [anotherFlag, updateDriver, fixDevice],
+    advice: message('advice.change_launch_flag.cuda-malloc'),
+  });
+}
 
 function noDriver(
   vendor: ReturnType<typeof vendorOfGpu>,
@@ -100,7 +122,7 @@ function noDriver(
     ];
   }
   // Old Intel graphics run nothing but the processor's own build.
-  const remedies = vendor === 'intel' ? { remedies: [processorFlag] } : {};
+  const remedies = vendor === 'intel' ? { remedies: [anotherFlag] } : {};
   const confidence = vendor === null ? 'medium' : 'high';
   return [findingOf('wrong_vendor_torch_build', { evidence, confidence, ...remedies })];
 }

@@ -41,7 +41,8 @@ export const tritonMissing: SaidRule = {
 
 /** The traceback that xFormers prints behind its line; no other asker stands right above it. */
 function isOptional(line: Said, heard: Heard): boolean {
-  if (line.signature !== 'SA_NO_TRITON') return false;
+  if (line.signature !== 'SA_NO_TRITON' && line.signature !== 'TR_SUBMODULE') return false;
+  if (heard.all('CK_NO_TRITON').some((each) => each.line === line.line)) return true;
   const asked = heard.above(line, askerDistance, 'FRAME_SAGE', 'FRAME_SAGE_IMPORT') !== null;
   return !asked && heard.near(line, optionalTraceback, 'XF_TRITON', 'XF_TRITON_OLD') !== null;
 }
@@ -57,26 +58,32 @@ const versionSigns: readonly SignatureId[] = [
   'TR_GPU_TOO_OLD',
   'TR_OPS',
   'TR_PTXAS_ERROR',
+  'TR_CUDA_UNKNOWN',
+  'TR_INTERNALS',
+  'TR_SUBMODULE',
 ];
 
 /** A Triton that does not fit torch, or does not know this GPU. */
 export const tritonVersion: SaidRule = {
   reads: versionSigns,
   find(heard, clues) {
-    const lines = heard.all(...versionSigns).filter((line) => !isEmptyFolder(line));
+    const lines = heard
+      .all(...versionSigns)
+      .filter((line) => !isEmptyFolder(line) && !isOptional(line, heard));
     if (lines.length === 0) return [];
     // The line that names the card may stand below the one that only says that it failed.
     const text = lines.map((line) => line.text).join('\n');
     return [
       findingOf('triton_version_mismatch', {
         evidence: lines.slice(0, 4).map(saidEvidence),
-        remedies: [versionRemedy(text, clues)],
+        remedies: [tritonVersionRemedy(text, clues)],
       }),
     ];
   },
 };
 
-function versionRemedy(text: string, clues: Clues): Remedy {
+/** What brings the Triton that fits; `text` is what was said. */
+export function tritonVersionRemedy(text: string, clues: Clues): Remedy {
   // A library that is older than Triton 3.1 imports what is no longer there.
   if (/triton\.ops/.test(text)) {
     return { goal: null, fixKind: 'other', fixDetail: 'update_custom_node_or_app' };
@@ -134,6 +141,7 @@ export const tritonCache: SaidRule = {
 
 const headersSigns: readonly SignatureId[] = ['TR_NO_PYTHON_H', 'TR_NO_PYTHON_LIB'];
 const compilerSigns: readonly SignatureId[] = [
+  'TR_NO_HEADER',
   'TR_NO_CC',
   'TR_NO_MSVC',
   'TR_NO_PTXAS',
@@ -141,12 +149,22 @@ const compilerSigns: readonly SignatureId[] = [
   'TR_LINK_CUDA',
 ];
 
+/** Any build may lack a header; Triton's compile files of these names, or it stands near. */
+function isOfTriton(line: Said, heard: Heard): boolean {
+  if (line.signature !== 'TR_NO_HEADER') return true;
+  const own = /triton|hip_runtime|(?:cuda|hip)_utils|launcher/i;
+  return (
+    own.test(line.text) ||
+    heard.near(line, 6, 'TR_COMPILE_FAILED', 'FRAME_TRITON', 'TR_NO_MSVC') !== null
+  );
+}
+
 /** The compiler runs but misses Python's own files, or is not there. */
 export const tritonToolchain: SaidRule = {
   reads: [...headersSigns, ...compilerSigns],
   find(heard) {
     const headers = heard.all(...headersSigns);
-    const compiler = heard.all(...compilerSigns);
+    const compiler = heard.all(...compilerSigns).filter((line) => isOfTriton(line, heard));
     const certain = headers.filter((line) => line.signature === 'TR_NO_PYTHON_H');
     const findings: Finding[] = [];
     if (certain.length > 0 || (headers.length > 0 && compiler.length === 0)) {

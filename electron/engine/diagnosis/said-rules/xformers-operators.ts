@@ -3,15 +3,9 @@ import type { Said } from '../../../../shared/said.ts';
 import type { SignatureId } from '../../../../shared/signature-ids.ts';
 import type { Clues } from '../evidence/clues.ts';
 import { findingOf, saidEvidence } from '../evidence/finding-of.ts';
-import { capabilityOf } from '../evidence/graphics-cards.ts';
+import { capabilityOf, oldestCommonCapability } from '../evidence/graphics-cards.ts';
 import type { Heard } from '../evidence/heard.ts';
-import {
-  firstNewCapability,
-  oldestCommonCapability,
-  torchVendor,
-  vendorOfGpu,
-  type SaidRule,
-} from './said-rule.ts';
+import { firstNewCapability, torchVendor, vendorOfGpu, type SaidRule } from './said-rule.ts';
 
 const reasons = {
   tooNew: ['XF_R_TOO_NEW', 'XF_R_TOO_NEW_BUG'],

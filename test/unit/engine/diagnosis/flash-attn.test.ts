@@ -164,6 +164,48 @@ const table: [string, Partial<Facts>, Cause, string | null][] = [
     'xformers_incomplete_build',
     null,
   ],
+  [
+    'flash-attn-4 in the folder of flash-attn, and a flag that asks for it',
+    {
+      ...flash('2.8.3', '--use-flash-attention'),
+      distributions: packages('flash-attn==2.8.3', 'flash-attn-4==4.0.0'),
+      attentionBuilds: [
+        attentionBuild({ name: 'flash-attn', version: '2.8.3', importable: false }),
+      ],
+    },
+    'flash_attn_binary_mismatch',
+    'error, high',
+  ],
+  [
+    'flash-attn-4 alone, and the flag',
+    {
+      ...flash('2.8.3', '--use-flash-attention'),
+      distributions: packages('flash-attn-4==4.0.0'),
+      attentionBuilds: [attentionBuild({ name: 'flash-attn', version: null, importable: false })],
+    },
+    'flash_attn_binary_mismatch',
+    'error, high',
+  ],
+  [
+    'flash-attn-4 that nobody asks for',
+    {
+      ...flash('2.8.3'),
+      distributions: packages('flash-attn-4==4.0.0'),
+      attentionBuilds: [attentionBuild({ name: 'flash-attn', version: null, importable: false })],
+    },
+    'flash_attn_binary_mismatch',
+    null,
+  ],
+  [
+    'flash-attn-4 beside a whole flash-attn',
+    {
+      ...flash('2.8.3', '--use-flash-attention'),
+      distributions: packages('flash-attn==2.8.3', 'flash-attn-4==4.0.0'),
+      attentionBuilds: [attentionBuild({ name: 'flash-attn', version: '2.8.3', importable: true })],
+    },
+    'flash_attn_binary_mismatch',
+    null,
+  ],
 ];
 
 describe('flash-attn', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { predictBackend } from '../../../../electron/engine/inspection/predict-backend.ts';
 import { absent, type Facts } from '../../../../shared/facts.ts';
 import { distributions, factsWith, live, torch, xformers } from '../../../support/facts.ts';
-import { packages } from '../../../support/findings.ts';
+import { cards, packages } from '../../../support/findings.ts';
 
 const sage = distributions('sageattention');
 const flash = distributions('flash-attn');
@@ -75,6 +75,48 @@ const table: [string, string[], Partial<Facts>, string | null, string][] = [
     { xformers: absent('file') },
     old,
     'split',
+  ],
+  [
+    "ComfyUI's own kernels where they have attention",
+    ['--use-ck-attention'],
+    { distributions: packages('comfy-kitchen==0.2.40'), gpus: cards('RTX 2080') },
+    recent,
+    'comfy_kitchen',
+  ],
+  [
+    'they are missing',
+    ['--use-ck-attention'],
+    { distributions: packages('numpy==2.0') },
+    recent,
+    'stops',
+  ],
+  [
+    'they are too old for it',
+    ['--use-ck-attention'],
+    { distributions: packages('comfy-kitchen==0.2.28') },
+    recent,
+    'stops',
+  ],
+  [
+    'the card is',
+    ['--use-ck-attention'],
+    { distributions: packages('comfy-kitchen==0.2.40'), gpus: cards('GTX 1080') },
+    recent,
+    'stops',
+  ],
+  [
+    'one of two cards is not',
+    ['--use-ck-attention'],
+    { distributions: packages('comfy-kitchen==0.2.40'), gpus: cards('GTX 1080', 'RTX 4090') },
+    recent,
+    'comfy_kitchen',
+  ],
+  [
+    'nobody asks for them',
+    [],
+    { distributions: packages('comfy-kitchen==0.2.40'), xformers: absent('file') },
+    recent,
+    'pytorch',
   ],
   [
     'quad attention too',

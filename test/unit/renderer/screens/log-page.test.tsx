@@ -150,6 +150,22 @@ describe('the answer', () => {
     expect(screen.getByText(/^Pasted text: /)).toBeTruthy();
   });
 
+  test('says which attention the last picture used, and whether it was asked for', async () => {
+    const fellBack = {
+      asked: 'sage',
+      started: 'sage',
+      last: 'pytorch',
+      wanted: 'sage',
+      way: 'fallback',
+    } as const;
+    await renderWizard(answered(sampleAnalysis({ attention: fellBack })));
+    expect(screen.getByText(/although the launch flags ask for SageAttention/)).toBeTruthy();
+    cleanup();
+    const nothing = { asked: null, started: null, last: null, wanted: null, way: 'start' } as const;
+    await renderWizard(answered(sampleAnalysis({ attention: nothing })));
+    expect(screen.queryByText(/launch flags ask|last picture/)).toBeNull();
+  });
+
   test('an ambiguous log says what would decide it', async () => {
     const question = message('log.question.gpu');
     await renderWizard(answered(sampleAnalysis({ questions: [question] })));

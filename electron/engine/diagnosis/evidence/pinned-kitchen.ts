@@ -1,0 +1,34 @@
+import { compare, valid } from '@renovatebot/pep440';
+import type { Evidence } from '../../../../shared/finding.ts';
+import { message } from '../../../../shared/messages/index.ts';
+import type { Clues } from './clues.ts';
+import { installed, packageEvidence } from './evidence.ts';
+
+const name = 'comfy-kitchen';
+
+export type PinnedKitchen = { pin: string; version: string | null; evidence: Evidence[] };
+
+/**
+ * The comfy-kitchen that is missing or older than this ComfyUI pins; null where it will do. A newer
+ * one has what an older ComfyUI asks for.
+ */
+export function pinnedKitchen(clues: Clues): PinnedKitchen | null {
+  const pin = clues.comfyui?.kitchenPin ?? null;
+  if (pin === null || valid(pin) === null || clues.distributions === null) return null;
+  const version = installed(clues, name);
+  if (version !== null && (valid(version) === null || compare(version, pin) >= 0)) return null;
+  const there: Evidence[] =
+    version === null
+      ? [{ statement: message('evidence.not-installed', { name }), how: 'file' }]
+      : packageEvidence(clues, name);
+  return {
+    pin,
+    version,
+    evidence: [...there, { statement: message('evidence.kitchen-pin', { pin }), how: 'file' }],
+  };
+}
+
+/** Since it brought the attention that ComfyUI asks it for, ComfyUI imports it without a guard. */
+export function stopsWithout(version: string): boolean {
+  return compare(version, '0.2.29') >= 0;
+}
