@@ -15,7 +15,7 @@ export const advice = {
   'advice.remove_xformers':
     'Close ComfyUI, add --use-pytorch-cross-attention to its start script and start it again; if a custom node still stumbles over the package, remove it with ComfyUI’s own Python: “python -m pip uninstall xformers”.',
   'advice.change_launch_flag':
-    'Close ComfyUI, open its start script (such as run_nvidia_gpu.bat) in a text editor, add or remove the launch flag that the explanation or the evidence names, save the file and start ComfyUI with it.',
+    'Change one launch flag, at the place where your program keeps its flags, and start it again; no package changes.',
   'advice.update_driver':
     'Download the newest driver for your card from NVIDIA, install it and restart the computer; with WSL or a container, do this on the host, and leave the packages as they are.',
   'advice.upgrade_torch_for_gpu_arch':

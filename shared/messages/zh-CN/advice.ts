@@ -16,7 +16,7 @@ export const advice: Record<keyof typeof english, string> = {
   'advice.remove_xformers':
     '关闭 ComfyUI，在启动脚本里加上 --use-pytorch-cross-attention 再启动；如果还有自定义节点因它报错，就用 ComfyUI 自己的 Python 运行 “python -m pip uninstall xformers” 把它卸载。',
   'advice.change_launch_flag':
-    '关闭 ComfyUI，用记事本打开启动脚本（例如 run_nvidia_gpu.bat），按说明或依据中提到的，加上或去掉相应的启动参数，保存后用它启动 ComfyUI。',
+    '在你的程序存放启动参数的地方改动一个参数，然后重新启动，软件包都不用动。',
   'advice.update_driver':
     '到 NVIDIA 网站下载适合你显卡的最新驱动，安装后重启电脑；如果用的是 WSL 或容器，请在宿主系统上更新，软件包都不用动。',
   'advice.upgrade_torch_for_gpu_arch':
