@@ -45,6 +45,10 @@ function instead(finding: Finding, remedy: Remedy, clues: Clues, here: Surroundi
       return clues.xformers.state === 'known' ? withoutXformers : anotherPackage;
     case 'torch-cuda':
       return insteadOfTorch(remedy, here);
+    case 'sageattention':
+    case 'flash-attn':
+      // Others than the indexes have ready wheels: by hand it can still be reached.
+      return { ...remedy, goal: null };
     default:
       return anotherPackage;
   }

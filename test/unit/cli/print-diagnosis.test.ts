@@ -30,5 +30,5 @@ it('promises none that only the user’s own hands can make, and says what they 
   expect(text).toContain('flash-attn is not installed');
   expect(text).not.toContain('It can be repaired');
   expect(text).not.toContain('--goal flash-attn');
-  expect(text.split('\n')[1]).toContain('Look up for which Python versions');
+  expect(text.split('\n')[1]).toContain('Close ComfyUI, note your Python');
 });
