@@ -187,8 +187,3 @@ export function versionNow({ clues }: Case, name: string): string | null {
 export function indexOfVersion(version: string): string | null {
   return /\+((?:cu\d{3}|cpu|xpu|rocm[\d.]+))$/.exec(version)?.[1] ?? null;
 }
-
-/** Whether two families share the CUDA major, so that packages for one load beside the other. */
-export function sameMajor(one: string, other: string): boolean {
-  return majorOf(one) === majorOf(other);
-}

@@ -63,7 +63,3 @@ export function startAgain(owner: Owner): Step {
 export function atTheShell(owner: Owner, steps: readonly Step[]): Step[] {
   return [closeProgram(owner), openShell(owner), ...steps, startAgain(owner)];
 }
-
-export function proofLine(line: string): MessageRef {
-  return message('prescription.proof.line', { line });
-}
