@@ -7,12 +7,7 @@ import { torchReleaseRows, xformersReleaseRows } from '../../knowledge/tables.ts
 import { newestTorchFor, trioOf, type TorchTrio } from '../../knowledge/torch-trio.ts';
 import { cudaVariantsFor } from '../../knowledge/torch-choice.ts';
 import { tritonFor } from '../../knowledge/triton-fit.ts';
-import {
-  majorOf,
-  nearestVariants,
-  variantsOn,
-  xformersFor,
-} from '../../knowledge/xformers-releases.ts';
+import { nearestVariants, variantsOn, xformersFor } from '../../knowledge/xformers-releases.ts';
 import type { Case } from './case.ts';
 
 export type ExactPackage = {

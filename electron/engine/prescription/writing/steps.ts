@@ -1,4 +1,4 @@
-import { message, type MessageKey, type MessageRef } from '../../../../shared/messages/index.ts';
+import { message, type MessageKey } from '../../../../shared/messages/index.ts';
 import type { Command, Step } from '../../../../shared/prescription.ts';
 import { isWindows, type Owner } from '../owner/owner.ts';
 import { pythonLine } from './pip-commands.ts';
