@@ -121,7 +121,7 @@ const widgetSchema = z.object({
 export type WidgetRow = z.infer<typeof widgetSchema>;
 
 export const programRows = z.array(programSchema).parse(programs.rows);
-export const settingRows = z.array(settingSchema).parse(attentionSettings.rows);
+const settingRows = z.array(settingSchema).parse(attentionSettings.rows);
 export const widgetRows = z.array(widgetSchema).parse(attentionWidgets.rows);
 
 /** What is written for a setting in a program; null where it has no such setting, or none that is known. */

@@ -34,11 +34,6 @@ export function trioOf(version: string, variant: string): TorchTrio | null {
   return row ? { ...row, variant } : null;
 }
 
-/** The newest patch of a minor version. */
-export function newestPatchOf(minor: string): string | null {
-  return rows.find((each) => minorOf(each.torch) === minor)?.torch ?? null;
-}
-
 /**
  * The newest torch with kernels for every card here and a wheel for this Python, for one CUDA
  * family of `variants`, the first that serves; null where there is none. `newest` and `oldest`

@@ -7,12 +7,7 @@ import { torchReleaseRows, xformersReleaseRows } from '../../knowledge/tables.ts
 import { newestTorchFor, trioOf, type TorchTrio } from '../../knowledge/torch-trio.ts';
 import { cudaVariantsFor } from '../../knowledge/torch-choice.ts';
 import { tritonFor } from '../../knowledge/triton-fit.ts';
-import {
-  majorOf,
-  nearestVariants,
-  variantsOn,
-  xformersFor,
-} from '../../knowledge/xformers-releases.ts';
+import { nearestVariants, variantsOn, xformersFor } from '../../knowledge/xformers-releases.ts';
 import type { Case } from './case.ts';
 
 export type ExactPackage = {
@@ -186,9 +181,4 @@ export function versionNow({ clues }: Case, name: string): string | null {
 /** The family of PyTorch's index on which a version with a tag was published. */
 export function indexOfVersion(version: string): string | null {
   return /\+((?:cu\d{3}|cpu|xpu|rocm[\d.]+))$/.exec(version)?.[1] ?? null;
-}
-
-/** Whether two families share the CUDA major, so that packages for one load beside the other. */
-export function sameMajor(one: string, other: string): boolean {
-  return majorOf(one) === majorOf(other);
 }

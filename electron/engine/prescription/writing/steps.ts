@@ -1,4 +1,4 @@
-import { message, type MessageKey, type MessageRef } from '../../../../shared/messages/index.ts';
+import { message, type MessageKey } from '../../../../shared/messages/index.ts';
 import type { Command, Step } from '../../../../shared/prescription.ts';
 import { isWindows, type Owner } from '../owner/owner.ts';
 import { pythonLine } from './pip-commands.ts';
@@ -62,8 +62,4 @@ export function startAgain(owner: Owner): Step {
 /** A change in files of packages: closed before, started again afterwards. */
 export function atTheShell(owner: Owner, steps: readonly Step[]): Step[] {
   return [closeProgram(owner), openShell(owner), ...steps, startAgain(owner)];
-}
-
-export function proofLine(line: string): MessageRef {
-  return message('prescription.proof.line', { line });
 }
