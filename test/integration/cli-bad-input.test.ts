@@ -145,7 +145,7 @@ describe('repairs that cannot be made', () => {
   });
 
   test('a goal that this version cannot plan', async () => {
-    const run = await unchanged(sandbox, (root) => ['plan', root, '--goal', 'flash-attn']);
+    const run = await unchanged(sandbox, (root) => ['plan', root, '--goal', 'source-build']);
     expect([run.exitCode, run.at('problem', 'code')]).toEqual([2, 'unsupported-goal']);
     expect(run.at('problem', 'hint')).toContain('xformers');
   });

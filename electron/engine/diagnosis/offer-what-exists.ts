@@ -4,6 +4,7 @@ import { isPublishedFor } from '../knowledge/availability.ts';
 import { familyOfTorch, plainVersion } from '../knowledge/cuda-family.ts';
 import { coverageOf } from '../knowledge/gpu-architectures.ts';
 import { everyCardIs, type Surroundings } from '../knowledge/surroundings.ts';
+import { newerTorches } from '../knowledge/torch-candidates.ts';
 import { cudaVariantsFor } from '../knowledge/torch-choice.ts';
 import type { Clues } from './evidence/clues.ts';
 import { adviceOf } from './evidence/finding-of.ts';
@@ -25,24 +26,23 @@ function withoutVain(finding: Finding, clues: Clues, here: Surroundings): Findin
   return first ? { ...finding, remedies, advice: adviceOf(first) } : finding;
 }
 
-const withoutXformers: Remedy = { goal: 'pytorch-attention', fixKind: 'remove_xformers' };
+/** By a flag in the start script, where files name one. */
+function withoutXformers({ comfyui }: Clues): Remedy {
+  const hasScript =
+    comfyui?.flagsFrom?.kind === 'launcher' || (comfyui?.otherLaunchers ?? []).length > 0;
+  return { goal: hasScript ? 'pytorch-attention' : null, fixKind: 'remove_xformers' };
+}
 const anotherPackage: Remedy = {
   goal: null,
   fixKind: 'other',
   fixDetail: 'use_supported_python_or_package',
-};
-const anotherTorch: Remedy = { goal: 'upgrade-stack', fixKind: 'upgrade_torch_for_gpu_arch' };
-const forOldCards: Remedy = {
-  goal: null,
-  fixKind: 'other',
-  fixDetail: 'torch_cu126_for_old_gpu',
 };
 
 function instead(finding: Finding, remedy: Remedy, clues: Clues, here: Surroundings): Remedy {
   if (finding.severity === 'harmless') return { goal: null, fixKind: 'none_benign_warning' };
   switch (remedy.goal) {
     case 'xformers':
-      return clues.xformers.state === 'known' ? withoutXformers : anotherPackage;
+      return clues.xformers.state === 'known' ? withoutXformers(clues) : anotherPackage;
     case 'torch-cuda':
       return insteadOfTorch(remedy, here);
     case 'sageattention':
@@ -67,5 +67,8 @@ function insteadOfTorch(remedy: Remedy, here: Surroundings): Remedy {
     : { ...here.torch, version: `${plainVersion(here.torch.version)}+${newest}` };
   const built = { ...here, torch };
   const isOld = everyCardIs(here.cards, (each) => coverageOf(built, each) === 'too-old');
-  return isOld ? forOldCards : anotherTorch;
+  const goal = newerTorches(here).length > 0 ? 'upgrade-stack' : null;
+  return isOld
+    ? { goal, fixKind: 'other', fixDetail: 'torch_cu126_for_old_gpu' }
+    : { goal, fixKind: 'upgrade_torch_for_gpu_arch' };
 }
