@@ -6,6 +6,7 @@ import type { Backend } from '../backend/backend.ts';
 import type { AppStore } from './app-store.ts';
 import { isLog, type Dropped } from './dropped.ts';
 import { createLogActions, type LogActions } from './log-actions.ts';
+import { searchEnded } from './search-ended.ts';
 import type { Page } from './wizard-page.ts';
 import { areaOf } from './wizard-steps.ts';
 
@@ -80,6 +81,7 @@ export function createActions(
 
   async function takeDropped(dropped: Dropped): Promise<void> {
     const { file } = dropped;
+    await searchEnded(store);
     if (isLog(dropped)) return logActions.readLog({ name: file.name, content: file });
     const answer = await backend.folderOfDrop?.(file);
     if (answer?.ok) return start({ kind: 'find', folderId: answer.value.folderId }, null);

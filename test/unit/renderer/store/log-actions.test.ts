@@ -77,3 +77,15 @@ test('something that is no log is refused where the host cannot tell where it li
   await actions.takeDropped({ file: new File(['x'], 'start.bat'), isFolder: false });
   expect(store.getState().refusal).toEqual({ code: 'not-offered-here' });
 });
+
+test('what is dropped while the first search goes on waits until it has ended', async () => {
+  const { backend, actions, store } = await ready();
+  const idle = store.getState();
+  store.setState({ starting: { kind: 'find', operationId: null } });
+  const taking = actions.takeDropped({ file: new File(['x'], 'a.log'), isFolder: false });
+  await Promise.resolve();
+  expect(backend.requests).toEqual([]);
+  store.setState({ starting: idle.starting });
+  await taking;
+  expect(backend.requests).toEqual([{ kind: 'log', logId: 'log-1' }]);
+});
