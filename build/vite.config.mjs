@@ -16,6 +16,6 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     // One bundle from the same machine: splitting it would gain nothing.
-    chunkSizeWarningLimit: 700,
+    chunkSizeWarningLimit: 1000,
   },
 });
