@@ -8,6 +8,7 @@ import { newerTorches } from '../knowledge/torch-candidates.ts';
 import { cudaVariantsFor } from '../knowledge/torch-choice.ts';
 import type { Clues } from './evidence/clues.ts';
 import { adviceOf } from './evidence/finding-of.ts';
+import { startScriptOf } from './evidence/start-script.ts';
 import { surroundingsOf } from './evidence/surroundings.ts';
 
 /** Where the planner would refuse, no button is offered, and the advice is another one. */
@@ -27,10 +28,9 @@ function withoutVain(finding: Finding, clues: Clues, here: Surroundings): Findin
 }
 
 /** By a flag in the start script, where files name one. */
-function withoutXformers({ comfyui }: Clues): Remedy {
-  const hasScript =
-    comfyui?.flagsFrom?.kind === 'launcher' || (comfyui?.otherLaunchers ?? []).length > 0;
-  return { goal: hasScript ? 'pytorch-attention' : null, fixKind: 'remove_xformers' };
+function withoutXformers(clues: Clues): Remedy {
+  const goal = startScriptOf(clues) === null ? null : 'pytorch-attention';
+  return { goal, fixKind: 'remove_xformers' };
 }
 const anotherPackage: Remedy = {
   goal: null,

@@ -1,8 +1,6 @@
-import path from 'node:path';
 import { fullFlag } from '../knowledge/launch-flags.ts';
 import { decodeBytes } from '../machine/line-reader.ts';
-import { flagsInScript } from './launchers.ts';
-import { dialectOf } from './start-scripts/dialect.ts';
+import { flagsOfScript } from './launchers.ts';
 
 /** What is to be different about the flags of a start script. */
 export type FlagChange = { add: readonly string[]; remove: readonly string[] };
@@ -24,8 +22,7 @@ export function editFlags(
   { add, remove }: FlagChange,
 ): Uint8Array | null {
   const script = opened(bytes);
-  const dialect = dialectOf(path.win32.basename(file));
-  const before = flagsInScript(decodeBytes(bytes), dialect);
+  const before = flagsOfScript(file, decodeBytes(bytes));
   if (before === null) return null;
   const gone = new Set(remove);
   const shorter = script.text.replace(flagWord, (whole, inside?: string, first?: string) =>
@@ -37,7 +34,7 @@ export function editFlags(
     const words = missing.map((flag) => ` ${flag}`).join('');
     const text = shorter.slice(0, end) + words + shorter.slice(end);
     const edited = script.close(text);
-    const after = flagsInScript(decodeBytes(edited), dialect);
+    const after = flagsOfScript(file, decodeBytes(edited));
     if (after !== null && isAsWanted(before, after, { add: missing, remove })) return edited;
   }
   return null;

@@ -1,8 +1,7 @@
 import path from 'node:path';
 import type { Install } from '../../../shared/install.ts';
 import type { System } from '../machine/system.ts';
-import { flagsInScript, launcherName, readLauncher } from './launchers.ts';
-import { dialectOf } from './start-scripts/dialect.ts';
+import { flagsOfScript, launcherName, readLauncher } from './launchers.ts';
 
 /** The install with the flags that its start scripts have by now: they may have been edited since it was found. */
 export async function withLaunchersNow(system: System, install: Install): Promise<Install> {
@@ -11,7 +10,7 @@ export async function withLaunchersNow(system: System, install: Install): Promis
       const name = path.basename(launcher.path);
       if (!launcherName.test(name)) return launcher;
       const text = await readLauncher(system, launcher.path);
-      const flags = text === null ? null : flagsInScript(text, dialectOf(name));
+      const flags = text === null ? null : flagsOfScript(launcher.path, text);
       return flags === null ? launcher : { ...launcher, flags };
     }),
   );

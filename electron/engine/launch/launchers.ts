@@ -8,7 +8,8 @@ import { scriptCommands } from './start-scripts/script-commands.ts';
 
 /** What a start script is called. */
 export const launcherName = /\.(bat|cmd|sh|command|ps1)$/i;
-const largestLauncher = 64 * 1024;
+/** Bytes; larger ones are no start scripts. */
+export const largestLauncher = 64 * 1024;
 
 /** The scripts beside main.py that start it, with the flags they give it. */
 export async function findLaunchers(system: System, folder: string): Promise<Launcher[]> {
@@ -18,7 +19,7 @@ export async function findLaunchers(system: System, folder: string): Promise<Lau
     if (entry.kind !== 'file' || !launcherName.test(entry.name)) continue;
     const file = path.join(folder, entry.name);
     const text = await readLauncher(system, file);
-    const flags = text === null ? null : flagsInScript(text, dialectOf(entry.name));
+    const flags = text === null ? null : flagsOfScript(file, text);
     if (flags) found.push({ path: file, flags });
   }
   return found;
@@ -35,6 +36,11 @@ export async function readLauncher(system: System, file: string): Promise<string
 /** What a variable or parameter is called that nothing fills in: it is no flag. */
 const leftOpen =
   /^(%[^%]+%|%~?[*\d]|![^!]+!|[$@](\w+|[@*#])|\$\{\w+(\[[@*]\])?([:?+-][^}]*)?\}|\$env:\w+|[{}]|)$/;
+
+/** The flags that a start script gives ComfyUI; null where it starts none. */
+export function flagsOfScript(file: string, text: string): string[] | null {
+  return flagsInScript(text, dialectOf(file));
+}
 
 /** What follows main.py in the command that starts it; null where none does. */
 export function flagsInScript(text: string, dialect: Dialect): string[] | null {

@@ -5,11 +5,7 @@ import { hasFlag } from '../knowledge/launch-flags.ts';
 import { decodeBytes } from '../machine/line-reader.ts';
 import type { System } from '../machine/system.ts';
 import { editFlags, type FlagChange } from './edit-flags.ts';
-import { flagsInScript } from './launchers.ts';
-import { dialectOf } from './start-scripts/dialect.ts';
-
-/** Larger ones are no start scripts. */
-const largestScript = 64 * 1024;
+import { flagsOfScript, largestLauncher } from './launchers.ts';
 
 /** What is wanted of a start script. */
 export type ScriptEdit = FlagChange & { path: string };
@@ -25,8 +21,8 @@ export async function planEdits(
 ): Promise<EditAction[]> {
   const actions: EditAction[] = [];
   for (const { path, add, remove } of edits) {
-    const before = await system.files.readBytes(path, { limit: largestScript });
-    const flags = before && flagsInScript(decodeBytes(before), dialectOf(path));
+    const before = await system.files.readBytes(path, { limit: largestLauncher });
+    const flags = before && flagsOfScript(path, decodeBytes(before));
     const gone = remove.filter((flag) => hasFlag(flags ?? [], flag));
     const after = before && editFlags(path, before, { add, remove: gone });
     if (!before || !after || !(await system.files.writable(path)))
@@ -40,7 +36,7 @@ export async function planEdits(
 
 /** The new content of a file, if it still is the one that was reviewed. Throws `plan-outdated`. */
 export async function editedContent(system: System, action: EditAction): Promise<Uint8Array> {
-  const before = await system.files.readBytes(action.path, { limit: largestScript });
+  const before = await system.files.readBytes(action.path, { limit: largestLauncher });
   if (!before || hashOf(before) !== action.before) fail('plan-outdated');
   const after = editFlags(action.path, before, action);
   if (!after || hashOf(after) !== action.after) fail('plan-outdated');

@@ -1,5 +1,4 @@
 import { valueOf, type Facts } from '../../../shared/facts.ts';
-import { distributionNamed } from '../../../shared/named-distribution.ts';
 import { fail } from '../../../shared/problem.ts';
 import { acceleratorServes } from '../knowledge/accelerator-cards.ts';
 import { vendorOfTorch } from '../knowledge/cuda-family.ts';
@@ -7,6 +6,7 @@ import type { Surroundings } from '../knowledge/surroundings.ts';
 import { tritonFor } from '../knowledge/triton-fit.ts';
 import { combination } from './combination.ts';
 import { nothingToDo, type Attempt, type Intent, type Part } from './intent.ts';
+import { tritonInTheWay } from './triton-in-the-way.ts';
 
 /**
  * A ready SageAttention from the user's index, which was built for this torch or is all Python,
@@ -18,9 +18,8 @@ export function chooseSage(facts: Facts, here: Surroundings): Intent {
   requireServed('sageattention', here, subject);
   const triton = tritonFor(here);
   if (!triton) fail('no-matching-wheel', { params: { ...subject, name: 'Triton' } });
-  const onWindows = triton.distribution === 'triton-windows';
-  const inTheWay = onWindows && distributionNamed(facts.distributions, 'triton') !== null;
-  const hasTriton = !inTheWay && valueOf(facts.triton) !== null;
+  const remove = tritonInTheWay(facts, triton);
+  const hasTriton = remove.length === 0 && valueOf(facts.triton) !== null;
   return {
     ...nothingToDo,
     attempts: [
@@ -30,7 +29,7 @@ export function chooseSage(facts: Facts, here: Surroundings): Intent {
       },
     ],
     movable: ['sageattention', ...(hasTriton ? [] : [triton.distribution])],
-    remove: inTheWay ? ['triton'] : [],
+    remove,
     builtFor: { torch: here.torch, names: ['sageattention'] },
     subject,
   };

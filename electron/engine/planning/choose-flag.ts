@@ -1,5 +1,6 @@
 import type { Facts } from '../../../shared/facts.ts';
 import { fail } from '../../../shared/problem.ts';
+import { startScriptOf } from '../diagnosis/evidence/start-script.ts';
 import { attentionFlagRows } from '../knowledge/tables.ts';
 import { nothingToDo, type Intent } from './intent.ts';
 
@@ -10,10 +11,8 @@ const wanted = '--use-pytorch-cross-attention';
  * flag of that choice. No package is touched. Throws `no-start-script`.
  */
 export function choosePytorchAttention(facts: Facts): Intent {
-  const from = facts.comfyui?.flagsFrom;
-  const script =
-    from?.kind === 'launcher' ? from.path : (facts.comfyui?.otherLaunchers ?? [])[0]?.path;
-  if (script === undefined) fail('no-start-script', { params: { flag: wanted } });
+  const script = startScriptOf(facts);
+  if (script === null) fail('no-start-script', { params: { flag: wanted } });
   const others = attentionFlagRows
     .filter((row) => row.group.startsWith('attn_group') && row.flag !== wanted)
     .map((row) => row.flag);

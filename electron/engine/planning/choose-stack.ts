@@ -13,6 +13,7 @@ import { indexOrder } from './choose-xformers.ts';
 import { combination } from './combination.ts';
 import { nothingToDo, type Attempt, type Intent, type Part } from './intent.ts';
 import { torchParts } from './torch-parts.ts';
+import { tritonInTheWay } from './triton-in-the-way.ts';
 
 /**
  * The newest torch that this Python, driver and card can run, with everything that has to go
@@ -28,7 +29,11 @@ export function chooseStack(facts: Facts, here: Surroundings): Intent {
   if (!best) fail('no-matching-wheel', { params: subject });
   const stranded = strandedBeside(facts, best.torch);
   const left = isWhole(facts, here, best) ? [] : xformersThere(facts);
-  const remove = [...stranded, ...left, ...tritonInTheWay(facts, here, best)];
+  const remove = [
+    ...stranded,
+    ...left,
+    ...tritonInTheWay(facts, tritonFor(beside(here, best.torch))),
+  ];
   return {
     ...nothingToDo,
     attempts: [best, ...others].map((each) => attemptFor(facts, here, each)),
@@ -103,10 +108,4 @@ function strandedBeside(facts: Facts, torch: TorchBuild): string[] {
     })
     .filter(({ name }) => distributionNamed(facts.distributions, name) !== null)
     .map(({ name }) => name);
-}
-
-function tritonInTheWay(facts: Facts, here: Surroundings, { torch }: TorchCandidate): string[] {
-  const triton = tritonFor(beside(here, torch));
-  const isThere = distributionNamed(facts.distributions, 'triton') !== null;
-  return triton?.distribution === 'triton-windows' && isThere ? ['triton'] : [];
 }

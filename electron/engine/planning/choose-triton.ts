@@ -1,12 +1,12 @@
 import type { Facts } from '../../../shared/facts.ts';
 import { message } from '../../../shared/messages/index.ts';
-import { distributionNamed } from '../../../shared/named-distribution.ts';
 import { fail } from '../../../shared/problem.ts';
 import { familyOfTorch } from '../knowledge/cuda-family.ts';
 import type { Surroundings } from '../knowledge/surroundings.ts';
 import { tritonFor } from '../knowledge/triton-fit.ts';
 import { combination } from './combination.ts';
 import { nothingToDo, type Attempt, type Intent } from './intent.ts';
+import { tritonInTheWay } from './triton-in-the-way.ts';
 
 /** The Triton that goes with this torch: what torch asks for on Linux, a series of triton-windows on Windows. */
 export function chooseTriton(facts: Facts, here: Surroundings): Intent {
@@ -26,8 +26,7 @@ export function chooseTriton(facts: Facts, here: Surroundings): Intent {
     attempts:
       onWindows || !family ? [own] : [own, { ...own, index: { torchVariant: family.variant } }],
     movable: [triton.distribution],
-    // The upstream package has the same import name and no Windows build: it would be in the way.
-    remove: onWindows && distributionNamed(facts.distributions, 'triton') ? ['triton'] : [],
+    remove: tritonInTheWay(facts, triton),
     subject: { name: `Triton ${triton.number}`, what },
     warnings: triton.inferred ? [message('plan.warning.inferred', { name: 'Triton' })] : [],
   };

@@ -42,7 +42,8 @@ export async function makePlan(
   const resolved = wantsWheels ? await resolve(system, diagnosis, intent, options) : [];
   const changes = changesOf(facts, wheelsOf(resolved), intent);
   requireRemovable(facts, changes, intent);
-  const requirements = await readRequirements(system, facts);
+  // Of other plans `resolve` has refused what anybody would mind.
+  const requirements = intent.othersMayMind ? await readRequirements(system, facts) : [];
   const broken = brokenBy(changes, requirements).map((each) =>
     message('plan.warning.breaks', { by: each.by, name: each.name, specifier: each.specifier }),
   );

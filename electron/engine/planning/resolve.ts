@@ -36,7 +36,10 @@ export async function resolve(
       constraintLines(diagnosis.facts, intent),
     );
     const own = await settingsOf(system, diagnosis.environment, options);
-    const requirements = await readRequirements(system, diagnosis.facts);
+    // Where others may mind, the plan tells of them instead.
+    const requirements = intent.othersMayMind
+      ? []
+      : await readRequirements(system, diagnosis.facts);
     const settingsOfPart = (part: Part): Settings => settingsFor(system, own, part);
     const ground = { system, diagnosis, intent, folder, settingsOf: settingsOfPart, options };
     const mayServe = createVersionQuestion(ground, intent.askFirst ?? '');
@@ -78,14 +81,13 @@ async function reviewed(ground: Ground, parts: Resolved): Promise<ResolvedPart[]
   return all.filter((each) => each.wheels.length > 0);
 }
 
-/** Throws `would-break-packages` where a package would mind that is content now, unless that was asked for. */
+/** Throws `would-break-packages` where a package would mind that is content now. */
 function requireContent(
   facts: Facts,
   intent: Intent,
   wheels: readonly Wheel[],
   requirements: readonly Requirement[],
 ): void {
-  if (intent.othersMayMind) return;
   const broken = brokenBy(changesOf(facts, wheels, intent), requirements);
   if (broken.length === 0) return;
   const packages = broken
