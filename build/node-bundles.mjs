@@ -1,6 +1,9 @@
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'esbuild';
+import { unzipSync } from 'fflate';
 import { fromRoot, root } from './paths.mjs';
 
 /**
@@ -34,20 +37,41 @@ export async function bundle(entry, output) {
   for (const file of result.outputFiles ?? []) await writeWhole(file.path, file.contents);
 }
 
-/** What the program brings along for others to read lies beside it, as it is. */
-async function copyBrought() {
-  for (const name of await readdir(fromRoot('assets/pip')))
-    await writeWhole(fromRoot('out/pip', name), await readFile(fromRoot('assets/pip', name)));
+/**
+ * Unpacks the pips that the program brings along, beside it: Python keeps what it compiles of
+ * files, but not of what lies in a wheel. Only a wheel that is the one of the table.
+ */
+async function unpackPips() {
+  const { rows } = JSON.parse(
+    await readFile(fromRoot('electron/engine/pip/own-pips.json'), 'utf8'),
+  );
+  for (const { version, file, sha256 } of rows) {
+    const wheel = await readFile(fromRoot('assets/pip', file));
+    if (createHash('sha256').update(wheel).digest('hex') !== sha256)
+      throw new Error(`${file} is not the file of the table`);
+    const folder = fromRoot('out/pip', version);
+    if (existsSync(path.join(folder, 'pip', '__main__.py'))) continue;
+    const beside = `${folder}.${process.pid}.new`;
+    for (const [name, content] of Object.entries(unzipSync(wheel))) {
+      if (!name.startsWith('pip/') || name.endsWith('/')) continue;
+      await writeWhole(path.join(beside, name), content);
+    }
+    await rename(beside, folder).catch(async (error) => {
+      // Another build was faster.
+      if (!existsSync(folder)) throw error;
+      await rm(beside, { recursive: true });
+    });
+  }
 }
 
 export async function bundleDesktop() {
-  await copyBrought();
+  await unpackPips();
   await bundle('electron/hosts/desktop/preload.ts', 'out/desktop/preload.cjs');
   await bundle('electron/hosts/desktop/main.ts', 'out/desktop/main.cjs');
 }
 
 export async function bundleCli() {
-  await copyBrought();
+  await unpackPips();
   // The checkout's own package.json says "module", and out/cli.js is CommonJS.
   await writeWhole(fromRoot('out/package.json'), '{ "type": "commonjs" }\n');
   await bundle('electron/hosts/cli/main.ts', 'out/cli.js');

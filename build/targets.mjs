@@ -18,11 +18,11 @@ export const targets = {
   },
   desktop: {
     sources: [...engineSources, 'electron/hosts'],
-    outputs: ['out/desktop/main.cjs', 'out/desktop/preload.cjs', 'out/pip'],
+    outputs: ['out/desktop/main.cjs', 'out/desktop/preload.cjs'],
   },
   cli: {
     sources: [...engineSources, 'electron/hosts'],
-    outputs: ['out/cli.js', 'out/package.json', 'out/pip'],
+    outputs: ['out/cli.js', 'out/package.json'],
   },
 };
 

@@ -23,7 +23,10 @@ export async function createEngine(given: EngineOptions): Promise<Engine> {
   const { stateFolder } = given;
   const options: EngineOptions = {
     ...given,
-    system: withPrivateState(given.system, stateFolder),
+    system: {
+      ...withPrivateState(given.system, stateFolder),
+      compiledFolder: statePaths(stateFolder).compiled,
+    },
   };
   await mendPrivateState(options.system, stateFolder);
   const paths = statePaths(stateFolder);

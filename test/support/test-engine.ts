@@ -35,7 +35,7 @@ export async function startTestEngine(
 ): Promise<TestEngine> {
   const stateFolder = parts.stateFolder ?? join(await makeTemporaryFolder('state'), 'home');
   const adjust = parts.adjust ?? ((own: System) => own);
-  const system = isolated(adjust(createNodeSystem(join(import.meta.dirname, '../../assets'))), {
+  const system = isolated(adjust(createNodeSystem(join(import.meta.dirname, '../../out'))), {
     PIP_CONFIG_FILE: '/dev/null',
     ...parts.index?.environment(),
     ...parts.environment,

@@ -20,6 +20,8 @@ export interface System {
   readonly processId: number;
   /** Where the files lie that the program brings along for others to read, as pip's wheels; none in a bare checkout. */
   readonly broughtFolder?: string;
+  /** Where Pythons may keep what they compile of ours. */
+  readonly compiledFolder?: string;
   /** Runs one program to its end. Throws a ProblemError; see RunOptions. */
   run(command: Command, options?: RunOptions): Promise<RunResult>;
   readonly files: Files;

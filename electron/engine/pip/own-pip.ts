@@ -29,30 +29,45 @@ export function ownPipFor(python: string | null): OwnPip | null {
 }
 
 /**
- * The wheel file of the pip that we bring along for this environment; null where there is none.
- * A file that is not the one we know counts as none: it would run in the user's Python.
+ * The folder of the pip that we bring along for this environment, from which Python imports it;
+ * null where there is none. The build has unpacked it from the wheel of the table.
  */
-export async function ownPipFile(
+export async function ownPipFolder(
   system: Pick<System, 'files' | 'broughtFolder'>,
   environment: Pick<Environment, 'version'>,
 ): Promise<string | null> {
   const row = ownPipFor(environment.version);
   if (!row || system.broughtFolder === undefined) return null;
-  const file = path.join(system.broughtFolder, 'pip', row.file);
-  if ((await system.files.info(file))?.kind !== 'file') return null;
-  return (await system.files.sha256(file)) === row.sha256 ? file : null;
+  const folder = path.join(system.broughtFolder, 'pip', row.version);
+  const start = path.join(folder, 'pip', '__main__.py');
+  return (await system.files.info(start))?.kind === 'file' ? folder : null;
+}
+
+const keepCompiled = '-X';
+
+/** Variables that go with a command of pip. */
+export function pipVariables(command: Command): Record<string, string | undefined> {
+  return command.arguments[0] === keepCompiled ? { PYTHONDONTWRITEBYTECODE: undefined } : {};
 }
 
 /**
- * pip for this environment: ours, which runs from its wheel file, else the environment's own
- * (`-m pip`; pip.exe has a path baked in that is often wrong).
+ * pip for this environment: ours, else the environment's own (`-m pip`; pip.exe has a path baked
+ * in that is often wrong). What Python compiles of ours it keeps in our state folder, since that
+ * is most of the time that a call takes; in the environment nothing is written.
  */
 export async function pipCommand(
-  system: Pick<System, 'files' | 'broughtFolder'>,
+  system: Pick<System, 'files' | 'broughtFolder' | 'compiledFolder'>,
   environment: Environment,
   words: readonly string[],
 ): Promise<Command> {
-  const file = await ownPipFile(system, environment);
-  const start = file === null ? ['-m', 'pip'] : [path.join(file, 'pip')];
-  return pythonCommand(environment, [...start, ...words]);
+  const folder = await ownPipFolder(system, environment);
+  if (folder === null) return pythonCommand(environment, ['-m', 'pip', ...words]);
+  const start = [path.join(folder, 'pip'), ...words];
+  if (system.compiledFolder === undefined) return pythonCommand(environment, start);
+  const command = pythonCommand(environment, start);
+  const keep = [keepCompiled, `pycache_prefix=${system.compiledFolder}`];
+  return {
+    ...command,
+    arguments: [...keep, ...command.arguments.filter((word) => word !== '-B')],
+  };
 }

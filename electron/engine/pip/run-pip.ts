@@ -5,7 +5,7 @@ import { fail, ProblemError, type Problem } from '../../../shared/problem.ts';
 import { lastLines } from '../machine/run-outcome.ts';
 import type { Command, RunResult, System } from '../machine/system.ts';
 import { pythonVariables } from '../pythons/python-command.ts';
-import { ownPipFile, pipCommand } from './own-pip.ts';
+import { ownPipFolder, pipCommand, pipVariables } from './own-pip.ts';
 import { always, readSettings, variablesOf, type Settings } from './settings.ts';
 
 /** `--dry-run --report` came with 22.2 (pip's news). */
@@ -28,7 +28,7 @@ export async function requirePip(
   environment: Environment,
   version: string | null,
 ): Promise<void> {
-  if ((await ownPipFile(system, environment)) !== null) return;
+  if ((await ownPipFolder(system, environment)) !== null) return;
   const params = { executable: environment.executable };
   if (version === null) fail('pip-missing', { params });
   if (compare(version, oldestPip) < 0) {
@@ -89,7 +89,12 @@ function runPip(
 ): Promise<RunResult> {
   return system.run(command, {
     // Variables of Python's own are blank but for ours.
-    environment: { ...variables, ...pythonVariables(environment), ...options.environment },
+    environment: {
+      ...variables,
+      ...pythonVariables(environment),
+      ...pipVariables(command),
+      ...options.environment,
+    },
     okExitCodes: 'any',
     ...(options.signal ? { signal: options.signal } : {}),
     ...(options.onLine ? { onLine: options.onLine } : {}),

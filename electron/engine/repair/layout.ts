@@ -5,7 +5,7 @@ import type { Environment } from '../../../shared/install.ts';
 import { fail } from '../../../shared/problem.ts';
 import { parseJson } from '../machine/json-text.ts';
 import type { System } from '../machine/system.ts';
-import { ownPipFile } from '../pip/own-pip.ts';
+import { ownPipFolder } from '../pip/own-pip.ts';
 import { pythonCommand, pythonVariables } from '../pythons/python-command.ts';
 
 const schemeSchema = z.object({
@@ -46,7 +46,7 @@ export async function layoutOf(
   signal?: AbortSignal,
 ): Promise<Layout> {
   const marker = `attention-doctor-${randomUUID()}`;
-  const wheel = (await ownPipFile(system, environment)) ?? '';
+  const wheel = (await ownPipFolder(system, environment)) ?? '';
   const { stdout } = await system.run(pythonCommand(environment, ['-', marker, wheel, ...names]), {
     input: question,
     environment: pythonVariables(environment),

@@ -10,6 +10,7 @@ export function statePaths(stateFolder: string) {
     allSnapshots: path.join(stateFolder, 'snapshots'),
     staging: path.join(stateFolder, 'staging'),
     bundles: path.join(stateFolder, 'bundles'),
+    compiled: path.join(stateFolder, 'compiled'),
     /** Every name right below it, also those of the desktop window and of the memory. */
     ownNames: [
       'settings.json',
@@ -20,6 +21,7 @@ export function statePaths(stateFolder: string) {
       'snapshots',
       'staging',
       'bundles',
+      'compiled',
       'logs',
       'desktop',
       'window.json',

@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createNodeSystem } from '../../../../electron/engine/machine/node-system.ts';
 import {
-  ownPipFile,
+  ownPipFolder,
   ownPipFor,
   ownPips,
   pipCommand,
+  pipVariables,
 } from '../../../../electron/engine/pip/own-pip.ts';
 import { requirePip } from '../../../../electron/engine/pip/run-pip.ts';
 import { write } from '../../../support/paper-environment.ts';
@@ -15,7 +16,6 @@ import { sampleEnvironment } from '../../../support/sample-machine.ts';
 import { makeTemporaryFolder } from '../../../support/temporary-folders.ts';
 
 const assets = join(import.meta.dirname, '../../../../assets');
-const ours = createNodeSystem(assets);
 
 describe('the pip that is brought along', () => {
   it.each(ownPips.map((row) => [row.file, row] as const))(
@@ -41,24 +41,41 @@ describe('the pip that is brought along', () => {
     expect(ownPipFor(python)?.version).toBe(version);
   });
 
+  async function brought(): Promise<string> {
+    const folder = await makeTemporaryFolder('brought');
+    await write(join(folder, 'pip', '26.3', 'pip', '__main__.py'), '');
+    return folder;
+  }
+
   it('is what runs, whatever the environment has', async () => {
     const environment = sampleEnvironment({ version: '3.11.7', executable: '/env/bin/python' });
-    const file = join(assets, 'pip', 'pip-26.3-py3-none-any.whl');
-    expect(await ownPipFile(ours, environment)).toBe(file);
+    const folder = await brought();
+    const ours = createNodeSystem(folder);
+    const own = join(folder, 'pip', '26.3');
+    expect(await ownPipFolder(ours, environment)).toBe(own);
     expect(await pipCommand(ours, environment, ['list'])).toEqual({
       program: '/env/bin/python',
-      arguments: ['-B', join(file, 'pip'), 'list'],
+      arguments: ['-B', join(own, 'pip'), 'list'],
     });
     await expect(requirePip(ours, environment, null)).resolves.toBeUndefined();
   });
 
-  it('is not run where it is not there, or is another file than we know', async () => {
+  it('is compiled into a folder of ours, and nothing in the environment', async () => {
+    const embedded = sampleEnvironment({ version: '3.11.7', kind: 'embedded' });
+    const folder = await brought();
+    const ours = { ...createNodeSystem(folder), compiledFolder: '/state/compiled' };
+    const command = await pipCommand(ours, embedded, ['list']);
+    const own = join(folder, 'pip', '26.3', 'pip');
+    expect(command.arguments).toEqual(['-X', 'pycache_prefix=/state/compiled', '-s', own, 'list']);
+    expect(pipVariables(command)).toEqual({ PYTHONDONTWRITEBYTECODE: undefined });
+    const others = await pipCommand(createNodeSystem(), embedded, ['list']);
+    expect(pipVariables(others)).toEqual({});
+  });
+
+  it('is not run where it is not there', async () => {
     const environment = sampleEnvironment({ version: '3.11.7' });
-    const folder = await makeTemporaryFolder('brought');
-    const system = createNodeSystem(folder);
-    expect(await ownPipFile(system, environment)).toBeNull();
-    await write(join(folder, 'pip', 'pip-26.3-py3-none-any.whl'), 'something else');
-    expect(await ownPipFile(system, environment)).toBeNull();
+    const system = createNodeSystem(await makeTemporaryFolder('brought'));
+    expect(await ownPipFolder(system, environment)).toBeNull();
     const command = await pipCommand(system, environment, ['list']);
     expect(command.arguments.slice(-3)).toEqual(['-m', 'pip', 'list']);
   });
