@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { makeSandbox, startCli, valueAt, type CliRun } from '../support/command-line.ts';
-import { programsNaming } from '../support/processes.ts';
+import { programsLeft } from '../support/processes.ts';
 import { chooseSeed, isLong, seeded, timeLimit } from './support/how-long.ts';
 import { makeStates } from './support/make-states.ts';
 import { openStage, type Stage } from './support/stage.ts';
@@ -149,7 +149,7 @@ async function tryMoment(stage: Stage, kind: Kind): Promise<{ told: string; faul
     'nothing-to-do': ['kept'],
   };
   if (expected[told]?.includes(found) !== true) faults.push(`told ${told}, but it is ${found}`);
-  const running = await programsNaming(stage.root);
+  const running = await programsLeft(stage.root);
   if (running.length > 0) faults.push(`still running: ${running.join(', ')}`);
   const staging = join(stage.state, 'staging');
   const staged = existsSync(staging) ? readdirSync(staging) : [];
