@@ -45,6 +45,14 @@ export async function ownPipFolder(
 
 const keepCompiled = '-X';
 
+/**
+ * Whether pip will take packages away. It removes their bytecode where Python says that bytecode
+ * lies, so it has to be told nothing else then (pip/_internal/req/req_uninstall.py).
+ */
+function changesPackages(words: readonly string[]): boolean {
+  return words[0] === 'uninstall' || (words[0] === 'install' && !words.includes('--dry-run'));
+}
+
 /** Variables that go with a command of pip. */
 export function pipVariables(command: Command): Record<string, string | undefined> {
   return command.arguments[0] === keepCompiled ? { PYTHONDONTWRITEBYTECODE: undefined } : {};
@@ -63,8 +71,8 @@ export async function pipCommand(
   const folder = await ownPipFolder(system, environment);
   if (folder === null) return pythonCommand(environment, ['-m', 'pip', ...words]);
   const start = [path.join(folder, 'pip'), ...words];
-  if (system.compiledFolder === undefined) return pythonCommand(environment, start);
   const command = pythonCommand(environment, start);
+  if (system.compiledFolder === undefined || changesPackages(words)) return command;
   const keep = [keepCompiled, `pycache_prefix=${system.compiledFolder}`];
   return {
     ...command,

@@ -72,6 +72,18 @@ describe('the pip that is brought along', () => {
     expect(pipVariables(others)).toEqual({});
   });
 
+  it('finds the bytecode that it takes away where the environment keeps it', async () => {
+    const environment = sampleEnvironment({ version: '3.11.7' });
+    const ours = { ...createNodeSystem(await brought()), compiledFolder: '/state/compiled' };
+    for (const words of [
+      ['install', '--no-index', 'a'],
+      ['uninstall', '-y', 'a'],
+    ])
+      expect((await pipCommand(ours, environment, words)).arguments).not.toContain('-X');
+    const tried = await pipCommand(ours, environment, ['install', '--dry-run', 'a']);
+    expect(tried.arguments).toContain('-X');
+  });
+
   it('is not run where it is not there', async () => {
     const environment = sampleEnvironment({ version: '3.11.7' });
     const system = createNodeSystem(await makeTemporaryFolder('brought'));
