@@ -1,11 +1,9 @@
 import { compare } from '@renovatebot/pep440';
 import type { TorchBuild } from '../../../shared/facts.ts';
 import { familyOfTorch, minorOf, vendorOfTorch } from './cuda-family.ts';
-import { driverServes } from './driver-floor.ts';
 import type { Surroundings } from './surroundings.ts';
 import { torchReleaseRows, type TorchRelease } from './tables.ts';
-import { torchServesCards } from './torch-choice.ts';
-import { torchOfVersion } from './torch-of-version.ts';
+import { torchServesCards, torchesThatRun, type TorchOffer } from './torch-choice.ts';
 
 /** A torch that could be here: its minor version, its build, and the series that go with it. */
 export type TorchCandidate = {
@@ -23,32 +21,28 @@ export type TorchCandidate = {
  * does not serve the card. Empty for a ROCm or XPU torch: its flavour is not changed.
  */
 export function newerTorches(here: Surroundings): TorchCandidate[] {
-  const { torch, platform, python } = here;
+  const { torch, platform } = here;
   const vendor = vendorOfTorch(torch);
   if (platform === 'darwin' || vendor === 'rocm' || vendor === 'xpu') return [];
   const mayBeOlder = vendor === 'cuda' && !torchServesCards(here);
-  return [...torchReleaseRows]
+  const offers = [...torchReleaseRows]
     .sort((a, b) => compare(b.torch, a.torch))
-    .filter(
-      (row) =>
-        (python === null || row.python.includes(minorOf(python))) &&
-        (mayBeOlder || compare(row.torch, minorOf(torch.version)) >= 0),
-    )
-    .flatMap((row) => buildsOf(row, here));
+    .filter((row) => mayBeOlder || compare(row.torch, minorOf(torch.version)) >= 0)
+    .flatMap((row) => offersOf(row, torch));
+  return torchesThatRun(here, offers).map(({ row, variant, torch: build }) => {
+    const { torch: minor, torchvision, torchaudio } = row;
+    return { minor, variant, torch: build, torchvision, torchaudio };
+  });
 }
 
-function buildsOf(row: TorchRelease, here: Surroundings): TorchCandidate[] {
-  const own = familyOfTorch(here.torch)?.variant;
+type Offer = TorchOffer & { row: TorchRelease };
+
+function offersOf(row: TorchRelease, present: TorchBuild): Offer[] {
+  const own = familyOfTorch(present)?.variant;
   const rank = (variant: string): number =>
     variant === own ? 2 : variant === row.pypiLinuxVariant ? 1 : 0;
   return row.cuda
     .map(({ variant }) => variant)
     .sort((a, b) => rank(b) - rank(a) || Number(b.slice(2)) - Number(a.slice(2)))
-    .flatMap((variant) => {
-      const torch = torchOfVersion(`${row.torch}.0+${variant}`);
-      if (!torch || driverServes(torch, here.platform, here.driver) === false) return [];
-      if (!torchServesCards({ ...here, torch, torchArchitectures: null })) return [];
-      const { torch: minor, torchvision, torchaudio } = row;
-      return [{ minor, variant, torch, torchvision, torchaudio }];
-    });
+    .map((variant) => ({ row, version: `${row.torch}.0`, variant }));
 }

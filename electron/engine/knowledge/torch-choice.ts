@@ -1,3 +1,4 @@
+import type { TorchBuild } from '../../../shared/facts.ts';
 import { familyOfTorch, minorOf, plainVersion } from './cuda-family.ts';
 import { driverServes } from './driver-floor.ts';
 import { coverageOf } from './gpu-architectures.ts';
@@ -17,24 +18,49 @@ export function torchServesCards(here: Surroundings): boolean {
   );
 }
 
+/** One build of a torch: its whole number (2.10.0) and its CUDA family (cu130). */
+export type TorchOffer = { version: string; variant: string };
+
+/**
+ * Which of these builds this Python, driver and card can run, in the given order: those that serve
+ * every card, where there are any, else those that leave a card out. Planner and prescriptions
+ * ask here alone.
+ */
+export function torchesThatRun<T extends TorchOffer>(
+  here: Omit<Surroundings, 'torch'>,
+  offers: readonly T[],
+): (T & { torch: TorchBuild })[] {
+  const { platform, driver, python } = here;
+  const forOne = offers.flatMap((offer) => {
+    const release = torchReleaseOf(offer.version);
+    if (!release?.cuda.some((each) => each.variant === offer.variant)) return [];
+    if (python !== null && !release.python.includes(minorOf(python))) return [];
+    const torch = torchOfVersion(`${offer.version}+${offer.variant}`);
+    if (!torch || driverServes(torch, platform, driver) === false) return [];
+    const then = { ...here, torch, torchArchitectures: null };
+    return torchServesCards(then) ? [{ offer, then }] : [];
+  });
+  const forAll = forOne.filter(({ then }) =>
+    here.cards.every((card) => torchServesCards({ ...then, cards: [card] })),
+  );
+  const chosen = forAll.length > 0 ? forAll : forOne;
+  return chosen.map(({ offer, then }) => ({ ...offer, torch: then.torch }));
+}
+
 /**
  * The CUDA families of this torch version that cards and driver can run: the one that it has,
  * else those that were published.
  */
 export function cudaVariantsFor(here: Surroundings): string[] {
-  const { torch, platform, driver } = here;
+  const { torch, platform } = here;
   if (platform === 'darwin') return [];
   const own = familyOfTorch(torch)?.variant;
   if (own !== undefined) return torchServesCards(here) ? [own] : [];
-  const published = (torchReleaseOf(torch.version)?.cuda ?? []).flatMap(({ variant }) => {
-    const built = torchOfVersion(`${plainVersion(torch.version)}+${variant}`);
-    const runs = built !== null && driverServes(built, platform, driver) !== false;
-    return runs ? [{ variant, with: { ...here, torch: built, torchArchitectures: null } }] : [];
-  });
-  // One that serves every card, where there is one; else one that leaves a card out.
-  const forAll = published.filter((each) =>
-    here.cards.every((card) => torchServesCards({ ...each.with, cards: [card] })),
-  );
-  const forOne = published.filter((each) => torchServesCards(each.with));
-  return (forAll.length > 0 ? forAll : forOne).map((each) => each.variant);
+  const version = plainVersion(torch.version);
+  const published = torchReleaseOf(torch.version)?.cuda ?? [];
+  return torchesThatRun(
+    // It is here, so this Python has it.
+    { ...here, python: null },
+    published.map(({ variant }) => ({ version, variant })),
+  ).map(({ variant }) => variant);
 }

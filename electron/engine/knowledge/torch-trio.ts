@@ -1,11 +1,8 @@
 import { compare, valid } from '@renovatebot/pep440';
 import { z } from 'zod';
-import { minorOf, plainVersion } from './cuda-family.ts';
-import { driverServes } from './driver-floor.ts';
-import { coverageOf } from './gpu-architectures.ts';
+import { plainVersion } from './cuda-family.ts';
 import type { Surroundings } from './surroundings.ts';
-import { torchReleaseOf } from './torch-choice.ts';
-import { torchOfVersion } from './torch-of-version.ts';
+import { torchesThatRun } from './torch-choice.ts';
 import torchTrios from './torch-trios.json' with { type: 'json' };
 
 const rows = z
@@ -35,9 +32,8 @@ export function trioOf(version: string, variant: string): TorchTrio | null {
 }
 
 /**
- * The newest torch with kernels for every card here and a wheel for this Python, for one CUDA
- * family of `variants`, the first that serves; null where there is none. `newest` and `oldest`
- * bound the number.
+ * The newest torch that runs here, for one CUDA family of `variants`, the first that serves; null
+ * where there is none. `newest` and `oldest` bound the number.
  */
 export function newestTorchFor(
   here: Omit<Surroundings, 'torch'>,
@@ -45,21 +41,14 @@ export function newestTorchFor(
   newest: string | null = null,
   oldest: string | null = null,
 ): TorchTrio | null {
-  for (const variant of variants) {
-    for (const row of rows) {
-      const built = torchOfVersion(`${row.torch}+${variant}`);
-      const release = torchReleaseOf(row.torch);
-      if (!built || !release?.cuda.some((each) => each.variant === variant)) continue;
-      if (newest !== null && valid(newest) !== null && compare(row.torch, newest) > 0) continue;
-      if (oldest !== null && valid(oldest) !== null && compare(row.torch, oldest) < 0) continue;
-      if (here.python !== null && !release.python.includes(minorOf(here.python))) continue;
-      if (here.platform && driverServes(built, here.platform, here.driver) === false) continue;
-      const whole = { ...here, torch: built, torchArchitectures: null };
-      const serves = here.cards.every(
-        (card) => card === null || !['too-new', 'too-old'].includes(coverageOf(whole, card)),
-      );
-      if (serves) return { ...row, variant };
-    }
-  }
-  return null;
+  const within = rows.filter(
+    ({ torch }) =>
+      (newest === null || valid(newest) === null || compare(torch, newest) <= 0) &&
+      (oldest === null || valid(oldest) === null || compare(torch, oldest) >= 0),
+  );
+  const offers = variants.flatMap((variant) =>
+    within.map((row) => ({ row, version: row.torch, variant })),
+  );
+  const [best] = torchesThatRun(here, offers);
+  return best ? { ...best.row, variant: best.variant } : null;
 }
