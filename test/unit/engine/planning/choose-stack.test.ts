@@ -5,13 +5,21 @@ import { tritonFor } from '../../../../electron/engine/knowledge/triton-fit.ts';
 import { choose } from '../../../../electron/engine/planning/choose.ts';
 import { surroundingsOf } from '../../../../electron/engine/diagnosis/evidence/surroundings.ts';
 import { torchParts } from '../../../../electron/engine/planning/torch-parts.ts';
-import { absent, known, type Facts } from '../../../../shared/facts.ts';
+import { absent, known, type Facts, type TorchBuild } from '../../../../shared/facts.ts';
 import { distributions, factsWith, torch } from '../../../support/facts.ts';
 import { packages } from '../../../support/findings.ts';
 import { problemOf } from '../../../support/paper-environment.ts';
 
-const card = (computeCapability: string): Facts['gpus'] =>
-  known([{ vendor: 'nvidia', name: 'A card', computeCapability, memoryMiB: 8192 }], 'driver');
+const card = (...all: string[]): Facts['gpus'] =>
+  known(
+    all.map((computeCapability) => ({
+      vendor: 'nvidia',
+      name: 'A card',
+      computeCapability,
+      memoryMiB: 8192,
+    })),
+    'driver',
+  );
 const python = (version: string): Facts['interpreter'] => ({ ...factsWith().interpreter, version });
 const stack = (own: Partial<Facts>) => choose(factsWith(own), [], 'upgrade-stack');
 const firstOf = (own: Partial<Facts>) => stack(own).attempts[0];
@@ -45,6 +53,28 @@ describe('the torches that could come', () => {
       hereOf({ gpus: card('8.9'), torch: torch('2.15.0+cu130', '13.0') }),
     );
     expect(newest.every(({ minor }) => minor === '2.15')).toBe(true);
+  });
+
+  it('serve every card where one torch can, else as many as one can', () => {
+    const both = { gpus: card('6.1', '8.6'), torch: torch('2.6.0+cu124', '12.4') };
+    const found = newerTorches(hereOf(both));
+    expect(found.length).toBeGreaterThan(0);
+    expect(found[0]?.variant).toBe('cu126');
+    const serves = (each: TorchBuild, capability: number): boolean =>
+      torchServesCards({
+        ...hereOf(both),
+        cards: [capability],
+        torch: each,
+        torchArchitectures: null,
+      });
+    for (const each of found)
+      expect([serves(each.torch, 61), serves(each.torch, 86)]).toEqual([true, true]);
+    const apart = newerTorches(hereOf({ ...both, gpus: card('3.5', '8.6') }));
+    expect(apart.map(({ minor, variant }) => `${minor} ${variant}`)).toEqual(
+      newerTorches(hereOf({ ...both, gpus: card('8.6') })).map(
+        ({ minor, variant }) => `${minor} ${variant}`,
+      ),
+    );
   });
 
   it('leave out what the driver or this Python cannot run', () => {
@@ -134,50 +164,5 @@ describe('upgrade-stack', () => {
     );
     expect(torchParts({ distributions: names })).not.toContain('numpy');
     expect(stack(torch26).othersMayMind).toBe(true);
-  });
-});
-
-describe('an accelerator', () => {
-  const ampere = { torch: torch('2.6.0+cu124', '12.4'), gpus: card('8.6') };
-  const intent = (own: Partial<Facts>, goal: 'sageattention' | 'flash-attn') =>
-    choose(factsWith({ ...ampere, ...own }), [], goal);
-
-  it('is built for the torch that is there', () => {
-    for (const goal of ['sageattention', 'flash-attn'] as const)
-      expect(intent({}, goal).builtFor).toMatchObject({
-        names: [goal],
-        torch: { version: '2.6.0+cu124' },
-      });
-  });
-
-  it('brings Triton along only for SageAttention, and only where it is not there', () => {
-    const none = { triton: absent('file') };
-    expect(intent(none, 'sageattention').attempts[0]?.also?.[0]?.requirements).toEqual([
-      'triton==3.2.0',
-    ]);
-    const there = { triton: known({ distribution: 'triton', version: '3.2.0' }, 'file') };
-    expect(intent(there, 'sageattention').attempts[0]?.also).toEqual([]);
-    expect(intent(none, 'flash-attn').attempts[0]?.also).toBeUndefined();
-  });
-
-  it('takes the Triton of Linux out of the way on Windows', () => {
-    const own: Partial<Facts> = {
-      platform: 'win32',
-      triton: known({ distribution: 'triton', version: '3.2.0' }, 'file'),
-      distributions: packages('torch==2.6.0', 'triton==3.2.0'),
-    };
-    expect(intent(own, 'sageattention')).toMatchObject({ remove: ['triton'] });
-  });
-
-  it.each<[string, Partial<Facts>]>([
-    ['a card that cannot run it', { gpus: card('7.5') }],
-    [
-      'a torch of another vendor',
-      { torch: known({ version: '2.6.0+rocm6.2', cuda: null, hip: '6.2', xpu: null }, 'file') },
-    ],
-    ['a torch without GPU support', { torch: torch('2.6.0+cpu', null) }],
-  ])('is refused for %s', async (_, own) => {
-    for (const goal of ['sageattention', 'flash-attn'] as const)
-      expect((await problemOf(() => intent(own, goal)))?.code).toBe('no-matching-wheel');
   });
 });
