@@ -11,6 +11,8 @@ export type TorchCandidate = {
   /** cu130 */
   variant: string;
   torch: TorchBuild;
+  /** PyPI has this build under the bare number: only for Linux PCs. */
+  onPypi: boolean;
   torchvision: string;
   torchaudio: string;
 };
@@ -21,7 +23,7 @@ export type TorchCandidate = {
  * does not serve the card. Empty for a ROCm or XPU torch: its flavour is not changed.
  */
 export function newerTorches(here: Surroundings): TorchCandidate[] {
-  const { torch, platform } = here;
+  const { torch, platform, architecture } = here;
   const vendor = vendorOfTorch(torch);
   if (platform === 'darwin' || vendor === 'rocm' || vendor === 'xpu') return [];
   const mayBeOlder = vendor === 'cuda' && !torchServesCards(here);
@@ -31,7 +33,9 @@ export function newerTorches(here: Surroundings): TorchCandidate[] {
     .flatMap((row) => offersOf(row, torch));
   return torchesThatRun(here, offers).map(({ row, variant, torch: build }) => {
     const { torch: minor, torchvision, torchaudio } = row;
-    return { minor, variant, torch: build, torchvision, torchaudio };
+    const isLinuxPc = platform === 'linux' && (architecture === null || architecture === 'x64');
+    const onPypi = isLinuxPc && variant === row.pypiLinuxVariant;
+    return { minor, variant, torch: build, onPypi, torchvision, torchaudio };
   });
 }
 

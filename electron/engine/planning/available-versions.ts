@@ -3,7 +3,7 @@ import { ProblemError } from '../../../shared/problem.ts';
 import { parseRequirement } from '../packages/requirement.ts';
 import { pip } from '../pip/run-pip.ts';
 import type { Part } from './intent.ts';
-import type { Ground } from './resolve-attempt.ts';
+import { ifReachable, type Ground } from './resolve-attempt.ts';
 
 /** Which attempts an index can serve at all, as far as it tells; asked once for each index. */
 export function createVersionQuestion(ground: Ground, name: string) {
@@ -27,10 +27,10 @@ async function versionsOn(ground: Ground, part: Part, name: string): Promise<str
   const { system, diagnosis, options, folder } = ground;
   try {
     const words = ['index', 'versions', '--only-binary', ':all:', '--retries', '2', name];
-    const { stdout } = await pip(system, diagnosis.environment, words, ground.settingsOf(part), {
-      ...options,
-      workingFolder: folder,
-    });
+    const settings = ground.settingsOf(part);
+    const { stdout } = await ifReachable(ground, settings, () =>
+      pip(system, diagnosis.environment, words, settings, { ...options, workingFolder: folder }),
+    );
     const line = /^Available versions: (.*)$/m.exec(stdout)?.[1];
     return line === undefined ? null : line.split(',').map((each) => each.trim());
   } catch (error) {

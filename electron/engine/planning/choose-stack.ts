@@ -36,7 +36,7 @@ export function chooseStack(facts: Facts, here: Surroundings): Intent {
   ];
   return {
     ...nothingToDo,
-    attempts: [best, ...others].map((each) => attemptFor(facts, here, each)),
+    attempts: [best, ...others].flatMap((each) => attemptsFor(facts, here, each)),
     askFirst: 'torch',
     movable: torchParts(facts),
     remove,
@@ -53,6 +53,13 @@ function isWhole(facts: Facts, here: Surroundings, { torch }: TorchCandidate): b
     (!wantsXformers || xformersFor(then).length > 0) &&
     (!wantsTriton(facts) || tritonFor(then) !== null)
   );
+}
+
+/** From PyTorch's own index, which names each build; where that cannot be had, from the user's. */
+function attemptsFor(facts: Facts, here: Surroundings, candidate: TorchCandidate): Attempt[] {
+  const attempt = attemptFor(facts, here, candidate);
+  const { variant, onPypi } = candidate;
+  return onPypi ? [attempt, { ...attempt, index: 'default', torchVariant: variant }] : [attempt];
 }
 
 function attemptFor(facts: Facts, here: Surroundings, candidate: TorchCandidate): Attempt {

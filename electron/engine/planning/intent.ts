@@ -17,6 +17,8 @@ export type Part = {
 export type Attempt = Part & {
   /** What goes with it and lies on another index, without its dependencies. */
   also?: readonly Part[];
+  /** The CUDA family (cu132) of the torch that an index brings under its bare number. */
+  torchVariant?: string;
 };
 
 /** What is wanted, before any index has been asked. Pure data out of pure functions. */

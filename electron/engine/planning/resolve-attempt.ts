@@ -22,6 +22,8 @@ export type Ground = {
   folder: string;
   settingsOf: (part: Part) => Settings;
   options: PipOptions;
+  /** What was the matter with indexes that could not be asked, by their computer. */
+  unreachable: Map<string, Problem>;
 };
 
 /** What pip would take from one index. */
@@ -29,7 +31,11 @@ export type ResolvedPart = { part: Part; wheels: Wheel[] };
 
 /** Resolves what an attempt wants of each index; what comes later has to suit what came before. */
 export async function resolveAttempt(ground: Ground, attempt: Attempt): Promise<ResolvedPart[]> {
+  // Where a part cannot be had, the others need not be asked for.
+  for (const part of attempt.also ?? [])
+    await ifReachable(ground, ground.settingsOf(part), () => Promise.resolve());
   const first = await resolveMain(ground, attempt);
+  requireVariant(attempt, first);
   const parts: ResolvedPart[] = [{ part: attempt, wheels: wheelsOf(first) }];
   let chosen = first;
   for (const part of attempt.also ?? []) {
@@ -38,6 +44,14 @@ export async function resolveAttempt(ground: Ground, attempt: Attempt): Promise<
     parts.push({ part, wheels: wheelsOf(found) });
   }
   return parts;
+}
+
+/** The user's index may hold any build of torch under the number that was asked for. */
+function requireVariant({ torchVariant }: Attempt, found: readonly Reported[]): void {
+  const torch = found.find(({ wheel }) => wheel.name === 'torch')?.wheel.version;
+  const local = torch?.split('+')[1];
+  if (torchVariant !== undefined && local !== undefined && local !== torchVariant)
+    fail('no-matching-wheel');
 }
 
 /** pip's own resolver first, which knows most; where it trips over what is there, what moves alone. */
@@ -96,20 +110,46 @@ function isAboutOthers({ code, params }: Problem, attempt: Attempt): boolean {
   return code === 'no-matching-wheel' && missing !== undefined && !asked.includes(missing);
 }
 
+/**
+ * Nobody is asked again who did not answer, since each time takes long: all folders of PyTorch's
+ * index lie on one computer. Throws what was the matter the first time.
+ */
+export async function ifReachable<T>(
+  { unreachable }: Pick<Ground, 'unreachable'>,
+  settings: Settings,
+  ask: () => Promise<T>,
+): Promise<T> {
+  const index = settings['index-url'] ?? '';
+  const computer = URL.canParse(index) ? new URL(index).origin : index;
+  const known = unreachable.get(computer);
+  if (known) throw new ProblemError(known);
+  try {
+    return await ask();
+  } catch (error) {
+    const problem = toProblem(error);
+    if (problem.code === 'index-unreachable') unreachable.set(computer, problem);
+    throw error;
+  }
+}
+
 async function dryRun(
-  { system, diagnosis, folder, settingsOf, options }: Ground,
+  ground: Ground,
   part: Part,
   requirements: readonly string[],
   more: readonly string[],
 ): Promise<Reported[]> {
+  const { system, diagnosis, folder, settingsOf, options } = ground;
   const report = path.join(folder, 'report.json');
   const words = resolveWords(part, path.join(folder, 'constraints.txt'), more);
-  await pip(
-    system,
-    diagnosis.environment,
-    ['install', '--dry-run', '--report', report, ...words, ...requirements],
-    settingsOf(part),
-    { ...options, workingFolder: folder },
+  const settings = settingsOf(part);
+  await ifReachable(ground, settings, () =>
+    pip(
+      system,
+      diagnosis.environment,
+      ['install', '--dry-run', '--report', report, ...words, ...requirements],
+      settings,
+      { ...options, workingFolder: folder },
+    ),
   );
   return parsePipReport(await readReport(system, report));
 }

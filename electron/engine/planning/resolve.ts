@@ -41,22 +41,25 @@ export async function resolve(
       ? []
       : await readRequirements(system, diagnosis.facts);
     const settingsOfPart = (part: Part): Settings => settingsFor(system, own, part);
-    const ground = { system, diagnosis, intent, folder, settingsOf: settingsOfPart, options };
+    const unreachable = new Map<string, Problem>();
+    const ground: Ground = {
+      ...{ system, diagnosis, intent, folder, options, unreachable },
+      settingsOf: settingsOfPart,
+    };
     const mayServe = createVersionQuestion(ground, intent.askFirst ?? '');
     let first: Problem | null = null;
-    const unreachable = new Set<string>();
     for (const attempt of intent.attempts) {
-      const index = settingsOfPart(attempt)['index-url'] ?? '';
-      if (unreachable.has(index)) continue;
       if (intent.askFirst !== undefined && !(await mayServe(attempt))) continue;
       try {
         const parts = await resolveAttempt(ground, attempt);
+        // What is there may be the best that could be asked for, or only be left over.
+        if (wheelsOf(parts).length === 0 && unreachable.size > 0 && first !== null)
+          throw new ProblemError(first);
         requireContent(diagnosis.facts, intent, wheelsOf(parts), requirements);
         return await reviewed(ground, parts);
       } catch (error) {
         const problem = toProblem(error);
         if (problem.code === 'cancelled' || problem.code === 'unexpected') throw error;
-        if (problem.code === 'index-unreachable') unreachable.add(index);
         first = worse(first, problem);
       }
     }

@@ -30,6 +30,7 @@ function asking(answer: () => { exitCode: number; stdout: string; stderr: string
     folder: '/tmp',
     settingsOf: ({ index }) => ({ 'index-url': index === 'default' ? '' : index.torchVariant }),
     options: {},
+    unreachable: new Map(),
   };
   return { asked, mayServe: createVersionQuestion(ground, 'torch') };
 }

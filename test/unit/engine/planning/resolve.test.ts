@@ -112,7 +112,7 @@ describe('the first attempt that pip can resolve', () => {
     expect(asked.flatMap((each) => each.requirements)).toEqual(['a', 'b']);
   });
 
-  it('is not looked for in an index that could not be asked', async () => {
+  it('is not looked for on a computer that did not answer: all of PyTorch lies on one', async () => {
     const attempts = [
       attempt('a', fromTorch('cu124')),
       attempt('b', fromTorch('cu124')),
@@ -122,7 +122,26 @@ describe('the first attempt that pip can resolve', () => {
     ];
     const { asked, resolved } = resolving(attempts, { find: () => unreachable });
     await problemOf(resolved);
-    expect(asked.flatMap((each) => each.requirements)).toEqual(['a', 'c', 'd']);
+    expect(asked.flatMap((each) => each.requirements)).toEqual(['a', 'd']);
+  });
+
+  it('is not “nothing to do” while a better one could not be asked for', async () => {
+    const attempts = [attempt('a', fromTorch('cu124')), attempt('b')];
+    const find: PaperIndex['find'] = ({ requirements }) =>
+      requirements[0] === 'a' ? unreachable : [];
+    expect((await problemOf(resolving(attempts, { find }).resolved))?.code).toBe(
+      'index-unreachable',
+    );
+    expect(wheelsOf(await resolving(attempts.slice(1), { find }).resolved)).toEqual([]);
+  });
+
+  it('is another build of torch than was meant under the bare number, and left', async () => {
+    const find = (version: string) => () => [reported('torch', version)];
+    const meant = attempt('torch==2.11.*', { torchVariant: 'cu130' });
+    for (const version of ['2.11.0', '2.11.0+cu130'])
+      expect(wheelsOf(await resolving([meant], { find: find(version) }).resolved)).toHaveLength(1);
+    const { resolved } = resolving([meant], { find: find('2.11.0+cpu') });
+    expect((await problemOf(resolved))?.code).toBe('no-matching-wheel');
   });
 
   it('is looked for further in an index that only has none', async () => {
@@ -134,7 +153,7 @@ describe('the first attempt that pip can resolve', () => {
 
 describe('where none can be resolved', () => {
   const told = (...said: (string | typeof none)[]) => {
-    const attempts = said.map((_, at) => attempt(`${at}`, fromTorch(`cu12${at}`)));
+    const attempts = said.map((_, at) => attempt(`${at}`, at % 2 === 0 ? fromTorch('cu124') : {}));
     const find: PaperIndex['find'] = (asked) => {
       const one = said[Number(asked.requirements[0])] ?? '';
       return typeof one === 'string' ? one : one(asked);

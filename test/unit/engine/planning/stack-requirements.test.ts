@@ -37,17 +37,24 @@ describe('what upgrade-stack asks pip for', () => {
   it('is each torch that could come, in turn, with its own partners and from its own index', () => {
     const { attempts, ...intent } = stack({ ...own, xformers: absent('file') });
     expect(attempts).toEqual(
-      candidates.map(({ minor, variant, torchvision, torchaudio }) => ({
-        requirements: [
-          `torch==${minor}.*`,
-          `torchvision==${torchvision}.*`,
-          `torchaudio==${torchaudio}.*`,
-        ],
-        index: { torchVariant: variant },
-        forceReinstall: false,
-        also: [],
-      })),
+      candidates.flatMap(({ minor, variant, onPypi, torchvision, torchaudio }) => {
+        const attempt = {
+          requirements: [
+            `torch==${minor}.*`,
+            `torchvision==${torchvision}.*`,
+            `torchaudio==${torchaudio}.*`,
+          ],
+          index: { torchVariant: variant },
+          forceReinstall: false,
+          also: [],
+        };
+        const fromPypi = { ...attempt, index: 'default', torchVariant: variant };
+        return onPypi ? [attempt, fromPypi] : [attempt];
+      }),
     );
+    expect(new Set(candidates.map(({ onPypi }) => onPypi))).toEqual(new Set([true, false]));
+    const onWindows = newerTorches(hereOf({ ...own, platform: 'win32' }));
+    expect(onWindows.some(({ onPypi }) => onPypi)).toBe(false);
     const [first] = candidates;
     expect(intent).toMatchObject({
       askFirst: 'torch',
