@@ -59,6 +59,11 @@ export function startOperation(parts: Parts, request: StartRequest, host: HostOp
       if (!known) fail('plan-unknown');
       return runner.start('fix', known.plan.targetId, (context) => jobs.fix(context, known));
     }
+    case 'trial': {
+      const known = plans.get(request.planId);
+      if (!known) fail('plan-unknown');
+      return runner.start('trial', known.plan.targetId, (context) => jobs.trial(context, known));
+    }
     case 'verify':
       return start('verify', request, (context) => jobs.verify(context, request.targetId));
     case 'rollback':

@@ -24,6 +24,16 @@ export function downloadWords(
 /** The words that carry out an action from wheels that were fetched, with no index. */
 export function changeWords(action: PipAction, { wheels, list }: RepairFiles): string[] {
   if (action.kind === 'pip-uninstall') return ['uninstall', '--yes', '--requirement', list];
+  const more = action.forceReinstall ? ['--force-reinstall'] : [];
+  return [...fromFetched(wheels), ...more, '--requirement', list];
+}
+
+/** The words that unpack fetched wheels into a folder, whatever the environment has. */
+export function besideWords(folder: string, { wheels, list }: RepairFiles): string[] {
+  return [...fromFetched(wheels), '--target', folder, '--requirement', list];
+}
+
+function fromFetched(wheels: string): string[] {
   return [
     'install',
     '--no-index',
@@ -36,10 +46,12 @@ export function changeWords(action: PipAction, { wheels, list }: RepairFiles): s
     '--no-warn-script-location',
     // Python compiles what it imports by itself: what pip writes is what the wheels hold.
     '--no-compile',
-    ...(action.forceReinstall ? ['--force-reinstall'] : []),
-    '--requirement',
-    list,
   ];
+}
+
+/** A wheel in such a list: this content and no other. */
+export function listLine({ name, version, sha256 }: Wheel): string {
+  return `${name}==${version} --hash=sha256:${sha256 ?? ''}`;
 }
 
 /** The list of an action, relative to the folder of its repair. */

@@ -144,6 +144,7 @@ function invocationOf(command: CommandName, rest: readonly string[], words: Word
     case 'log':
       return { command, file: target, factsFile: last('facts') };
     case 'plan':
+    case 'trial':
       return { command, target, goal: goalOf(last('goal')) ?? 'recommended' };
     case 'fix':
       return {

@@ -6,6 +6,7 @@ export const commandNames = [
   'log',
   'plan',
   'fix',
+  'trial',
   'verify',
   'snapshots',
   'rollback',
@@ -110,6 +111,12 @@ export const commands: Record<CommandName, CommandShape> = {
     words: { least: 1, most: 1 },
     options: ['goal', 'plan', 'yes'],
     about: 'cli.about.fix',
+  },
+  trial: {
+    usage: 'TARGET [--goal GOAL]',
+    words: { least: 1, most: 1 },
+    options: ['goal'],
+    about: 'cli.about.trial',
   },
   verify: {
     usage: 'TARGET',

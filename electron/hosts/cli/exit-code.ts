@@ -68,6 +68,8 @@ function ofResult(result: OperationResult): ExitCode {
       return ofLog(result.analysis);
     case 'fix':
       return ofFix(result.fix);
+    case 'trial':
+      return result.trial.outcome === 'fails' ? 1 : 0;
     case 'verify':
       return result.verification.rungs.every((rung) => rung.outcome === 'pass') ? 0 : 1;
     case 'rollback':

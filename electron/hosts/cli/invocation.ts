@@ -12,6 +12,7 @@ export type Invocation =
   | { command: 'log'; file: string; factsFile: string | null }
   | { command: 'plan'; target: string; goal: Goal }
   | { command: 'fix'; target: string; goal: Goal | null; planId: string | null; yes: boolean }
+  | { command: 'trial'; target: string; goal: Goal }
   | { command: 'verify'; target: string }
   | { command: 'snapshots'; target: string }
   | {

@@ -52,6 +52,10 @@ export async function runCommand(
       return outputOf(page, await planFor(running, targetId, invocation.goal));
     case 'fix':
       return fix(invocation, targetId, running, page);
+    case 'trial': {
+      const { plan } = await planFor(running, targetId, invocation.goal);
+      return outputOf(page, await runOperation(running, { kind: 'trial', planId: plan.id }));
+    }
     case 'verify':
       return outputOf(page, await runOperation(running, { kind: 'verify', targetId }));
     case 'snapshots': {

@@ -8,6 +8,7 @@ export const commandLine = {
     'Say what a log, an error text or a build log means. Changes nothing and keeps nothing.',
   'cli.about.plan': 'Show exactly what a repair would do. Changes nothing.',
   'cli.about.fix': 'Repair: save, change, check, and put everything back if the check fails.',
+  'cli.about.trial': 'Try a plan beside the environment and check it there; nothing is changed.',
   'cli.about.verify': 'Check step by step that attention works. Changes nothing.',
   'cli.about.snapshots': 'List the saved states of an environment.',
   'cli.about.rollback': 'Put a saved state back.',
@@ -134,6 +135,11 @@ export const commandLine = {
   'cli.fix.undone': 'The repair did not pass its check. Everything was put back as it was.',
   'cli.fix.cancelled': 'Cancelled. Everything is as it was before.',
   'cli.fix.needs-attention': 'The repair failed, and not everything could be put back.',
+  'cli.trial.works': 'It would work. It was tried beside the environment, and nothing was changed.',
+  'cli.trial.fails':
+    'It would not work. It was tried beside the environment, and nothing was changed.',
+  'cli.trial.nothing-to-do': 'There is nothing to do, so nothing had to be tried.',
+  'cli.trial.take-over': 'To take it over: {command}',
   'cli.fix.go-back': 'To go back: {command}',
 
   'cli.rollback.title': 'State saved at {at}; putting it back would change:',

@@ -6,6 +6,7 @@ export const commandLine: Record<keyof typeof english, string> = {
   'cli.about.log': '解读日志、报错文字或编译日志。不做任何改动，也不保存任何内容。',
   'cli.about.plan': '列出修复时具体会做什么。不做任何改动。',
   'cli.about.fix': '修复：先存档，再改动，然后检查；检查不通过就全部恢复原状。',
+  'cli.about.trial': '在环境旁边先试一遍方案并验证；环境不会有任何改动。',
   'cli.about.verify': '逐级检查注意力是否真的能用。不做任何改动。',
   'cli.about.snapshots': '列出某个环境的存档。',
   'cli.about.rollback': '恢复到某个存档。',
@@ -131,6 +132,10 @@ export const commandLine: Record<keyof typeof english, string> = {
   'cli.fix.undone': '修复没有通过检查，一切已恢复原状。',
   'cli.fix.cancelled': '已取消，一切和之前一样。',
   'cli.fix.needs-attention': '修复失败，而且没能把所有内容恢复原状。',
+  'cli.trial.works': '可行。已经在环境旁边试过，没有改动任何东西。',
+  'cli.trial.fails': '不可行。已经在环境旁边试过，没有改动任何东西。',
+  'cli.trial.nothing-to-do': '没有需要做的，所以不用试。',
+  'cli.trial.take-over': '要正式采用，请运行：{command}',
   'cli.fix.go-back': '要恢复原状，请运行：{command}',
 
   'cli.rollback.title': '存档时间 {at}；恢复后会有这些变化：',
