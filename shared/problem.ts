@@ -51,6 +51,7 @@ export const problemCodes = [
   'changed-since',
   'environment-replaced',
   'verification-failed',
+  'trial-failed',
   'interrupted-repair',
   'undo-failed',
   'undone-in-part',

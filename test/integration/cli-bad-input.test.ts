@@ -28,7 +28,7 @@ describe('command lines that cannot be understood', () => {
   test.each([
     [['diagnos', 'x'], 'did you mean “diagnose”?'],
     [['log'], 'It is written like this: attention-doctor log FILE|- [--facts FILE]'],
-    [['trial', 'x'], 'Commands: find, diagnose, log, plan, fix, verify'],
+    [['benchmark', 'x'], 'Commands: find, diagnose, log, plan, fix, trial, verify'],
     [['plan', 'x', '--gaol', 'xformers'], 'did you mean “--goal”?'],
     [['verify', 'x', '--benchmark'], 'Options: --json, --lang, --help, --version.'],
     [['plan', 'x', '--goal', 'tritonn'], 'did you mean “triton”?'],

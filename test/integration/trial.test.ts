@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Goal } from '../../shared/goal.ts';
@@ -48,7 +48,8 @@ describe('a trial', () => {
     const environment = await makeScenario('mismatched');
     const { trial, plan, test } = await tried(environment.root, 'recommended');
     expect(trial).toMatchObject({ outcome: 'works', problem: null, plan: { id: plan.id } });
-    expect(new Set(outcomes(trial.verification?.rungs))).toEqual(new Set(['pass']));
+    expect(outcomes(trial.verification?.rungs)).toContain('pass');
+    expect(outcomes(trial.verification?.rungs)).not.toContain('fail');
     expect(trial.after?.verdict).toBe('healthy');
     const { fix } = await test.result({ kind: 'fix', planId: plan.id });
     expect(fix.outcome).toBe('fixed');
@@ -66,7 +67,7 @@ describe('a trial', () => {
     const environment = await makeScenario('mismatched');
     const { trial } = await tried(environment.root, 'xformers', liar);
     await liar.close();
-    expect(trial).toMatchObject({ outcome: 'fails', problem: { code: 'verification-failed' } });
+    expect(trial).toMatchObject({ outcome: 'fails', problem: { code: 'trial-failed' } });
     expect(outcomes(trial.verification?.rungs)).toContain('fail');
   });
 
@@ -170,7 +171,6 @@ describe('a trial that does not come to its end', () => {
     const environment = await makeScenario('mismatched');
     const test = await startTestEngine({ index });
     const plan = await planned(test, environment.root, 'xformers');
-    const { rename } = await import('node:fs/promises');
     const { sitePackages } = environment;
     await rename(
       join(sitePackages, 'xformers-0.0.27.dist-info'),

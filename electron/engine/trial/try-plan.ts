@@ -121,7 +121,9 @@ async function verify(trial: Trial, beside: Beside): Promise<OperationEnd> {
   } catch (error) {
     if (!(error instanceof ProblemError) || error.problem.code !== 'verification-failed')
       throw error;
-    return end(trial, { outcome: 'fails', verification, after, problem: error.problem });
+    // Nothing was installed, and so nothing has to be put back.
+    const problem: Problem = { ...error.problem, code: 'trial-failed' };
+    return end(trial, { outcome: 'fails', verification, after, problem });
   }
 }
 

@@ -3,11 +3,10 @@ import { printProblem, shellWord, type Page } from './page.ts';
 import { changeRows } from './print-plan.ts';
 import { printVerification } from './print-verification.ts';
 import { columns } from './terminal.ts';
-import { wrap } from './wrap.ts';
 
 /** What came of a plan that was carried out beside the environment. */
 export function printTrial(page: Page, trial: TrialResult): string[] {
-  const { style, width } = page.terminal;
+  const { style } = page.terminal;
   const { outcome, plan, verification, problem } = trial;
   const headline = page.say(`cli.trial.${outcome}`);
   const lines = [outcome === 'fails' ? style.bad(headline) : style.good(headline)];
@@ -16,5 +15,5 @@ export function printTrial(page: Page, trial: TrialResult): string[] {
   if (verification) lines.push('', ...printVerification(page, verification));
   if (outcome !== 'works') return lines;
   const command = `attention-doctor fix ${shellWord(page.target)} --plan ${plan.id} --yes`;
-  return [...lines, '', ...wrap(page.say('cli.trial.take-over', { command }), width)];
+  return [...lines, '', page.say('cli.trial.take-over', { command })];
 }

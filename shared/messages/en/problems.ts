@@ -141,6 +141,9 @@ export const problems = {
   'problem.verification-failed':
     'The new packages were installed, but they did not pass the check.',
   'problem.verification-failed.hint': 'Everything was put back as it was. Nothing is lost.',
+  'problem.trial-failed': 'With the new packages in place, the check was not passed.',
+  'problem.trial-failed.hint':
+    'It was tried beside the environment: nothing was changed. The detail says what was missed.',
   'problem.interrupted-repair': 'An earlier repair of this environment was interrupted.',
   'problem.interrupted-repair.hint':
     'End it first: with “Put it in order now” in the window, or with “rollback”. What is half done is put back; a repair that had come to its end is kept. “fix --yes” does so by itself.',

@@ -118,6 +118,9 @@ export const problems: Record<keyof typeof english, string> = {
   'problem.lock-elsewhere.hint': '请等它结束后再试。如果那台电脑已经关机，请删除文件 {path}。',
   'problem.verification-failed': '新的软件包已装上，但没有通过检查。',
   'problem.verification-failed.hint': '所有内容已恢复原状，没有丢失任何东西。',
+  'problem.trial-failed': '换上新的软件包之后，没有通过检查。',
+  'problem.trial-failed.hint':
+    '这是在环境旁边试的，没有改动任何东西。详情中写明了是哪一项没有通过。',
   'problem.interrupted-repair': '这个环境之前的一次修复被中断了。',
   'problem.interrupted-repair.hint':
     '请先了结它：在窗口中点“现在处理好”，或运行 “rollback”。做到一半的会恢复原状，已经完成的会保留。“fix --yes” 会自动先这样做。',

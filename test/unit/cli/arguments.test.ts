@@ -34,6 +34,8 @@ describe('command lines that are understood', () => {
       ['fix', 'x', '--plan', 'p1', '--yes'],
       { command: 'fix', target: 'x', goal: null, planId: 'p1', yes: true },
     ],
+    [['trial', 'x'], { command: 'trial', target: 'x', goal: 'recommended' }],
+    [['trial', 'x', '--goal', 'xformers'], { command: 'trial', target: 'x', goal: 'xformers' }],
     [['verify', 'x'], { command: 'verify', target: 'x' }],
     [['snapshots', 'x'], { command: 'snapshots', target: 'x' }],
     [
@@ -67,7 +69,7 @@ describe('command lines that are refused', () => {
     [['log', 'a', '--facts'], 'The option --facts needs a value: --facts FILE.json.'],
     [['log', 'a', 'b'], '“log” has no use for the word “b”.'],
     [['diagnose', 'a', '--facts', 'b'], '“diagnose” has no option “--facts”.'],
-    [['trial', 'x'], 'There is no command “trial”.'],
+    [['benchmark', 'x'], 'There is no command “benchmark”.'],
     [['plan', 'x', '--gaol', 'triton'], '“plan” has no option “--gaol”; did you mean “--goal”?'],
     [['verify', 'x', '--benchmark'], '“verify” has no option “--benchmark”.'],
     [['find', '--yes'], '“find” has no option “--yes”.'],
