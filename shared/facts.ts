@@ -159,6 +159,22 @@ export const toolchainSchema = z.object({
 });
 export type Toolchain = z.infer<typeof toolchainSchema>;
 
+/** What is here to compile a PyTorch extension with. */
+const buildToolsSchema = z.object({
+  /** For C++. */
+  compiler: factSchema(z.string()),
+  headers: factSchema(z.string()),
+  importLibrary: factSchema(z.string()),
+  /** torch/extension.h */
+  torchHeaders: factSchema(z.string()),
+  ninja: factSchema(z.string()),
+  /** CUDA toolkits with a compiler, those that torch would take first. */
+  toolkits: z.array(z.object({ folder: z.string(), version: z.string().nullable() })),
+  processors: z.number(),
+  freeMemoryBytes: z.number(),
+});
+export type BuildTools = z.infer<typeof buildToolsSchema>;
+
 /** What files tell of flash-attn or SageAttention besides the version. */
 export const attentionBuildSchema = z.object({
   name: z.enum(['flash-attn', 'sageattention']),
@@ -230,6 +246,8 @@ export const factsSchema = z.object({
   live: factSchema(liveFactsSchema),
   /** null: Triton is not there, so nothing was looked for. */
   toolchain: toolchainSchema.nullable(),
+  /** Looked for only where something is to be compiled. */
+  buildTools: buildToolsSchema.optional(),
   attentionBuilds: z.array(attentionBuildSchema),
   /** The known messages among what the live Python printed. */
   said: z.array(saidSchema),

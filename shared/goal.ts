@@ -17,7 +17,7 @@ export const goals = [
 export const goalSchema = z.enum(goals);
 export type Goal = z.infer<typeof goalSchema>;
 
-/** The goals that this version can plan; the others are refused with `unsupported-goal`. */
+/** The goals that are offered; what compiles for hours is only for who asks for it by name. */
 export const plannableGoals = [
   'recommended',
   'xformers',

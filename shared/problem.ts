@@ -14,7 +14,6 @@ export { type MessageParams };
  */
 export const problemCodes = [
   'invalid-request',
-  'unsupported-goal',
   'not-found',
   'not-an-environment',
   'python-unknown',
@@ -34,6 +33,8 @@ export const problemCodes = [
   'no-matching-wheel',
   'would-break-packages',
   'torch-missing',
+  'build-tools-missing',
+  'build-failed',
   'no-start-script',
   'script-not-editable',
   'busy',

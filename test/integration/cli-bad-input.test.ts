@@ -144,10 +144,10 @@ describe('repairs that cannot be made', () => {
     expect([run.exitCode, run.at('problem', 'code')]).toEqual([4, 'index-unreachable']);
   });
 
-  test('a goal that this version cannot plan', async () => {
+  test('a build without the tools for it', async () => {
     const run = await unchanged(sandbox, (root) => ['plan', root, '--goal', 'source-build']);
-    expect([run.exitCode, run.at('problem', 'code')]).toEqual([2, 'unsupported-goal']);
-    expect(run.at('problem', 'hint')).toContain('xformers');
+    expect([run.exitCode, run.at('problem', 'code')]).toEqual([4, 'build-tools-missing']);
+    expect(run.at('problem', 'message')).toContain('CUDA toolkit');
   });
 
   test('no wheel fits', async () => {

@@ -4,8 +4,9 @@ import type { Diagnosis } from '../../../shared/finding.ts';
 import type { Goal } from '../../../shared/goal.ts';
 import { message, type MessageRef } from '../../../shared/messages/index.ts';
 import { distributionNamed } from '../../../shared/named-distribution.ts';
-import type { Change, EditAction, Plan } from '../../../shared/plan.ts';
+import type { Action, Change, EditAction, Plan } from '../../../shared/plan.ts';
 import { fail } from '../../../shared/problem.ts';
+import { buildDiskBytes } from '../knowledge/build-needs.ts';
 import { planEdits } from '../launch/script-edits.ts';
 import type { System } from '../machine/system.ts';
 import { requirePip, type PipOptions } from '../pip/run-pip.ts';
@@ -108,8 +109,7 @@ async function finish(
     changes,
     pinned: wheels.length === 0 ? [] : pinnedOf(facts, intent),
     downloadBytes,
-    // The wheel, its unpacked files (about three times as much) and the copy of the old ones.
-    diskBytes: downloadBytes === null ? null : downloadBytes * 5,
+    diskBytes: diskBytes(actions, downloadBytes),
     commands: await commandsOf(system, actions, environment),
     undo: message(actions.length === 0 ? 'plan.undo.nothing' : 'plan.undo'),
     warnings,
@@ -119,6 +119,13 @@ async function finish(
 
 function sum(sizes: readonly (number | null)[]): number {
   return sizes.reduce<number>((total, each) => total + (each ?? 0), 0);
+}
+
+/** The wheel, its unpacked files (about three times as much) and the copy of the old ones. */
+function diskBytes(actions: readonly Action[], downloadBytes: number | null): number | null {
+  const builds = actions.some((each) => each.kind === 'pip-install' && each.build);
+  if (builds) return buildDiskBytes;
+  return downloadBytes === null ? null : downloadBytes * 5;
 }
 
 /** What was reviewed is what runs: the id is the content. */

@@ -3,7 +3,14 @@ import type { Action, EditAction } from '../../../shared/plan.ts';
 import type { System } from '../machine/system.ts';
 import { pipCommand } from '../pip/own-pip.ts';
 import { withoutCredentials } from '../knowledge/torch-index.ts';
-import { changeWords, downloadWords, listOf, wheelsFolder } from '../pip/pip-words.ts';
+import {
+  buildWords,
+  changeWords,
+  downloadWords,
+  listOf,
+  sourcesList,
+  wheelsFolder,
+} from '../pip/pip-words.ts';
 import { readable } from '../pip/run-pip.ts';
 import { torchIndexUrl } from '../pip/torch-index.ts';
 import type { Intent } from './intent.ts';
@@ -16,10 +23,10 @@ export function actionsOf(
   edits: readonly EditAction[],
   parts: Resolved,
 ): Action[] {
-  const installs = parts.map(({ part: { index, forceReinstall }, wheels }): Action => {
+  const installs = parts.map(({ part: { index, forceReinstall, build }, wheels }): Action => {
     const indexUrl =
       index === 'default' ? null : withoutCredentials(torchIndexUrl(system, index.torchVariant));
-    return { kind: 'pip-install', wheels, indexUrl, forceReinstall };
+    return { kind: 'pip-install', wheels, indexUrl, forceReinstall, ...(build ? { build } : {}) };
   });
   // What is in the way of a new package is not in the way of one that is there already.
   const removes = remove.length > 0 && installs.length > 0;
@@ -47,6 +54,12 @@ export async function commandsOf(
   const downloads = actions.flatMap((action) => {
     if (action.kind !== 'pip-install') return [];
     const index = action.indexUrl === null ? '' : `PIP_INDEX_URL=${action.indexUrl} `;
+    const { build } = action;
+    if (build) {
+      const set = Object.entries(build.variables).map(([name, value]) => `${name}=${value} `);
+      const files = { wheels: wheelsFolder, list: sourcesList };
+      return [shown(buildWords(build, files)).then((text) => set.join('') + index + text)];
+    }
     const words = downloadWords(action.wheels, wheelsFolder);
     return [shown(words).then((text) => index + text)];
   });

@@ -14,11 +14,10 @@ import type { PipOptions } from '../pip/run-pip.ts';
 import type { Beside } from '../pythons/beside.ts';
 import { checkResult } from '../repair/check-result.ts';
 import { cleanStaging, stagingLock } from '../repair/cleaning.ts';
-import { download } from '../repair/download.ts';
 import { takeLock } from '../repair/environment-lock.ts';
+import { fetchWheels } from '../repair/fetch-wheels.ts';
 import { requireUnchanged } from '../repair/prepare.ts';
 import { readableBytes } from '../repair/readable-bytes.ts';
-import { tellDownload } from '../repair/tell-download.ts';
 import type { StatePaths } from '../state/state-paths.ts';
 import { verificationOf } from '../verification/verify.ts';
 import { besideOf } from './beside-of.ts';
@@ -54,15 +53,12 @@ export async function tryPlan(trial: Trial): Promise<OperationEnd> {
   const folder = path.join(staging, 'beside');
   const alive = await takeLock(system, staging, stagingLock, trial.now());
   try {
-    await context.step('download', () =>
-      download(system, before, plan, staging, {
-        ...watchOf(trial, 'download'),
-        onProgress: (name, done, total) => {
-          tellDownload(context, name, done, total);
-        },
-      }),
+    const ready = await context.step('download', () =>
+      fetchWheels(trial, staging, watchOf(trial, 'download')),
     );
-    const refused = await context.step('build', () => build(trial, staging, folder));
+    const refused = await context.step('build', () =>
+      build({ ...trial, plan: ready.plan }, staging, folder),
+    );
     if (refused) return end(trial, { outcome: 'fails', problem: refused });
     const beside = await besideOf(system, plan, facts, folder);
     return await context.step('verify', () => verify(trial, beside));

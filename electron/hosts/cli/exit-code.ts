@@ -40,7 +40,6 @@ function ofProblem({ code }: Problem): ExitCode {
   switch (code) {
     // The words of the command line were wrong.
     case 'invalid-request':
-    case 'unsupported-goal':
     case 'not-found':
     case 'not-an-environment':
     case 'python-unknown':

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { assertNever } from '../../../shared/assert-never.ts';
-import { plannableGoals, type Goal } from '../../../shared/goal.ts';
+import { goals, type Goal } from '../../../shared/goal.ts';
 import { translate, message } from '../../../shared/messages/index.ts';
 import type { OperationResult } from '../../../shared/operation.ts';
 import type { Plan } from '../../../shared/plan.ts';
@@ -164,7 +164,7 @@ async function reviewedPlan(
 ): Promise<Plan> {
   if (planId === null) return (await planFor(running, targetId, goal ?? 'recommended')).plan;
   // An id does not tell its goal, so each one that can be planned is tried in turn.
-  for (const candidate of goal === null ? plannableGoals : [goal]) {
+  for (const candidate of goal === null ? goals : [goal]) {
     const made = await planFor(running, targetId, candidate).catch(ignoreUnlessGeneral);
     if (made?.plan.id === planId) return made.plan;
   }

@@ -40,8 +40,8 @@ export const commandLine = {
   'cli.help.target.text':
     'TARGET is an id from “find”, a ComfyUI folder, an environment folder (venv, .venv) or a python program.',
   'cli.help.goals': 'Goals',
-  'cli.help.goals.now': 'This version can plan: {goals}.',
-  'cli.help.goals.later': 'Known, but not yet planned by this version: {goals}.',
+  'cli.help.goals.now': 'Offered: {goals}.',
+  'cli.help.goals.only-asked': 'Only when asked for by name: {goals}.',
   'cli.help.exit-codes': 'Exit codes',
   'cli.help.exit.0': 'done and healthy',
   'cli.help.exit.1': 'done, problems found',

@@ -41,6 +41,7 @@ export const operations = {
   'progress.resolving': 'pip is working out the exact packages',
   'progress.downloading': 'Downloading {name}, {done} of {total}',
   'progress.downloading-unknown': 'Downloading {name}, {done} so far',
+  'progress.building': 'Compiling {name}. This can take hours',
   'progress.saving': 'Copying {count} files to a safe place',
   'progress.installing': 'pip is installing {names}',
   'progress.removing': 'pip is removing {names}',

@@ -2,8 +2,6 @@
 export const problems = {
   'problem.invalid-request': 'This request could not be understood: {reason}.',
   'problem.invalid-request.hint': 'Reload the window; if it happens again, please report it.',
-  'problem.unsupported-goal': 'This version cannot plan “{goal}” yet.',
-  'problem.unsupported-goal.hint': 'It can plan: {goals}.',
   'problem.not-found': 'There is nothing at {target}.',
   'problem.not-found.hint': 'Check the spelling, or let Attention Doctor search with “find”.',
   'problem.not-an-environment': '{target} is neither a ComfyUI folder nor a Python environment.',
@@ -66,6 +64,12 @@ export const problems = {
   'problem.torch-missing':
     'PyTorch is not installed in this Python, so nothing can be fitted to it.',
   'problem.torch-missing.hint': 'Choose the Python that ComfyUI uses, or install PyTorch first.',
+  'problem.build-tools-missing': '{name} cannot be compiled here as things are. {reasons}',
+  'problem.build-tools-missing.hint':
+    'Nothing was downloaded or changed. Put what is missing in place, then make the plan again.',
+  'problem.build-failed': '{name} could not be compiled.',
+  'problem.build-failed.hint':
+    'Nothing was changed. The last lines of the compiler stand below; where they say “Killed”, the memory was not enough.',
   'problem.no-start-script': 'There is no start script into which {flag} could be written.',
   'problem.no-start-script.hint':
     'Write {flag} where your program keeps its launch options, and start ComfyUI again.',

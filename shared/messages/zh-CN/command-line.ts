@@ -38,8 +38,8 @@ export const commandLine: Record<keyof typeof english, string> = {
   'cli.help.target.text':
     'TARGET 可以是 “find” 给出的编号、ComfyUI 文件夹、环境文件夹（venv、.venv），或某个 python 程序。',
   'cli.help.goals': '修复目标',
-  'cli.help.goals.now': '这个版本可以制定方案的目标：{goals}。',
-  'cli.help.goals.later': '已知、但这个版本还不能制定方案的目标：{goals}。',
+  'cli.help.goals.now': '提供的目标：{goals}。',
+  'cli.help.goals.only-asked': '只在点名时才会做：{goals}。',
   'cli.help.exit-codes': '退出码',
   'cli.help.exit.0': '已完成，一切正常',
   'cli.help.exit.1': '已完成，发现了问题',

@@ -42,6 +42,7 @@ export const operations: Record<keyof typeof english, string> = {
   'progress.resolving': 'pip 正在确定准确的软件包',
   'progress.downloading': '正在下载 {name}，{done} / {total}',
   'progress.downloading-unknown': '正在下载 {name}，已完成 {done}',
+  'progress.building': '正在编译 {name}，可能要几个小时',
   'progress.saving': '正在把 {count} 个文件备份到安全的地方',
   'progress.installing': 'pip 正在安装 {names}',
   'progress.removing': 'pip 正在移除 {names}',

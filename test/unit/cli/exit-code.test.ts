@@ -94,7 +94,6 @@ test('every problem has its code', () => {
   ];
   const wrongWords: ProblemCode[] = [
     'invalid-request',
-    'unsupported-goal',
     'not-found',
     'not-an-environment',
     'python-unknown',

@@ -65,7 +65,7 @@ test('help names every command and every exit code, in both languages', () => {
   }
   const plan = printHelp(createPage('en', plain, ''), 'plan').join('\n');
   expect(plan).toContain('attention-doctor plan TARGET [--goal GOAL]');
-  expect(plan).toContain('This version can plan: recommended, xformers,');
+  expect(plan).toContain('Offered: recommended, xformers,');
 });
 
 test('small things', () => {
