@@ -36,3 +36,6 @@ export type PlannableGoal = (typeof plannableGoals)[number];
 export function isPlannable(goal: Goal | null): goal is PlannableGoal {
   return plannableGoals.some((each) => each === goal);
 }
+
+/** For these people find ready wheels outside of every index. */
+export const goalsOfOwnWheels = ['sageattention', 'flash-attn'] as const satisfies Goal[];

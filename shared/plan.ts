@@ -31,6 +31,8 @@ export const actionSchema = z.discriminatedUnion('kind', [
     forceReinstall: z.boolean(),
     /** The files are sources: compiled first, beside, and then installed like any wheel. */
     build: buildSchema.optional(),
+    /** One of the wheels is this file of the user's. */
+    wheelFile: z.string().optional(),
   }),
   z.object({ kind: z.literal('pip-uninstall'), names: z.array(z.string()) }),
   z.object({

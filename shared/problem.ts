@@ -32,6 +32,7 @@ export const problemCodes = [
   'index-unreachable',
   'no-matching-wheel',
   'would-break-packages',
+  'wheel-unfit',
   'torch-missing',
   'build-tools-missing',
   'build-failed',

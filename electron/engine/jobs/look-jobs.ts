@@ -83,6 +83,7 @@ export function createLookJobs(options: JobOptions) {
     context: OperationContext<'plan'>,
     targetId: string,
     goal: Goal,
+    wheelFile?: string,
   ): Promise<OperationEnd> {
     const target = await unlessCancelled(context.signal, () => targets.target(targetId));
     const looked = asked(await look(context, target, true));
@@ -98,6 +99,7 @@ export function createLookJobs(options: JobOptions) {
         onLine: (line) => {
           context.log('resolve', line);
         },
+        ...(wheelFile === undefined ? {} : { wheelFile }),
       });
     });
     plans.set(plan.id, { plan, diagnosis });

@@ -14,6 +14,8 @@ export type Part = {
   forceReinstall: boolean;
   /** Compiled here from its sources. */
   build?: Build;
+  /** A requirement is this wheel file of the user's. */
+  wheelFile?: string;
 };
 
 /** One thing to try: the first attempt that pip can resolve becomes the plan. */

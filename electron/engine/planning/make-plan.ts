@@ -16,6 +16,7 @@ import { requireStartable } from '../pythons/environment-health.ts';
 import { changesOf } from './changes.ts';
 import { choose } from './choose.ts';
 import type { Intent } from './intent.ts';
+import { requireFile, withOwnWheel } from './own-wheel.ts';
 import { actionsOf, commandsOf } from './plan-actions.ts';
 import { pinnedOf, resolve, wheelsOf, type Resolved } from './resolve.ts';
 import { brokenBy, readRequirements } from './reverse-dependencies.ts';
@@ -28,11 +29,14 @@ export async function makePlan(
   system: System,
   diagnosis: Diagnosis,
   goal: Goal,
-  options: PipOptions = {},
+  options: PipOptions & { wheelFile?: string } = {},
 ): Promise<Plan> {
   const { facts, environment, findings } = diagnosis;
   requireStartable(environment);
-  const intent = choose(facts, findings, goal);
+  const chosen = choose(facts, findings, goal);
+  const { wheelFile } = options;
+  if (wheelFile !== undefined) await requireFile(system, wheelFile);
+  const intent = wheelFile === undefined ? chosen : withOwnWheel(chosen, facts, goal, wheelFile);
   const edits = await planEdits(system, intent.edits ?? []);
   const wanted = { intent, edits };
   const wantsWheels = intent.attempts.length > 0;

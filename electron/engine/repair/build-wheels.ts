@@ -42,12 +42,6 @@ export async function buildWheels(
   return { ...plan, actions };
 }
 
-/** The same plan without what is compiled: what can be fetched as it is. */
-export function withoutSources(plan: Plan): Plan {
-  const actions = plan.actions.filter((each) => each.kind !== 'pip-install' || !each.build);
-  return { ...plan, actions };
-}
-
 async function built(
   system: System,
   diagnosis: Diagnosis,

@@ -6,13 +6,14 @@ import type { System } from '../machine/system.ts';
 import type { OperationContext } from '../operations/operation-runner.ts';
 import { wheelsFolder } from '../pip/pip-words.ts';
 import type { PipOptions } from '../pip/run-pip.ts';
-import { buildWheels, withoutSources } from './build-wheels.ts';
+import { buildWheels } from './build-wheels.ts';
 import { download } from './download.ts';
+import { fromIndexes, takeOwnWheels } from './own-wheels.ts';
 import { tellDownload } from './tell-download.ts';
 
 /**
  * Brings every wheel of a plan into a folder of ours, before anything is changed: fetched as it
- * was reviewed, or compiled from sources that were. Answers the plan as it can be carried out
+ * was reviewed, copied from the user's own file, or compiled from sources that were. Answers the plan as it can be carried out
  * from there, and the paths of its wheels.
  */
 export async function fetchWheels(
@@ -30,12 +31,13 @@ export async function fetchWheels(
   folder: string,
   options: PipOptions,
 ): Promise<{ plan: Plan; wheels: string[] }> {
-  const fetched = await download(system, before, withoutSources(plan), folder, {
+  const fetched = await download(system, before, fromIndexes(plan), folder, {
     ...options,
     onProgress: (name, done, total) => {
       tellDownload(context, name, done, total);
     },
   });
+  await takeOwnWheels(system, plan, folder);
   const whole = await buildWheels(system, before, plan, folder, {
     ...options,
     onBuild: (name, fraction) => {

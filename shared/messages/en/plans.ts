@@ -39,6 +39,15 @@ export const plans = {
     'ninja is missing: without it the files are compiled one by one, which takes a day. Install the package “ninja”.',
   'build.missing.memory':
     'Only {free} GiB of memory are free, and one compiler needs up to {needed} GiB: close other programs.',
+  'wheel.unfit.absent': 'There is no such file.',
+  'wheel.unfit.no-wheel': 'Its name is not that of a wheel (name-version-python-abi-platform.whl).',
+  'wheel.unfit.name': 'It is a wheel of {name}, and {goal} is wanted.',
+  'wheel.unfit.python': 'It is for the Python “{tag}”; the one here is {python}.',
+  'wheel.unfit.platform': 'It is for another system or processor: {tag}.',
+  'wheel.unfit.cuda':
+    'It was built for another CUDA generation ({version}) than this PyTorch {torch}.',
+  'wheel.unfit.torch': 'It was built for another PyTorch ({version}) than the {torch} here.',
+  'wheel.unfit.abi': 'It was built with another C++ ABI ({version}) than this PyTorch {torch}.',
   'plan.warning.processes-unknown':
     'It cannot be seen here whether ComfyUI is running. Close it, and every other program that uses this Python, before you continue.',
 } as const;

@@ -61,6 +61,9 @@ export const problems = {
   'problem.would-break-packages': 'This change would break other packages: {packages}.',
   'problem.would-break-packages.hint':
     'Nothing was changed. The packages named above need the versions that are there now.',
+  'problem.wheel-unfit': 'The file {file} does not suit here. {reasons}',
+  'problem.wheel-unfit.hint':
+    'Nothing was changed. The name of the file tells what it is for; take the one for this Python and PyTorch.',
   'problem.torch-missing':
     'PyTorch is not installed in this Python, so nothing can be fitted to it.',
   'problem.torch-missing.hint': 'Choose the Python that ComfyUI uses, or install PyTorch first.',

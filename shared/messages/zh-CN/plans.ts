@@ -36,6 +36,14 @@ export const plans: Record<keyof typeof english, string> = {
   'build.missing.ninja': '缺少 ninja：没有它只能逐个编译，需要整整一天。请安装软件包 “ninja”。',
   'build.missing.memory':
     '只剩 {free} GiB 可用内存，而一个编译进程最多需要 {needed} GiB：请关闭其他程序。',
+  'wheel.unfit.absent': '没有这个文件。',
+  'wheel.unfit.no-wheel': '它的文件名不是 wheel 的格式（名称-版本-python-abi-平台.whl）。',
+  'wheel.unfit.name': '这是 {name} 的 wheel，而需要的是 {goal}。',
+  'wheel.unfit.python': '它适用于 Python “{tag}”，而这里是 {python}。',
+  'wheel.unfit.platform': '它适用于另一种系统或处理器：{tag}。',
+  'wheel.unfit.cuda': '它是为另一代 CUDA 编译的（{version}），与这里的 PyTorch {torch} 不符。',
+  'wheel.unfit.torch': '它是为另一个 PyTorch 编译的（{version}），与这里的 {torch} 不符。',
+  'wheel.unfit.abi': '它编译时用的 C++ ABI（{version}）与这里的 PyTorch {torch} 不同。',
   'plan.warning.processes-unknown':
     '这里看不出 ComfyUI 是否正在运行。继续之前，请先关闭它，以及其他使用这个 Python 的程序。',
 };

@@ -49,6 +49,9 @@ export const problems: Record<keyof typeof english, string> = {
     '没有适合这一 Python、PyTorch 与 CUDA 组合的下载。PyTorch 自带的注意力实现不需要它也能工作。',
   'problem.would-break-packages': '这项改动会破坏其他软件包：{packages}。',
   'problem.would-break-packages.hint': '没有改动任何东西。上面这些软件包需要现在已有的版本。',
+  'problem.wheel-unfit': '文件 {file} 不适合这里。{reasons}',
+  'problem.wheel-unfit.hint':
+    '没有改动任何东西。文件名写明了它适用于什么；请选用与这里的 Python 和 PyTorch 对应的文件。',
   'problem.torch-missing': '这个 Python 没有安装 PyTorch，无从匹配。',
   'problem.torch-missing.hint': '请选择 ComfyUI 使用的 Python，或先安装 PyTorch。',
   'problem.build-tools-missing': '目前无法在这里编译 {name}。{reasons}',
