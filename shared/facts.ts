@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { buildToolsSchema } from './build-tools.ts';
 import { problemSchema, type Problem } from './problem.ts';
 import { environmentKindSchema, launcherSchema } from './install.ts';
 import { messageRefSchema } from './messages/message-ref.ts';
@@ -158,22 +159,6 @@ export const toolchainSchema = z.object({
   runtimeOfSystem: factSchema(z.object({ file: z.string(), version: z.string().nullable() })),
 });
 export type Toolchain = z.infer<typeof toolchainSchema>;
-
-/** What is here to compile a PyTorch extension with. */
-const buildToolsSchema = z.object({
-  /** For C++. */
-  compiler: factSchema(z.string()),
-  headers: factSchema(z.string()),
-  importLibrary: factSchema(z.string()),
-  /** torch/extension.h */
-  torchHeaders: factSchema(z.string()),
-  ninja: factSchema(z.string()),
-  /** CUDA toolkits with a compiler, those that torch would take first. */
-  toolkits: z.array(z.object({ folder: z.string(), version: z.string().nullable() })),
-  processors: z.number(),
-  freeMemoryBytes: z.number(),
-});
-export type BuildTools = z.infer<typeof buildToolsSchema>;
 
 /** What files tell of flash-attn or SageAttention besides the version. */
 export const attentionBuildSchema = z.object({

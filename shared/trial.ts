@@ -4,7 +4,7 @@ import { planSchema } from './plan.ts';
 import { problemSchema } from './problem.ts';
 import { verificationSchema } from './verification.ts';
 
-export const trialOutcomes = ['works', 'fails', 'nothing-to-do'] as const;
+const trialOutcomes = ['works', 'fails', 'nothing-to-do'] as const;
 
 /** What a plan came to that was carried out beside its environment, and not in it. */
 export const trialResultSchema = z.object({

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { absent, known, type BuildTools, type Fact } from '../../../shared/facts.ts';
+import type { BuildTools, Seen } from '../../../shared/build-tools.ts';
 import type { Environment } from '../../../shared/install.ts';
 import type { System } from '../machine/system.ts';
 import { ifUnanswered } from '../machine/unanswered.ts';
@@ -21,20 +21,23 @@ export async function readBuildTools(
   );
   return {
     // setuptools finds Visual Studio by itself; elsewhere it is C++ that is compiled, not C.
-    compiler: windows ? toolchain.compiler : await cppCompiler(system),
-    headers: toolchain.headers,
-    importLibrary: toolchain.importLibrary,
-    torchHeaders: await firstOf(system, torchHeaders),
-    ninja: await onPath(system, windows ? ['ninja.exe'] : ['ninja', 'ninja-build']),
+    compiler: windows ? toolchain.compiler.state : await cppCompiler(system),
+    headers: toolchain.headers.state,
+    importLibrary: toolchain.importLibrary.state,
+    torchHeaders: seen(await firstOf(system, torchHeaders)),
+    ninja: seen(await onPath(system, windows ? ['ninja.exe'] : ['ninja', 'ninja-build'])),
     toolkits: await readToolkits(system),
     ...system.resources(),
   };
 }
 
-function cppCompiler(system: System): Promise<Fact<string>> {
-  const { CXX } = system.environment;
-  if (CXX) return Promise.resolve(known(CXX, 'file', 'CXX'));
-  return onPath(system, ['c++', 'g++', 'clang++']);
+async function cppCompiler(system: System): Promise<Seen> {
+  if (system.environment.CXX) return 'known';
+  return seen(await onPath(system, ['c++', 'g++', 'clang++']));
+}
+
+function seen(file: string | null): Seen {
+  return file === null ? 'absent' : 'known';
 }
 
 /** In the order in which torch looks (torch/utils/cpp_extension.py, _find_cuda_home), and their neighbours. */
@@ -43,10 +46,7 @@ async function readToolkits(system: System): Promise<BuildTools['toolkits']> {
   const { CUDA_HOME, CUDA_PATH, ProgramFiles } = system.environment;
   const nvcc = windows ? 'nvcc.exe' : 'nvcc';
   const found = await onPath(system, [nvcc]);
-  const beside =
-    found.state === 'known'
-      ? await realPath(system, path.dirname(path.dirname(found.value)))
-      : null;
+  const beside = found && (await realPath(system, path.dirname(path.dirname(found))));
   const shelf = windows
     ? path.join(ProgramFiles ?? 'C:\\Program Files', 'NVIDIA GPU Computing Toolkit', 'CUDA')
     : '/usr/local';
@@ -82,7 +82,7 @@ async function toolkitVersion(system: System, folder: string): Promise<string | 
   return null;
 }
 
-async function onPath(system: System, names: readonly string[]): Promise<Fact<string>> {
+async function onPath(system: System, names: readonly string[]): Promise<string | null> {
   const folders = (system.environment.PATH ?? system.environment.Path ?? '')
     .split(path.delimiter)
     .filter((each) => path.isAbsolute(each));
@@ -92,12 +92,12 @@ async function onPath(system: System, names: readonly string[]): Promise<Fact<st
   );
 }
 
-async function firstOf(system: System, files: readonly string[]): Promise<Fact<string>> {
+async function firstOf(system: System, files: readonly string[]): Promise<string | null> {
   for (const file of files) {
     const info = await system.files.info(file).catch(ifUnanswered(null));
-    if (info?.kind === 'file') return known(file, 'file', file);
+    if (info?.kind === 'file') return file;
   }
-  return absent('file');
+  return null;
 }
 
 function realPath(system: System, folder: string): Promise<string | null> {

@@ -1,5 +1,6 @@
 import { compare, satisfies } from '@renovatebot/pep440';
-import { valueOf, type BuildTools, type Facts } from '../../../shared/facts.ts';
+import type { BuildTools } from '../../../shared/build-tools.ts';
+import { valueOf, type Facts } from '../../../shared/facts.ts';
 import { message, type MessageRef } from '../../../shared/messages/index.ts';
 import { versionOf } from '../../../shared/named-distribution.ts';
 import { fail } from '../../../shared/problem.ts';
@@ -95,19 +96,19 @@ function missing(facts: Facts, here: Surroundings, tools: BuildTools): MessageRe
   const versions = tools.toolkits.map(({ version }) => version ?? '?').join(', ');
   const checks: [boolean, MessageRef][] = [
     [architectures(here) === '', message('build.missing.card')],
-    [tools.compiler.state === 'absent', message('build.missing.compiler')],
+    [tools.compiler === 'absent', message('build.missing.compiler')],
     [tools.toolkits.length === 0, message('build.missing.nvcc', { cuda })],
     [
       tools.toolkits.length > 0 && toolkitFor(tools, here.torch.cuda) === null,
       message('build.missing.nvcc-version', { found: versions, cuda }),
     ],
-    [tools.headers.state === 'absent', message('build.missing.python-headers')],
-    [tools.importLibrary.state === 'absent', message('build.missing.import-library')],
-    [tools.torchHeaders.state === 'absent', message('build.missing.torch-headers')],
+    [tools.headers === 'absent', message('build.missing.python-headers')],
+    [tools.importLibrary === 'absent', message('build.missing.import-library')],
+    [tools.torchHeaders === 'absent', message('build.missing.torch-headers')],
     [setuptools === null, message('build.missing.setuptools')],
     [setuptools !== null && !hasWheel, message('build.missing.wheel')],
     [
-      tools.ninja.state === 'absent' && versionOf(facts.distributions, 'ninja') === null,
+      tools.ninja === 'absent' && versionOf(facts.distributions, 'ninja') === null,
       message('build.missing.ninja'),
     ],
     [

@@ -4,7 +4,7 @@ import type { BuiltWheel } from './wheel.ts';
 
 /**
  * Sources that compile to this wheel, as an index has them. Their build program notes what it was
- * told in `NAME/_built_with.json`, and fails where FAIL_BUILD stands among the lines of `broken`.
+ * told in a file of the package; with `broken` it says that and fails.
  */
 export function sourcesOf(wheel: BuiltWheel, options: { broken?: string } = {}): BuiltWheel {
   const folder = `${wheel.name}-${wheel.version}`;

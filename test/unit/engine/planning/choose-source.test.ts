@@ -1,20 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { choose } from '../../../../electron/engine/planning/choose.ts';
 import { xformersReleaseRows } from '../../../../electron/engine/knowledge/tables.ts';
-import { absent, known, type BuildTools, type Facts } from '../../../../shared/facts.ts';
+import type { BuildTools } from '../../../../shared/build-tools.ts';
+import { known, type Facts } from '../../../../shared/facts.ts';
 import type { Problem } from '../../../../shared/problem.ts';
 import { packages } from '../../../support/findings.ts';
 import { factsWith, torch } from '../../../support/facts.ts';
 import { problemOf } from '../../../support/paper-environment.ts';
 
 const gib = 1024 ** 3;
-const there = known('/somewhere', 'file');
+const there = 'known';
 
 function tools(own: Partial<BuildTools> = {}): BuildTools {
   return {
     compiler: there,
     headers: there,
-    importLibrary: { state: 'unknown' },
+    importLibrary: 'unknown',
     torchHeaders: there,
     ninja: there,
     toolkits: [{ folder: '/usr/local/cuda', version: '12.4' }],
@@ -104,16 +105,16 @@ describe('what is missing', () => {
   it.each<[string, Partial<Facts>]>([
     ['unseen', { buildTools: undefined }],
     ['card', { gpus: card(null) }],
-    ['compiler', { buildTools: tools({ compiler: absent('file') }) }],
+    ['compiler', { buildTools: tools({ compiler: 'absent' }) }],
     ['nvcc', { buildTools: tools({ toolkits: [] }) }],
     ['nvcc-version', { buildTools: tools({ toolkits: [{ folder: '/a', version: '13.0' }] }) }],
     ['nvcc-version', { buildTools: tools({ toolkits: [{ folder: '/a', version: null }] }) }],
-    ['python-headers', { buildTools: tools({ headers: absent('file') }) }],
-    ['import-library', { buildTools: tools({ importLibrary: absent('file') }) }],
-    ['torch-headers', { buildTools: tools({ torchHeaders: absent('file') }) }],
+    ['python-headers', { buildTools: tools({ headers: 'absent' }) }],
+    ['import-library', { buildTools: tools({ importLibrary: 'absent' }) }],
+    ['torch-headers', { buildTools: tools({ torchHeaders: 'absent' }) }],
     ['setuptools', { distributions: [] }],
     ['wheel', { distributions: packages('setuptools==70.0.0') }],
-    ['ninja', { buildTools: tools({ ninja: absent('file') }) }],
+    ['ninja', { buildTools: tools({ ninja: 'absent' }) }],
     ['memory', { buildTools: tools({ freeMemoryBytes: 8 * gib }) }],
   ])('%s is named, and nothing else', async (what, own) => {
     const problem = await refused(own);
@@ -125,7 +126,7 @@ describe('what is missing', () => {
   });
 
   it('is named all at once', async () => {
-    const buildTools = tools({ compiler: absent('file'), toolkits: [], freeMemoryBytes: gib });
+    const buildTools = tools({ compiler: 'absent', toolkits: [], freeMemoryBytes: gib });
     const problem = await refused({ buildTools });
     expect(problem?.reasons?.map(({ key }) => key)).toEqual([
       'build.missing.compiler',
@@ -143,7 +144,7 @@ describe('what is missing', () => {
       'ninja as a package',
       {
         distributions: packages('setuptools==75.0.0', 'ninja==1.11.1'),
-        buildTools: tools({ ninja: absent('file') }),
+        buildTools: tools({ ninja: 'absent' }),
       },
     ],
   ])('is not %s', (_, own) => {
