@@ -31,6 +31,8 @@ export const startRequestSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('plan'), targetId: z.string(), goal: goalSchema }),
   z.strictObject({ kind: z.literal('fix'), planId: z.string() }),
+  /** Carries a plan out beside its environment, which stays as it is. */
+  z.strictObject({ kind: z.literal('trial'), planId: z.string() }),
   z.strictObject({ kind: z.literal('verify'), targetId: z.string() }),
   z.strictObject({
     kind: z.literal('rollback'),

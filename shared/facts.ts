@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { buildToolsSchema } from './build-tools.ts';
 import { problemSchema, type Problem } from './problem.ts';
 import { environmentKindSchema, launcherSchema } from './install.ts';
 import { messageRefSchema } from './messages/message-ref.ts';
@@ -230,6 +231,8 @@ export const factsSchema = z.object({
   live: factSchema(liveFactsSchema),
   /** null: Triton is not there, so nothing was looked for. */
   toolchain: toolchainSchema.nullable(),
+  /** Looked for only where something is to be compiled. */
+  buildTools: buildToolsSchema.optional(),
   attentionBuilds: z.array(attentionBuildSchema),
   /** The known messages among what the live Python printed. */
   said: z.array(saidSchema),

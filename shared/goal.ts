@@ -17,7 +17,7 @@ export const goals = [
 export const goalSchema = z.enum(goals);
 export type Goal = z.infer<typeof goalSchema>;
 
-/** The goals that this version can plan; the others are refused with `unsupported-goal`. */
+/** The goals that are offered; what compiles for hours is only for who asks for it by name. */
 export const plannableGoals = [
   'recommended',
   'xformers',
@@ -36,3 +36,6 @@ export type PlannableGoal = (typeof plannableGoals)[number];
 export function isPlannable(goal: Goal | null): goal is PlannableGoal {
   return plannableGoals.some((each) => each === goal);
 }
+
+/** For these people find ready wheels outside of every index. */
+export const goalsOfOwnWheels = ['sageattention', 'flash-attn'] as const satisfies Goal[];

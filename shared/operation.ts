@@ -5,6 +5,7 @@ import { foundSchema } from './install.ts';
 import { diagnosisSchema, findingSchema, type Finding } from './finding.ts';
 import { logAnalysisSchema } from './log-analysis.ts';
 import { planSchema } from './plan.ts';
+import { trialResultSchema } from './trial.ts';
 import { verificationSchema } from './verification.ts';
 import { bundleSchema, fixResultSchema, rollbackResultSchema, snapshotSchema } from './report.ts';
 import type { MessageRef } from './messages/message-ref.ts';
@@ -14,6 +15,7 @@ export const operationKinds = [
   'diagnose',
   'plan',
   'fix',
+  'trial',
   'verify',
   'rollback',
   'bundle',
@@ -27,6 +29,7 @@ export const operationSteps = {
   diagnose: ['inspect', 'probe', 'judge'],
   plan: ['inspect', 'probe', 'resolve'],
   fix: ['prepare', 'download', 'snapshot', 'install', 'verify', 'undo'],
+  trial: ['prepare', 'download', 'build', 'verify'],
   verify: ['inspect', 'probe', 'climb'],
   rollback: ['prepare', 'restore', 'verify'],
   bundle: ['collect', 'write'],
@@ -44,6 +47,7 @@ export const operationResultSchema = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('plan'), plan: planSchema }),
   z.object({ kind: z.literal('fix'), fix: fixResultSchema, snapshots: z.array(snapshotSchema) }),
+  z.object({ kind: z.literal('trial'), trial: trialResultSchema }),
   z.object({ kind: z.literal('verify'), verification: verificationSchema }),
   z.object({
     kind: z.literal('rollback'),

@@ -13,6 +13,14 @@ export const wheelSchema = z.object({
 });
 export type Wheel = z.infer<typeof wheelSchema>;
 
+const buildSchema = z.object({
+  /** The package that comes as sources. */
+  name: z.string(),
+  /** What its build is told: how many files at a time, for which cards, with which toolkit. */
+  variables: z.record(z.string(), z.string()),
+});
+export type Build = z.infer<typeof buildSchema>;
+
 export const actionSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('pip-install'),
@@ -21,6 +29,10 @@ export const actionSchema = z.discriminatedUnion('kind', [
     indexUrl: z.string().nullable(),
     /** The same version is there already, from another build. */
     forceReinstall: z.boolean(),
+    /** The files are sources: compiled first, beside, and then installed like any wheel. */
+    build: buildSchema.optional(),
+    /** One of the wheels is this file of the user's. */
+    wheelFile: z.string().optional(),
   }),
   z.object({ kind: z.literal('pip-uninstall'), names: z.array(z.string()) }),
   z.object({

@@ -14,7 +14,6 @@ export { type MessageParams };
  */
 export const problemCodes = [
   'invalid-request',
-  'unsupported-goal',
   'not-found',
   'not-an-environment',
   'python-unknown',
@@ -33,7 +32,10 @@ export const problemCodes = [
   'index-unreachable',
   'no-matching-wheel',
   'would-break-packages',
+  'wheel-unfit',
   'torch-missing',
+  'build-tools-missing',
+  'build-failed',
   'no-start-script',
   'script-not-editable',
   'busy',
@@ -51,6 +53,7 @@ export const problemCodes = [
   'changed-since',
   'environment-replaced',
   'verification-failed',
+  'trial-failed',
   'interrupted-repair',
   'undo-failed',
   'undone-in-part',

@@ -3,6 +3,7 @@ import { foundSchema } from './install.ts';
 import { diagnosisSchema } from './finding.ts';
 import { logAnalysisSchema } from './log-analysis.ts';
 import { planSchema } from './plan.ts';
+import { trialResultSchema } from './trial.ts';
 import { verificationSchema } from './verification.ts';
 import { bundleSchema, fixResultSchema, rollbackResultSchema, snapshotSchema } from './report.ts';
 import { operationStateSchema, type OperationEvent, type OperationResult } from './operation.ts';
@@ -17,6 +18,8 @@ export const sessionSchema = z.object({
   found: foundSchema.nullable(),
   diagnosis: diagnosisSchema.nullable(),
   plan: planSchema.nullable(),
+  /** Of the plan that is shown. */
+  trial: trialResultSchema.nullable(),
   fix: fixResultSchema.nullable(),
   verification: verificationSchema.nullable(),
   rollback: rollbackResultSchema.nullable(),
@@ -34,6 +37,7 @@ export const emptySession: Session = {
   found: null,
   diagnosis: null,
   plan: null,
+  trial: null,
   fix: null,
   verification: null,
   rollback: null,
@@ -74,19 +78,28 @@ function withResult(session: Session, result: OperationResult): Session {
     case 'find':
       return { ...session, found: result.found };
     case 'diagnose':
-      return { ...session, diagnosis: result.diagnosis, snapshots: result.snapshots, plan: null };
+      return {
+        ...session,
+        diagnosis: result.diagnosis,
+        snapshots: result.snapshots,
+        plan: null,
+        trial: null,
+      };
     case 'plan':
-      return { ...session, plan: result.plan };
+      return { ...session, plan: result.plan, trial: null };
     case 'fix':
       return {
         ...session,
         fix: result.fix,
         rollback: null,
         plan: null,
+        trial: null,
         snapshots: result.snapshots,
         diagnosis: result.fix.after ?? session.diagnosis,
         verification: result.fix.verification ?? session.verification,
       };
+    case 'trial':
+      return { ...session, trial: result.trial };
     case 'verify':
       return { ...session, verification: result.verification };
     case 'rollback':
@@ -95,6 +108,7 @@ function withResult(session: Session, result: OperationResult): Session {
         rollback: result.rollback,
         fix: null,
         plan: null,
+        trial: null,
         verification: null,
         snapshots: result.snapshots,
         diagnosis: result.diagnosis ?? session.diagnosis,

@@ -11,7 +11,7 @@ import { useNextActions } from '../store/use-next-actions.ts';
 export function PlanReviewPage(props: { plan: Plan }) {
   const texts = useTexts();
   const { text } = texts;
-  const { fix } = useActions();
+  const { fix, tryBeside } = useActions();
   const next = useNextActions();
   const { plan } = props;
   return (
@@ -22,7 +22,10 @@ export function PlanReviewPage(props: { plan: Plan }) {
         <ActionBar
           primary={{ label: text('ui.plan.apply'), onClick: () => void fix(plan.id) }}
           cost={costOf(texts, plan)}
-          others={[next.seeDiagnosis]}
+          others={[
+            { label: text('ui.trial.button'), onClick: () => void tryBeside(plan.id) },
+            next.seeDiagnosis,
+          ]}
         />
       }
     >

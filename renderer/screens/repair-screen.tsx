@@ -13,6 +13,7 @@ import type { RepairArea } from '../store/wizard-steps.ts';
 import { FixFailedPage, PlanFailedPage } from './repair-failed.tsx';
 import { FixResultPage } from './fix-result-page.tsx';
 import { PlanReviewPage } from './plan-review-page.tsx';
+import { NotTriedPage, TriedPage } from './trial-pages.tsx';
 
 /** Upgrade and Triton: the same page, for the two things that can be put right. */
 export function RepairScreen(props: { area: RepairArea }) {
@@ -47,6 +48,20 @@ export function RepairScreen(props: { area: RepairArea }) {
       return <PlanFailedPage problem={view.problem} goal={view.goal} />;
     case 'review':
       return <PlanReviewPage plan={view.plan} />;
+    case 'tried':
+      return <TriedPage trial={view.trial} />;
+    case 'not-tried':
+      return <NotTriedPage problem={view.problem} plan={view.plan} />;
+    case 'trying':
+      return (
+        <Screen
+          heading={text('ui.trial.running')}
+          lead={text('ui.trial.running-lead')}
+          actions={null}
+        >
+          <OperationProgress operation={view.operation} />
+        </Screen>
+      );
     case 'fixing':
       return (
         <Screen

@@ -19,6 +19,8 @@ export type Actions = LogActions & {
   lookAtFiles: (targetId: string) => Promise<void>;
   plan: (targetId: string, goal: Goal) => Promise<void>;
   fix: (planId: string) => Promise<void>;
+  /** Carries the plan out beside the environment only. */
+  tryBeside: (planId: string) => Promise<void>;
   verify: (targetId: string) => Promise<void>;
   restore: (targetId: string, snapshotId: string) => Promise<void>;
   /** Brings an interrupted repair to an end, in the way that loses nothing. */
@@ -101,6 +103,7 @@ export function createActions(
       return start({ kind: 'plan', targetId, goal }, areaOf(goal));
     },
     fix: (planId) => start({ kind: 'fix', planId }, null),
+    tryBeside: (planId) => start({ kind: 'trial', planId }, null),
     verify: (targetId) => start({ kind: 'verify', targetId }, null),
     restore: (targetId, snapshotId) => start({ kind: 'rollback', targetId, snapshotId }, null),
     endInterrupted: (targetId) => start({ kind: 'rollback', targetId, how: 'interrupted' }, null),

@@ -7,6 +7,7 @@ import type { Plan } from '../../shared/plan.ts';
 import type { Problem } from '../../shared/problem.ts';
 import type { FixResult } from '../../shared/report.ts';
 import type { Session } from '../../shared/session.ts';
+import type { TrialResult } from '../../shared/trial.ts';
 import { fixingArea, planningArea } from './wizard-page.ts';
 import {
   areaOf,
@@ -24,6 +25,9 @@ export type RepairView =
   | { kind: 'fixing'; operation: OperationState; plan: Plan | null }
   | { kind: 'plan-failed'; problem: Problem; goal: Goal }
   | { kind: 'fix-failed'; problem: Problem; plan: Plan | null; goal: Goal }
+  | { kind: 'trying'; operation: OperationState }
+  | { kind: 'tried'; trial: TrialResult }
+  | { kind: 'not-tried'; problem: Problem; plan: Plan }
   | { kind: 'review'; plan: Plan }
   | { kind: 'result'; fix: FixResult }
   | { kind: 'offer'; finding: Finding; goal: Goal }
@@ -39,9 +43,10 @@ export function repairView(
   if (lastJob) return lastJob;
   const { plan, fix, diagnosis } = session;
   if (plan && areaOf(plan.goal) === area) {
-    return isEmpty(plan)
-      ? { kind: 'not-needed', reason: message('ui.not-needed.nothing-to-change') }
-      : { kind: 'review', plan };
+    if (isEmpty(plan))
+      return { kind: 'not-needed', reason: message('ui.not-needed.nothing-to-change') };
+    const { trial } = session;
+    return trial?.plan.id === plan.id ? { kind: 'tried', trial } : { kind: 'review', plan };
   }
   if (fix && areaOf(fix.plan.goal) === area && !newerDiagnosis(session)) {
     return { kind: 'result', fix };
@@ -66,6 +71,11 @@ function viewOfLastJob(
       const goal = wantedGoal ?? defaultGoal(area);
       return { kind: 'plan-failed', problem: operation.problem, goal };
     }
+  }
+  if (operation?.kind === 'trial' && fixingArea(session) === area) {
+    if (operation.outcome === null) return { kind: 'trying', operation };
+    const { problem } = operation;
+    if (problem && plan) return { kind: 'not-tried', problem, plan };
   }
   if (operation?.kind === 'fix' && fixingArea(session) === area) {
     if (operation.outcome === null) return { kind: 'fixing', operation, plan };

@@ -20,6 +20,7 @@ export function pageOf(session: Session, wantedGoal: Goal | null): Page {
     case 'plan':
       return planningArea(session, wantedGoal);
     case 'fix':
+    case 'trial':
       return fixingArea(session);
     case 'verify':
       return 'verification';

@@ -28,7 +28,7 @@ describe('command lines that cannot be understood', () => {
   test.each([
     [['diagnos', 'x'], 'did you mean “diagnose”?'],
     [['log'], 'It is written like this: attention-doctor log FILE|- [--facts FILE]'],
-    [['trial', 'x'], 'Commands: find, diagnose, log, plan, fix, verify'],
+    [['benchmark', 'x'], 'Commands: find, diagnose, log, plan, fix, trial, verify'],
     [['plan', 'x', '--gaol', 'xformers'], 'did you mean “--goal”?'],
     [['verify', 'x', '--benchmark'], 'Options: --json, --lang, --help, --version.'],
     [['plan', 'x', '--goal', 'tritonn'], 'did you mean “triton”?'],
@@ -144,10 +144,10 @@ describe('repairs that cannot be made', () => {
     expect([run.exitCode, run.at('problem', 'code')]).toEqual([4, 'index-unreachable']);
   });
 
-  test('a goal that this version cannot plan', async () => {
+  test('a build without the tools for it', async () => {
     const run = await unchanged(sandbox, (root) => ['plan', root, '--goal', 'source-build']);
-    expect([run.exitCode, run.at('problem', 'code')]).toEqual([2, 'unsupported-goal']);
-    expect(run.at('problem', 'hint')).toContain('xformers');
+    expect([run.exitCode, run.at('problem', 'code')]).toEqual([4, 'build-tools-missing']);
+    expect(run.at('problem', 'message')).toContain('CUDA toolkit');
   });
 
   test('no wheel fits', async () => {

@@ -127,9 +127,10 @@ function sendProject(
 
 function fileLink(wheel: BuiltWheel, metadataFiles: boolean): string {
   const hash = createHash('sha256').update(wheel.metadata).digest('hex');
-  const metadata = metadataFiles
-    ? ` data-core-metadata="sha256=${hash}" data-dist-info-metadata="sha256=${hash}"`
-    : '';
+  const metadata =
+    metadataFiles && wheel.fileName.endsWith('.whl')
+      ? ` data-core-metadata="sha256=${hash}" data-dist-info-metadata="sha256=${hash}"`
+      : '';
   const href = `${encodeURIComponent(wheel.fileName)}#sha256=${wheel.sha256}`;
   return `<a href="${href}"${metadata}>${wheel.fileName}</a>`;
 }

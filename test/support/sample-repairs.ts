@@ -4,7 +4,7 @@ import { healthyDiagnosis, sampleDiagnosis } from './sample-diagnoses.ts';
 import { targetId } from './sample-machine.ts';
 import { operation, pipLog, running } from './sample-operation.ts';
 import { samplePlan, sampleSnapshot } from './sample-plan.ts';
-import { fixResult, found, undoneProblem } from './sample-results.ts';
+import { fixResult, found, trialResult, undoneProblem } from './sample-results.ts';
 import { failedVerification, passedVerification } from './sample-verification.ts';
 
 /** A session with some of its parts, after forty events. */
@@ -36,6 +36,40 @@ export const repairSessions = {
       changes: [{ name: 'triton', from: null, to: '3.2.0' }],
     }),
     operation: operation('plan'),
+  }),
+  trying: session({
+    ...looked,
+    plan: samplePlan(),
+    operation: running(
+      'trial',
+      'build',
+      null,
+      message('progress.installing', { names: 'xformers' }),
+    ),
+  }),
+  tried: session({
+    ...looked,
+    plan: samplePlan(),
+    trial: trialResult({}),
+    operation: operation('trial'),
+  }),
+  triedInVain: session({
+    ...looked,
+    plan: samplePlan(),
+    trial: trialResult({
+      outcome: 'fails',
+      verification: failedVerification,
+      problem: { code: 'trial-failed', detail: 'xformers_torch_mismatch' },
+    }),
+    operation: operation('trial'),
+  }),
+  notTried: session({
+    ...looked,
+    plan: samplePlan(),
+    operation: operation('trial', {
+      outcome: 'failed',
+      problem: { code: 'index-unreachable', params: { index: '127.0.0.1:8081' } },
+    }),
   }),
   fixing: session({
     ...looked,

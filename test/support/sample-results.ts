@@ -1,4 +1,5 @@
 import type { FixResult } from '../../shared/report.ts';
+import type { TrialResult } from '../../shared/trial.ts';
 import type { Found } from '../../shared/install.ts';
 import { healthyDiagnosis, sampleDiagnosis } from './sample-diagnoses.ts';
 import { sampleEnvironment, sampleInstall } from './sample-machine.ts';
@@ -52,6 +53,17 @@ export function fixResult(changes: Partial<FixResult>): FixResult {
     snapshotId: sampleSnapshot.id,
     problem: null,
     log: pipLog.map((line) => line.text),
+    ...changes,
+  };
+}
+
+export function trialResult(changes: Partial<TrialResult>): TrialResult {
+  return {
+    outcome: 'works',
+    plan: samplePlan(),
+    verification: passedVerification,
+    after: healthyDiagnosis,
+    problem: null,
     ...changes,
   };
 }

@@ -13,6 +13,7 @@ import type { RunningProcess, System } from '../machine/system.ts';
 import { ifUnanswered } from '../machine/unanswered.ts';
 import { isUnanswered } from '../machine/unanswered.ts';
 import { partOf, type TellBroken } from '../mistakes/parts.ts';
+import type { Beside } from '../pythons/beside.ts';
 import { torchIndexShown } from '../knowledge/torch-index.ts';
 import type { Owner } from '../prescription/owner/owner.ts';
 import { ownerOfInstall } from '../prescription/owner/owner-of-install.ts';
@@ -22,6 +23,8 @@ import { saidBy } from './said-by.ts';
 import { seenAlive } from './seen-alive.ts';
 
 export type Watch = {
+  /** Packages that are looked at as if they were installed. */
+  beside?: Beside;
   signal?: AbortSignal;
   onLine?: (line: LogLine) => void;
   /** Without it a mistake of our own ends the look. */
@@ -50,7 +53,10 @@ export async function refineFacts(
     ...facts,
     ...seenAlive({ ...facts, live }),
     live,
-    comfyui: facts.comfyui && { ...facts.comfyui, ...launchNow(system, target, holders) },
+    comfyui: facts.comfyui && {
+      ...facts.comfyui,
+      ...launchNow(system, target, watch.beside ? [] : holders),
+    },
     said: live.state === 'known' ? saidBy(live.value) : [],
     heldBy: holders.map((each) => ({ pid: each.pid, program: each.arguments[0] ?? '' })),
     gpus: nvidia.gpus.state === 'known' ? nvidia.gpus : facts.gpus,
@@ -91,7 +97,7 @@ export async function diagnose(
   options: Watch & { live: boolean },
 ): Promise<Diagnosis> {
   const start = performance.now();
-  const files = await gatherStaticFacts(system, target);
+  const files = await gatherStaticFacts(system, target, options.beside);
   const facts = options.live ? await refineFacts(system, target, files, options) : files;
   const diagnosis = toDiagnosis(
     target,

@@ -6,10 +6,12 @@ import { launchOf } from '../launch/launch.ts';
 import type { System } from '../machine/system.ts';
 import { readDistributions } from '../packages/distributions.ts';
 import { readTorchBuild } from '../packages/torch-build.ts';
+import type { Beside } from '../pythons/beside.ts';
 import { sitePackagesOf } from '../pythons/site-packages.ts';
 import { readAttentionBuilds } from './attention-builds.ts';
 import { withCompanionBuilds } from './companion-builds.ts';
 import { readKitchenPin } from './comfyui-pins.ts';
+import { factsBeside, listedBeside } from './facts-beside.ts';
 import { environmentPlatform, isForeign } from './environment-platform.ts';
 import { readDisplayVendors, readDriverFiles } from './nvidia.ts';
 import { readPackageHealth } from './package-health.ts';
@@ -23,23 +25,33 @@ import { readXformersBuild } from './xformers-build.ts';
 
 export type Target = { id: string; install: Install | null; environment: Environment };
 
-/** Everything that files alone can tell of an environment. Starts no program at all. */
-export async function gatherStaticFacts(system: System, target: Target): Promise<Facts> {
+/**
+ * Everything that files alone can tell of an environment, or of what it would be with packages
+ * that lie beside it. Starts no program at all.
+ */
+export async function gatherStaticFacts(
+  system: System,
+  target: Target,
+  beside: Beside | null = null,
+): Promise<Facts> {
   const { environment, install } = target;
-  const sitePackages = await sitePackagesOf(system, environment);
+  const own = await sitePackagesOf(system, environment);
+  const sitePackages = beside ? [beside.folder, ...own] : own;
   const [distributions, torch, driver, gpus, managed, writable, pathConfiguration] =
     await Promise.all([
-      readDistributions(system, sitePackages).then((all) => withCompanionBuilds(system, all)),
+      readDistributions(system, sitePackages).then((all) =>
+        withCompanionBuilds(system, listedBeside(all, beside)),
+      ),
       readTorchBuild(system, sitePackages),
       readDriverFiles(system),
       readDisplayVendors(system),
       isExternallyManaged(system, environment),
-      isWritable(system, sitePackages),
+      isWritable(system, own),
       readPathConfiguration(system, environment),
     ]);
   const triton = tritonOf(distributions);
   const [health, userSite, toolchain, attentionBuilds, pythons, kitchenPin] = await Promise.all([
-    readPackageHealth(system, sitePackages, distributions),
+    readPackageHealth(system, own, distributions),
     readUserSite(system, environment, pathConfiguration),
     triton.state === 'known' ? readToolchain(system, environment) : null,
     readAttentionBuilds(system, sitePackages, distributions),
@@ -47,7 +59,7 @@ export async function gatherStaticFacts(system: System, target: Target): Promise
     install ? readKitchenPin(system, install.sourceRoot) : null,
   ]);
   const version = (name: string): string | null => versionOf(distributions, name);
-  const facts: Omit<Facts, 'comfyui' | 'backend'> = {
+  const read: Omit<Facts, 'comfyui' | 'backend'> = {
     platform: environmentPlatform(system, environment),
     architecture: system.architecture,
     interpreter: {
@@ -55,7 +67,7 @@ export async function gatherStaticFacts(system: System, target: Target): Promise
       version: environment.version,
       kind: environment.kind,
       environmentRoot: environment.environmentRoot,
-      sitePackages,
+      sitePackages: own,
       writable,
       externallyManaged: managed,
       pip: version('pip'),
@@ -76,6 +88,7 @@ export async function gatherStaticFacts(system: System, target: Target): Promise
     attentionBuilds,
     said: [],
   };
+  const facts = beside ? factsBeside(read, beside) : read;
   const comfyui = install && {
     version: install.comfyui?.version ?? null,
     kitchenPin,

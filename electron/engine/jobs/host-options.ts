@@ -5,6 +5,8 @@ export type HostOptions = {
   /** find: folders to search besides the usual places, or only these. */
   roots?: string[];
   onlyRoots?: boolean;
+  /** plan: a wheel file instead of the one that an index has. */
+  wheelFile?: string;
   /** bundle: write it here instead of the application-data folder. */
   bundlePath?: string;
 };

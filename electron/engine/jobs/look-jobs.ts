@@ -3,7 +3,9 @@ import type { Goal } from '../../../shared/goal.ts';
 import { message } from '../../../shared/messages/index.ts';
 import { fail, ProblemError } from '../../../shared/problem.ts';
 import { refineFacts, toDiagnosis } from '../examination/diagnose.ts';
+import { readBuildTools } from '../inspection/build-tools.ts';
 import { gatherStaticFacts, type Target } from '../inspection/gather-static-facts.ts';
+import type { System } from '../machine/system.ts';
 import { unlessCancelled } from '../machine/patience.ts';
 import { whileWanted } from '../machine/while-wanted.ts';
 import type { OperationContext, OperationEnd } from '../operations/operation-runner.ts';
@@ -12,6 +14,12 @@ import { journalsOf, snapshotsFor } from '../repair/journals.ts';
 import { hasInterrupted } from '../repair/prepare.ts';
 import { verificationOf } from '../verification/verify.ts';
 import type { JobOptions } from './job-options.ts';
+
+/** What is to be compiled with is looked for only where something is. */
+async function withBuildTools(system: System, diagnosis: Diagnosis): Promise<Diagnosis> {
+  const buildTools = await readBuildTools(system, diagnosis.environment);
+  return { ...diagnosis, facts: { ...diagnosis.facts, buildTools } };
+}
 
 /** The jobs that look at an environment and change nothing: diagnose, plan, verify. */
 export function createLookJobs(options: JobOptions) {
@@ -75,9 +83,11 @@ export function createLookJobs(options: JobOptions) {
     context: OperationContext<'plan'>,
     targetId: string,
     goal: Goal,
+    wheelFile?: string,
   ): Promise<OperationEnd> {
     const target = await unlessCancelled(context.signal, () => targets.target(targetId));
-    const diagnosis = asked(await look(context, target, true));
+    const looked = asked(await look(context, target, true));
+    const diagnosis = goal === 'source-build' ? await withBuildTools(system, looked) : looked;
     // What is half done is no ground to plan on: it has to be brought to an end first.
     const { id } = target.environment;
     const journals = await journalsOf(system, paths, id, diagnosis.facts);
@@ -89,6 +99,7 @@ export function createLookJobs(options: JobOptions) {
         onLine: (line) => {
           context.log('resolve', line);
         },
+        ...(wheelFile === undefined ? {} : { wheelFile }),
       });
     });
     plans.set(plan.id, { plan, diagnosis });

@@ -3,9 +3,10 @@ import { takeLock, type Lock } from '../repair/environment-lock.ts';
 import { fix as runFix } from '../repair/fix.ts';
 import { lockName } from '../repair/prepare.ts';
 import { rollBack, type Rollback } from '../repair/roll-back.ts';
+import { tryPlan } from '../trial/try-plan.ts';
 import type { JobOptions, Known } from './job-options.ts';
 
-/** The jobs that change an environment, each under its lock: fix and rollback. */
+/** The jobs about a change of an environment, each under its lock: fix, trial and rollback. */
 export function createRepairJobs(options: JobOptions) {
   const { system, paths, targets, consents } = options;
 
@@ -35,6 +36,20 @@ export function createRepairJobs(options: JobOptions) {
     }
   }
 
+  async function trialJob(context: OperationContext<'trial'>, known: Known): Promise<OperationEnd> {
+    const { plan, diagnosis } = known;
+    const target = await targets.target(plan.targetId);
+    await consents.require(target.environment.executable);
+    // What is being changed meanwhile could not be looked at.
+    const lock = await lockOf(plan.environmentId);
+    const { clock: now, newId } = options;
+    try {
+      return await tryPlan({ system, paths, now, newId, target, plan, before: diagnosis, context });
+    } finally {
+      await lock.release();
+    }
+  }
+
   async function rollbackJob(
     context: OperationContext<'rollback'>,
     targetId: string,
@@ -50,5 +65,5 @@ export function createRepairJobs(options: JobOptions) {
     }
   }
 
-  return { fix: fixJob, rollback: rollbackJob };
+  return { fix: fixJob, trial: trialJob, rollback: rollbackJob };
 }

@@ -52,12 +52,17 @@ export function startOperation(parts: Parts, request: StartRequest, host: HostOp
       );
     case 'plan':
       return start('plan', request, (context) =>
-        jobs.plan(context, request.targetId, request.goal),
+        jobs.plan(context, request.targetId, request.goal, host.wheelFile),
       );
     case 'fix': {
       const known = plans.get(request.planId);
       if (!known) fail('plan-unknown');
       return runner.start('fix', known.plan.targetId, (context) => jobs.fix(context, known));
+    }
+    case 'trial': {
+      const known = plans.get(request.planId);
+      if (!known) fail('plan-unknown');
+      return runner.start('trial', known.plan.targetId, (context) => jobs.trial(context, known));
     }
     case 'verify':
       return start('verify', request, (context) => jobs.verify(context, request.targetId));

@@ -1,4 +1,4 @@
-import { hostname, homedir, tmpdir, userInfo } from 'node:os';
+import { availableParallelism, freemem, hostname, homedir, tmpdir, userInfo } from 'node:os';
 import path from 'node:path';
 import { execa } from 'execa';
 import { fail } from '../../../shared/problem.ts';
@@ -33,6 +33,7 @@ export function createNodeSystem(broughtFolder?: string): System {
     temporaryFolder: tmpdir(),
     processId: process.pid,
     ...(broughtFolder === undefined ? {} : { broughtFolder }),
+    resources: () => ({ processors: availableParallelism(), freeMemoryBytes: freemem() }),
     files: createNodeFiles(),
     contentLength,
     localJson,

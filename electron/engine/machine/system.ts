@@ -22,6 +22,8 @@ export interface System {
   readonly broughtFolder?: string;
   /** Where Pythons may keep what they compile of ours. */
   readonly compiledFolder?: string;
+  /** Logical processors that may be used, and memory in bytes that programs could still get. */
+  resources(): { processors: number; freeMemoryBytes: number };
   /** Runs one program to its end. Throws a ProblemError; see RunOptions. */
   run(command: Command, options?: RunOptions): Promise<RunResult>;
   readonly files: Files;

@@ -1,5 +1,6 @@
 import type { TorchBuild } from '../../../shared/facts.ts';
 import type { ScriptEdit } from '../launch/script-edits.ts';
+import type { Build } from '../../../shared/plan.ts';
 import type { MessageRef } from '../../../shared/messages/index.ts';
 
 /** Where pip is to look: the user's own index, or a folder of PyTorch's wheel index ("cu124"). */
@@ -11,6 +12,10 @@ export type Part = {
   index: IndexChoice;
   /** The installed version number stays, only the build changes. */
   forceReinstall: boolean;
+  /** Compiled here from its sources. */
+  build?: Build;
+  /** A requirement is this wheel file of the user's. */
+  wheelFile?: string;
 };
 
 /** One thing to try: the first attempt that pip can resolve becomes the plan. */

@@ -4,8 +4,9 @@ import type { Diagnosis } from '../../../shared/finding.ts';
 import type { Goal } from '../../../shared/goal.ts';
 import { message, type MessageRef } from '../../../shared/messages/index.ts';
 import { distributionNamed } from '../../../shared/named-distribution.ts';
-import type { Change, EditAction, Plan } from '../../../shared/plan.ts';
+import type { Action, Change, EditAction, Plan } from '../../../shared/plan.ts';
 import { fail } from '../../../shared/problem.ts';
+import { buildDiskBytes } from '../knowledge/build-needs.ts';
 import { planEdits } from '../launch/script-edits.ts';
 import type { System } from '../machine/system.ts';
 import { requirePip, type PipOptions } from '../pip/run-pip.ts';
@@ -15,6 +16,7 @@ import { requireStartable } from '../pythons/environment-health.ts';
 import { changesOf } from './changes.ts';
 import { choose } from './choose.ts';
 import type { Intent } from './intent.ts';
+import { requireFile, withOwnWheel } from './own-wheel.ts';
 import { actionsOf, commandsOf } from './plan-actions.ts';
 import { pinnedOf, resolve, wheelsOf, type Resolved } from './resolve.ts';
 import { brokenBy, readRequirements } from './reverse-dependencies.ts';
@@ -27,11 +29,14 @@ export async function makePlan(
   system: System,
   diagnosis: Diagnosis,
   goal: Goal,
-  options: PipOptions = {},
+  options: PipOptions & { wheelFile?: string } = {},
 ): Promise<Plan> {
   const { facts, environment, findings } = diagnosis;
   requireStartable(environment);
-  const intent = choose(facts, findings, goal);
+  const chosen = choose(facts, findings, goal);
+  const { wheelFile } = options;
+  if (wheelFile !== undefined) await requireFile(system, wheelFile);
+  const intent = wheelFile === undefined ? chosen : withOwnWheel(chosen, facts, goal, wheelFile);
   const edits = await planEdits(system, intent.edits ?? []);
   const wanted = { intent, edits };
   const wantsWheels = intent.attempts.length > 0;
@@ -108,8 +113,7 @@ async function finish(
     changes,
     pinned: wheels.length === 0 ? [] : pinnedOf(facts, intent),
     downloadBytes,
-    // The wheel, its unpacked files (about three times as much) and the copy of the old ones.
-    diskBytes: downloadBytes === null ? null : downloadBytes * 5,
+    diskBytes: diskBytes(actions, downloadBytes),
     commands: await commandsOf(system, actions, environment),
     undo: message(actions.length === 0 ? 'plan.undo.nothing' : 'plan.undo'),
     warnings,
@@ -119,6 +123,13 @@ async function finish(
 
 function sum(sizes: readonly (number | null)[]): number {
   return sizes.reduce<number>((total, each) => total + (each ?? 0), 0);
+}
+
+/** The wheel, its unpacked files (about three times as much) and the copy of the old ones. */
+function diskBytes(actions: readonly Action[], downloadBytes: number | null): number | null {
+  const builds = actions.some((each) => each.kind === 'pip-install' && each.build);
+  if (builds) return buildDiskBytes;
+  return downloadBytes === null ? null : downloadBytes * 5;
 }
 
 /** What was reviewed is what runs: the id is the content. */

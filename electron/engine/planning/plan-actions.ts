@@ -1,9 +1,17 @@
+import path from 'node:path';
 import type { Environment } from '../../../shared/install.ts';
-import type { Action, EditAction } from '../../../shared/plan.ts';
+import type { Action, EditAction, Wheel } from '../../../shared/plan.ts';
 import type { System } from '../machine/system.ts';
 import { pipCommand } from '../pip/own-pip.ts';
 import { withoutCredentials } from '../knowledge/torch-index.ts';
-import { changeWords, downloadWords, listOf, wheelsFolder } from '../pip/pip-words.ts';
+import {
+  buildWords,
+  changeWords,
+  downloadWords,
+  listOf,
+  sourcesList,
+  wheelsFolder,
+} from '../pip/pip-words.ts';
 import { readable } from '../pip/run-pip.ts';
 import { torchIndexUrl } from '../pip/torch-index.ts';
 import type { Intent } from './intent.ts';
@@ -16,11 +24,14 @@ export function actionsOf(
   edits: readonly EditAction[],
   parts: Resolved,
 ): Action[] {
-  const installs = parts.map(({ part: { index, forceReinstall }, wheels }): Action => {
-    const indexUrl =
-      index === 'default' ? null : withoutCredentials(torchIndexUrl(system, index.torchVariant));
-    return { kind: 'pip-install', wheels, indexUrl, forceReinstall };
-  });
+  const installs = parts.map(
+    ({ part: { index, forceReinstall, build, wheelFile }, wheels }): Action => {
+      const indexUrl =
+        index === 'default' ? null : withoutCredentials(torchIndexUrl(system, index.torchVariant));
+      const sources = { ...(build ? { build } : {}), ...(wheelFile ? { wheelFile } : {}) };
+      return { kind: 'pip-install', wheels, indexUrl, forceReinstall, ...sources };
+    },
+  );
   // What is in the way of a new package is not in the way of one that is there already.
   const removes = remove.length > 0 && installs.length > 0;
   return [
@@ -44,11 +55,23 @@ export async function commandsOf(
     const command = await pipCommand(system, environment, words);
     return readable(command.program, command.arguments);
   };
-  const downloads = actions.flatMap((action) => {
+  const downloads = actions.flatMap((action): (string | Promise<string>)[] => {
     if (action.kind !== 'pip-install') return [];
     const index = action.indexUrl === null ? '' : `PIP_INDEX_URL=${action.indexUrl} `;
-    const words = downloadWords(action.wheels, wheelsFolder);
-    return [shown(words).then((text) => index + text)];
+    const { build } = action;
+    if (build) {
+      const set = Object.entries(build.variables).map(([name, value]) => `${name}=${value} `);
+      const files = { wheels: wheelsFolder, list: sourcesList };
+      return [shown(buildWords(build, files)).then((text) => set.join('') + index + text)];
+    }
+    const { wheelFile } = action;
+    const isOwn = ({ fileName }: Wheel): boolean =>
+      wheelFile !== undefined && path.basename(wheelFile) === fileName;
+    const copied = action.wheels.filter(isOwn).map(() => `${wheelFile ?? ''}: -> ${wheelsFolder}`);
+    const fetched = action.wheels.filter((each) => !isOwn(each));
+    if (fetched.length === 0) return copied;
+    const words = downloadWords(fetched, wheelsFolder);
+    return [...copied, shown(words).then((text) => index + text)];
   });
   const changes = actions.flatMap((action, number): (string | Promise<string>)[] => {
     switch (action.kind) {

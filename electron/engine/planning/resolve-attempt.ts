@@ -6,6 +6,7 @@ import { wheelDiffers, wheelTags } from '../knowledge/wheel-tags.ts';
 import type { System } from '../machine/system.ts';
 import { parseRequirement } from '../packages/requirement.ts';
 import { parsePipReport, type Reported } from '../pip/pip-report.ts';
+import { buildVariables } from '../pip/pip-words.ts';
 import { pip, type PipOptions } from '../pip/run-pip.ts';
 import type { Settings } from '../pip/settings.ts';
 import type { Attempt, Intent, Part } from './intent.ts';
@@ -148,7 +149,7 @@ async function dryRun(
       diagnosis.environment,
       ['install', '--dry-run', '--report', report, ...words, ...requirements],
       settings,
-      { ...options, workingFolder: folder },
+      { ...options, workingFolder: folder, ...(part.build ? { environment: buildVariables } : {}) },
     ),
   );
   return parsePipReport(await readReport(system, report));
@@ -163,9 +164,12 @@ async function readReport(system: System, file: string): Promise<string> {
 }
 
 function resolveWords(part: Part, constraints: string, more: readonly string[]): string[] {
+  const { build } = part;
   return [
-    '--only-binary',
-    ':all:',
+    // The build has to see the torch that is here, so it gets no environment of its own.
+    ...(build
+      ? ['--no-binary', build.name, '--no-build-isolation', '--no-deps']
+      : ['--only-binary', ':all:']),
     '--progress-bar',
     'off',
     '--retries',

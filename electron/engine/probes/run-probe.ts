@@ -8,9 +8,11 @@ import { parseJson } from '../machine/json-text.ts';
 import { lastLines } from '../machine/run-outcome.ts';
 import type { System } from '../machine/system.ts';
 import { ifUnanswered } from '../machine/unanswered.ts';
+import type { Beside } from '../pythons/beside.ts';
 import { requireStartable } from '../pythons/environment-health.ts';
 import { pythonCommand, pythonVariables } from '../pythons/python-command.ts';
 import { attentionProbe } from './attention-probe.ts';
+import { besideProgram } from './beside-program.ts';
 
 /** Milliseconds. The first import of torch from a slow disk can take most of it. */
 const probeTimeLimit = 60_000;
@@ -23,7 +25,12 @@ const probeTimeLimit = 60_000;
 export async function runProbe(
   system: System,
   environment: Environment,
-  options: { signal?: AbortSignal; onLine?: (line: LogLine) => void; timeLimit?: number } = {},
+  options: {
+    signal?: AbortSignal;
+    onLine?: (line: LogLine) => void;
+    timeLimit?: number;
+    beside?: Beside;
+  } = {},
 ): Promise<LiveFacts> {
   // Not even tried: what the system says of a link to nothing tells less than the files do.
   requireStartable(environment);
@@ -33,7 +40,7 @@ export async function runProbe(
   try {
     const command = pythonCommand(environment, ['-', marker]);
     const { stdout, stderr, exitCode } = await system.run(command, {
-      input: attentionProbe,
+      input: (options.beside ? besideProgram(options.beside) : '') + attentionProbe,
       // Python puts the working folder on its path: an empty one can shadow nothing.
       workingFolder: scratch,
       environment: {

@@ -37,7 +37,7 @@ export async function clean(
 }
 
 /** Downloads of repairs that are over; those of an interrupted one are needed to tell its files. */
-async function cleanStaging(system: System, paths: StatePaths): Promise<void> {
+export async function cleanStaging(system: System, paths: StatePaths): Promise<void> {
   const entries = (await system.files.list(paths.staging)) ?? [];
   if (entries.length === 0) return;
   const needed = new Set<string>();

@@ -16,12 +16,11 @@ import type { OperationEnd } from '../operations/operation-runner.ts';
 import { isToldUnknown, requireNotRunning } from '../preconditions/require-not-running.ts';
 import { apply, type Begun, type Repair } from './apply.ts';
 import { clean, stagingLock } from './cleaning.ts';
-import { download } from './download.ts';
 import { takeLock } from './environment-lock.ts';
+import { fetchWheels } from './fetch-wheels.ts';
 import { readHead } from './journal.ts';
 import { interrupted, journalsOf, listSnapshots } from './journals.ts';
 import { endInterrupted, requireSpace, requireUnchanged, tidyPlace } from './prepare.ts';
-import { tellDownload } from './tell-download.ts';
 import { undoNow } from './way-back.ts';
 
 /**
@@ -30,7 +29,7 @@ import { undoNow } from './way-back.ts';
  * of it.
  */
 export async function fix(repair: Repair): Promise<OperationEnd> {
-  const { system, plan, before, context, paths } = repair;
+  const { system, plan, context, paths } = repair;
   const log: string[] = [];
   await context.step('prepare', () => prepare(repair));
   if (plan.actions.length === 0) return end(repair, { outcome: 'nothing-to-do', log });
@@ -45,15 +44,12 @@ export async function fix(repair: Repair): Promise<OperationEnd> {
     },
   });
   try {
-    const wheels = await context.step('download', () =>
-      download(system, before, plan, staging, {
-        ...watch('download'),
-        onProgress: (name, done, total) => {
-          tellDownload(context, name, done, total);
-        },
-      }),
+    const fetched = await context.step('download', () =>
+      fetchWheels(repair, staging, watch('download')),
     );
-    const applied = await apply(repair, { staging, wheels, begun, watch: watch('install') });
+    const ready = { ...repair, plan: fetched.plan };
+    const work = { staging, wheels: fetched.wheels, begun, watch: watch('install') };
+    const applied = await apply(ready, work);
     const snapshotId = begun.journal?.head.id ?? null;
     return await end(repair, { outcome: 'fixed', log, snapshotId, ...applied });
   } catch (error) {

@@ -3,7 +3,7 @@ import type { Diagnosis } from '../../../shared/finding.ts';
 import type { PipAction, Plan } from '../../../shared/plan.ts';
 import { ProblemError } from '../../../shared/problem.ts';
 import type { System } from '../machine/system.ts';
-import { changeWords, listOf, wheelsFolder } from '../pip/pip-words.ts';
+import { changeWords, listLine, listOf, wheelsFolder } from '../pip/pip-words.ts';
 import { brokeInSummary, pip, type PipOptions } from '../pip/run-pip.ts';
 
 /**
@@ -54,9 +54,5 @@ export async function installWheels(
 }
 
 function linesOf(action: PipAction): string[] {
-  return action.kind === 'pip-uninstall'
-    ? action.names
-    : action.wheels.map(
-        ({ name, version, sha256 }) => `${name}==${version} --hash=sha256:${sha256 ?? ''}`,
-      );
+  return action.kind === 'pip-uninstall' ? action.names : action.wheels.map(listLine);
 }

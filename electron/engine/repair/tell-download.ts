@@ -4,7 +4,7 @@ import { readableBytes } from './readable-bytes.ts';
 
 /** How much has arrived; bytes. `total` is null where the index does not say. */
 export function tellDownload(
-  context: OperationContext<'fix'>,
+  context: Pick<OperationContext<'fix' | 'trial'>, 'progress'>,
   name: string,
   done: number,
   total: number | null,

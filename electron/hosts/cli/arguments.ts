@@ -1,5 +1,5 @@
 import { assertNever } from '../../../shared/assert-never.ts';
-import { goals, goalSchema, type Goal } from '../../../shared/goal.ts';
+import { goals, goalsOfOwnWheels, goalSchema, type Goal } from '../../../shared/goal.ts';
 import { message } from '../../../shared/messages/index.ts';
 import type { Platform } from '../../../shared/facts.ts';
 import {
@@ -144,12 +144,19 @@ function invocationOf(command: CommandName, rest: readonly string[], words: Word
     case 'log':
       return { command, file: target, factsFile: last('facts') };
     case 'plan':
-      return { command, target, goal: goalOf(last('goal')) ?? 'recommended' };
+    case 'trial':
+      return {
+        command,
+        target,
+        goal: goalOf(last('goal')) ?? 'recommended',
+        wheel: wheelOf(words),
+      };
     case 'fix':
       return {
         command,
         target,
         goal: goalOf(last('goal')),
+        wheel: wheelOf(words),
         planId: last('plan'),
         yes: has('yes'),
       };
@@ -177,6 +184,17 @@ function goalOf(word: string | null): Goal | null {
       ? message('cli.usage.unknown-goal-near', { word, nearest })
       : message('cli.usage.unknown-goal', { word }),
     message('cli.usage.goals', { goals: goals.join(', ') }),
+  );
+}
+
+/** A file says nothing of what it is for: the goal has to, and has to be one that takes files. */
+function wheelOf(words: Words): string | null {
+  const file = words.values.get('wheel')?.at(-1) ?? null;
+  const goal = words.values.get('goal')?.at(-1);
+  if (file === null || goalsOfOwnWheels.some((each) => each === goal)) return file;
+  throw new UsageError(
+    message('cli.usage.wheel-goal'),
+    message('cli.usage.goals', { goals: goalsOfOwnWheels.join(', ') }),
   );
 }
 

@@ -6,6 +6,7 @@ export const commandNames = [
   'log',
   'plan',
   'fix',
+  'trial',
   'verify',
   'snapshots',
   'rollback',
@@ -24,6 +25,7 @@ export type OptionName =
   | 'static'
   | 'facts'
   | 'goal'
+  | 'wheel'
   | 'plan'
   | 'yes'
   | 'forget'
@@ -48,6 +50,7 @@ export const options: Record<OptionName, OptionShape> = {
   static: { value: null, about: 'cli.option.static' },
   facts: { value: 'FILE.json', about: 'cli.option.facts' },
   goal: { value: 'GOAL', about: 'cli.option.goal' },
+  wheel: { value: 'FILE.whl', about: 'cli.option.wheel' },
   plan: { value: 'ID', about: 'cli.option.plan' },
   yes: { value: null, about: 'cli.option.yes' },
   forget: { value: null, about: 'cli.option.forget' },
@@ -100,16 +103,22 @@ export const commands: Record<CommandName, CommandShape> = {
     about: 'cli.about.log',
   },
   plan: {
-    usage: 'TARGET [--goal GOAL]',
+    usage: 'TARGET [--goal GOAL] [--wheel FILE]',
     words: { least: 1, most: 1 },
-    options: ['goal'],
+    options: ['goal', 'wheel'],
     about: 'cli.about.plan',
   },
   fix: {
-    usage: 'TARGET [--goal GOAL | --plan ID] --yes',
+    usage: 'TARGET [--goal GOAL | --plan ID] [--wheel FILE] --yes',
     words: { least: 1, most: 1 },
-    options: ['goal', 'plan', 'yes'],
+    options: ['goal', 'wheel', 'plan', 'yes'],
     about: 'cli.about.fix',
+  },
+  trial: {
+    usage: 'TARGET [--goal GOAL] [--wheel FILE]',
+    words: { least: 1, most: 1 },
+    options: ['goal', 'wheel'],
+    about: 'cli.about.trial',
   },
   verify: {
     usage: 'TARGET',

@@ -8,6 +8,7 @@ import type { OperationResult } from '../../../shared/operation.ts';
 import type { Plan } from '../../../shared/plan.ts';
 import type { Problem } from '../../../shared/problem.ts';
 import type { FixResult, Snapshot } from '../../../shared/report.ts';
+import type { TrialResult } from '../../../shared/trial.ts';
 import type { Verification } from '../../../shared/verification.ts';
 import { findingFields, logFields } from './finding-document.ts';
 
@@ -29,6 +30,8 @@ export function documentOf(
       return { schema: 1, ...planFields(language, result.plan) };
     case 'fix':
       return { schema: 1, ...fixFields(language, result.fix) };
+    case 'trial':
+      return { schema: 1, ...trialFields(language, result.trial) };
     case 'verify':
       return { schema: 1, ...verificationFields(language, result.verification) };
     case 'rollback':
@@ -126,6 +129,17 @@ function fixFields(language: Language, fix: FixResult): object {
     problem: fix.problem ? problemFields(language, fix.problem) : null,
     log: fix.log,
     left: fix.left ?? [],
+  };
+}
+
+function trialFields(language: Language, trial: TrialResult): object {
+  const { outcome, plan, verification, after, problem } = trial;
+  return {
+    outcome,
+    plan: planFields(language, plan),
+    verification: verification ? verificationFields(language, verification) : null,
+    after: after ? diagnosisFields(language, after) : null,
+    problem: problem ? problemFields(language, problem) : null,
   };
 }
 

@@ -40,7 +40,6 @@ function ofProblem({ code }: Problem): ExitCode {
   switch (code) {
     // The words of the command line were wrong.
     case 'invalid-request':
-    case 'unsupported-goal':
     case 'not-found':
     case 'not-an-environment':
     case 'python-unknown':
@@ -68,6 +67,8 @@ function ofResult(result: OperationResult): ExitCode {
       return ofLog(result.analysis);
     case 'fix':
       return ofFix(result.fix);
+    case 'trial':
+      return result.trial.outcome === 'fails' ? 1 : 0;
     case 'verify':
       return result.verification.rungs.every((rung) => rung.outcome === 'pass') ? 0 : 1;
     case 'rollback':

@@ -57,10 +57,10 @@ function commandHelp(page: Page, name: CommandName): string[] {
         '  ',
       ),
     );
-    const later = goals.filter((goal) => !plannableGoals.some((each) => each === goal));
+    const others = goals.filter((goal) => !plannableGoals.some((each) => each === goal));
     lines.push(
       ...wrap(
-        page.say('cli.help.goals.later', { goals: later.join(', ') }),
+        page.say('cli.help.goals.only-asked', { goals: others.join(', ') }),
         page.terminal.width,
         '  ',
       ),

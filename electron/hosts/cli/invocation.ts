@@ -10,8 +10,15 @@ export type Invocation =
   | { command: 'find'; roots: string[]; onlyRoots: boolean }
   | { command: 'diagnose'; target: string; static: boolean }
   | { command: 'log'; file: string; factsFile: string | null }
-  | { command: 'plan'; target: string; goal: Goal }
-  | { command: 'fix'; target: string; goal: Goal | null; planId: string | null; yes: boolean }
+  | { command: 'plan' | 'trial'; target: string; goal: Goal; wheel: string | null }
+  | {
+      command: 'fix';
+      target: string;
+      goal: Goal | null;
+      wheel: string | null;
+      planId: string | null;
+      yes: boolean;
+    }
   | { command: 'verify'; target: string }
   | { command: 'snapshots'; target: string }
   | {

@@ -6,6 +6,7 @@ import { printFix, printRollback } from './print-fix.ts';
 import { printFound } from './print-found.ts';
 import { printLog } from './print-log.ts';
 import { printPlan } from './print-plan.ts';
+import { printTrial } from './print-trial.ts';
 import { printVerification } from './print-verification.ts';
 import { bytesText } from './quantities.ts';
 
@@ -20,6 +21,8 @@ export function printResult(page: Page, result: OperationResult, file: string | 
       return printPlan(page, result.plan);
     case 'fix':
       return printFix(page, result.fix);
+    case 'trial':
+      return printTrial(page, result.trial);
     case 'verify':
       return printVerification(page, result.verification);
     case 'rollback':

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { assertNever } from '../../../shared/assert-never.ts';
-import { plannableGoals, type Goal } from '../../../shared/goal.ts';
+import { goals, type Goal } from '../../../shared/goal.ts';
 import { translate, message } from '../../../shared/messages/index.ts';
 import type { OperationResult } from '../../../shared/operation.ts';
 import type { Plan } from '../../../shared/plan.ts';
@@ -49,9 +49,13 @@ export async function runCommand(
         await runOperation(running, { kind: 'diagnose', targetId, static: invocation.static }),
       );
     case 'plan':
-      return outputOf(page, await planFor(running, targetId, invocation.goal));
+      return outputOf(page, await planFor(running, targetId, invocation.goal, invocation.wheel));
     case 'fix':
       return fix(invocation, targetId, running, page);
+    case 'trial': {
+      const { plan } = await planFor(running, targetId, invocation.goal, invocation.wheel);
+      return outputOf(page, await runOperation(running, { kind: 'trial', planId: plan.id }));
+    }
     case 'verify':
       return outputOf(page, await runOperation(running, { kind: 'verify', targetId }));
     case 'snapshots': {
@@ -98,8 +102,9 @@ function outputOf(page: Page, result: OperationResult, file: string | null = nul
   };
 }
 
-function planFor(running: Running, targetId: string, goal: Goal) {
-  return runOperation(running, { kind: 'plan', targetId, goal });
+function planFor(running: Running, targetId: string, goal: Goal, wheel: string | null) {
+  const file = wheel === null ? {} : { wheelFile: path.resolve(wheel) };
+  return runOperation(running, { kind: 'plan', targetId, goal }, file);
 }
 
 async function fix(
@@ -154,14 +159,14 @@ async function runPlan(
 
 /** Plans are not kept between two runs: the plan is made anew, and must be the one that was seen. */
 async function reviewedPlan(
-  { goal, planId }: Extract<Invocation, { command: 'fix' }>,
+  { goal, planId, wheel }: Extract<Invocation, { command: 'fix' }>,
   targetId: string,
   running: Running,
 ): Promise<Plan> {
-  if (planId === null) return (await planFor(running, targetId, goal ?? 'recommended')).plan;
+  if (planId === null) return (await planFor(running, targetId, goal ?? 'recommended', wheel)).plan;
   // An id does not tell its goal, so each one that can be planned is tried in turn.
-  for (const candidate of goal === null ? plannableGoals : [goal]) {
-    const made = await planFor(running, targetId, candidate).catch(ignoreUnlessGeneral);
+  for (const candidate of goal === null ? goals : [goal]) {
+    const made = await planFor(running, targetId, candidate, wheel).catch(ignoreUnlessGeneral);
     if (made?.plan.id === planId) return made.plan;
   }
   return fail('plan-outdated');

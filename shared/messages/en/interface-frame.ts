@@ -38,6 +38,7 @@ export const frameTexts = {
   'ui.running.diagnose': 'Looking, without changing anything.',
   'ui.running.plan': 'Making the plan, without changing anything.',
   'ui.running.fix': 'Repairing.',
+  'ui.running.trial': 'Trying it beside, without changing anything.',
   'ui.running.verify': 'Checking, without changing anything.',
   'ui.running.rollback': 'Putting everything back.',
   'ui.running.bundle': 'Preparing the report.',

@@ -104,6 +104,21 @@ export const pageTexts = {
   'ui.changes.replaced': 'replaced',
   'ui.changes.stays': 'stays',
 
+  'ui.trial.button': 'Try it first, beside',
+  'ui.trial.running': 'Trying it beside your environment…',
+  'ui.trial.running-lead':
+    'The packages go into a folder of our own and are checked there. Your environment is not touched, and ComfyUI may go on running.',
+  'ui.trial.word': 'Tried',
+  'ui.trial.works.heading': 'It works, tried beside your environment.',
+  'ui.trial.works.lead': 'Nothing in {root} has changed. Take it over, and it is done there too.',
+  'ui.trial.fails.heading': 'It would not work, so nothing was changed.',
+  'ui.trial.fails.lead':
+    'It was tried in a folder of our own, and {root} is as it was. Below is what went wrong.',
+  'ui.trial.take-over': 'Take it over',
+  'ui.trial.not-done': 'It could not be tried.',
+  'ui.trial.cancelled': 'You stopped the trial.',
+  'ui.trial.again': 'Try it again',
+
   'ui.fix.fixed.word': 'Fixed',
   'ui.fix.fixed.heading': 'It is fixed.',
   'ui.fix.fixed.lead':

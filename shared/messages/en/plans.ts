@@ -15,6 +15,39 @@ export const plans = {
   'plan.set-aside': '{path} is moved out of the way and kept.',
   'plan.warning.goes':
     '{name} is taken out: what is here was built for the old PyTorch, and there is none for the new one.',
+  'plan.warning.build':
+    'This compiles {name} on this computer, {jobs} files at a time. It can take hours, and runs the build program that comes with its sources.',
+  'build.missing.unseen': 'It was not looked at which tools are here.',
+  'build.missing.card':
+    'The driver does not tell which graphics card is here, so it is not known what to compile for.',
+  'build.missing.compiler':
+    'There is no C++ compiler: install g++ or, on Windows, the Visual Studio Build Tools with C++.',
+  'build.missing.nvcc':
+    'There is no CUDA toolkit with nvcc: install CUDA toolkit {cuda}, the version of this PyTorch.',
+  'build.missing.nvcc-version':
+    'The CUDA toolkit here is {found}, but this PyTorch was made with {cuda}: install CUDA toolkit {cuda} beside it.',
+  'build.missing.python-headers':
+    'Python.h of this Python is missing: install its development files (python3-dev), or take a Python that has them.',
+  'build.missing.import-library':
+    'The folder “libs” of this Python is missing: take it from the full installer of the same version.',
+  'build.missing.torch-headers':
+    'PyTorch here comes without its headers (torch/include): install it again from its own index.',
+  'build.missing.setuptools': 'setuptools is missing in this environment.',
+  'build.missing.wheel':
+    'This setuptools is older than 70.1 and the package “wheel” is missing: install “wheel” or a newer setuptools.',
+  'build.missing.ninja':
+    'ninja is missing: without it the files are compiled one by one, which takes a day. Install the package “ninja”.',
+  'build.missing.memory':
+    'Only {free} GiB of memory are free, and one compiler needs up to {needed} GiB: close other programs.',
+  'wheel.unfit.absent': 'There is no such file.',
+  'wheel.unfit.no-wheel': 'Its name is not that of a wheel (name-version-python-abi-platform.whl).',
+  'wheel.unfit.name': 'It is a wheel of {name}, and {goal} is wanted.',
+  'wheel.unfit.python': 'It is for the Python “{tag}”; the one here is {python}.',
+  'wheel.unfit.platform': 'It is for another system or processor: {tag}.',
+  'wheel.unfit.cuda':
+    'It was built for another CUDA generation ({version}) than this PyTorch {torch}.',
+  'wheel.unfit.torch': 'It was built for another PyTorch ({version}) than the {torch} here.',
+  'wheel.unfit.abi': 'It was built with another C++ ABI ({version}) than this PyTorch {torch}.',
   'plan.warning.processes-unknown':
     'It cannot be seen here whether ComfyUI is running. Close it, and every other program that uses this Python, before you continue.',
 } as const;

@@ -2,8 +2,6 @@
 export const problems = {
   'problem.invalid-request': 'This request could not be understood: {reason}.',
   'problem.invalid-request.hint': 'Reload the window; if it happens again, please report it.',
-  'problem.unsupported-goal': 'This version cannot plan “{goal}” yet.',
-  'problem.unsupported-goal.hint': 'It can plan: {goals}.',
   'problem.not-found': 'There is nothing at {target}.',
   'problem.not-found.hint': 'Check the spelling, or let Attention Doctor search with “find”.',
   'problem.not-an-environment': '{target} is neither a ComfyUI folder nor a Python environment.',
@@ -63,9 +61,18 @@ export const problems = {
   'problem.would-break-packages': 'This change would break other packages: {packages}.',
   'problem.would-break-packages.hint':
     'Nothing was changed. The packages named above need the versions that are there now.',
+  'problem.wheel-unfit': 'The file {file} does not suit here. {reasons}',
+  'problem.wheel-unfit.hint':
+    'Nothing was changed. The name of the file tells what it is for; take the one for this Python and PyTorch.',
   'problem.torch-missing':
     'PyTorch is not installed in this Python, so nothing can be fitted to it.',
   'problem.torch-missing.hint': 'Choose the Python that ComfyUI uses, or install PyTorch first.',
+  'problem.build-tools-missing': '{name} cannot be compiled here as things are. {reasons}',
+  'problem.build-tools-missing.hint':
+    'Nothing was downloaded or changed. Put what is missing in place, then make the plan again.',
+  'problem.build-failed': '{name} could not be compiled.',
+  'problem.build-failed.hint':
+    'Nothing was changed. The last lines of the compiler stand below; where they say “Killed”, the memory was not enough.',
   'problem.no-start-script': 'There is no start script into which {flag} could be written.',
   'problem.no-start-script.hint':
     'Write {flag} where your program keeps its launch options, and start ComfyUI again.',
@@ -141,6 +148,9 @@ export const problems = {
   'problem.verification-failed':
     'The new packages were installed, but they did not pass the check.',
   'problem.verification-failed.hint': 'Everything was put back as it was. Nothing is lost.',
+  'problem.trial-failed': 'With the new packages in place, the check was not passed.',
+  'problem.trial-failed.hint':
+    'It was tried beside the environment: nothing was changed. The detail says what was missed.',
   'problem.interrupted-repair': 'An earlier repair of this environment was interrupted.',
   'problem.interrupted-repair.hint':
     'End it first: with “Put it in order now” in the window, or with “rollback”. What is half done is put back; a repair that had come to its end is kept. “fix --yes” does so by itself.',

@@ -38,6 +38,7 @@ export const frameTexts: Record<keyof typeof english, string> = {
   'ui.running.diagnose': '正在查看，不会改动任何东西。',
   'ui.running.plan': '正在制定方案，不会改动任何东西。',
   'ui.running.fix': '正在修复。',
+  'ui.running.trial': '正在环境旁边试运行，不改动任何东西。',
   'ui.running.verify': '正在验证，不会改动任何东西。',
   'ui.running.rollback': '正在恢复原状。',
   'ui.running.bundle': '正在准备报告。',

@@ -100,6 +100,20 @@ export const pageTexts: Record<keyof typeof english, string> = {
   'ui.changes.replaced': '替换',
   'ui.changes.stays': '不变',
 
+  'ui.trial.button': '先在旁边试一试',
+  'ui.trial.running': '正在环境旁边试运行…',
+  'ui.trial.running-lead':
+    '软件包会放进我们自己的文件夹，在那里验证。你的环境不会有任何改动，ComfyUI 也可以继续运行。',
+  'ui.trial.word': '已试过',
+  'ui.trial.works.heading': '在环境旁边试过了，可行。',
+  'ui.trial.works.lead': '{root} 里没有任何改动。正式采用之后，那里才会改过来。',
+  'ui.trial.fails.heading': '试过了，不可行，所以没有改动任何东西。',
+  'ui.trial.fails.lead': '这是在我们自己的文件夹里试的，{root} 保持原样。出错的原因见下。',
+  'ui.trial.take-over': '正式采用',
+  'ui.trial.not-done': '没能试成。',
+  'ui.trial.cancelled': '你停止了试运行。',
+  'ui.trial.again': '再试一次',
+
   'ui.fix.fixed.word': '已修复',
   'ui.fix.fixed.heading': '修好了。',
   'ui.fix.fixed.lead':

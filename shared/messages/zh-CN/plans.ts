@@ -14,6 +14,36 @@ export const plans: Record<keyof typeof english, string> = {
   'plan.set-aside': '{path} 会被移到一边，并保留下来。',
   'plan.warning.goes':
     '会移除 {name}：现有的版本是为旧的 PyTorch 编译的，而新的 PyTorch 没有对应的版本。',
+  'plan.warning.build':
+    '这会在这台电脑上编译 {name}，同时编译 {jobs} 个文件，可能要几个小时，并且会运行源码自带的构建程序。',
+  'build.missing.unseen': '还没有查看这里有哪些编译工具。',
+  'build.missing.card': '驱动没有说明显卡型号，所以不知道该为哪种显卡编译。',
+  'build.missing.compiler':
+    '缺少 C++ 编译器：请安装 g++，Windows 上请安装带 C++ 的 Visual Studio 生成工具。',
+  'build.missing.nvcc':
+    '缺少带 nvcc 的 CUDA 工具包：请安装与这个 PyTorch 一致的 CUDA 工具包 {cuda}。',
+  'build.missing.nvcc-version':
+    '这里的 CUDA 工具包是 {found}，而这个 PyTorch 是用 {cuda} 编译的：请另外安装 CUDA 工具包 {cuda}。',
+  'build.missing.python-headers':
+    '缺少这个 Python 的 Python.h：请安装它的开发文件（python3-dev），或换用带有这些文件的 Python。',
+  'build.missing.import-library':
+    '缺少这个 Python 的 “libs” 文件夹：请从同一版本的完整安装包中取得。',
+  'build.missing.torch-headers':
+    '这里的 PyTorch 没有带头文件（torch/include）：请从它自己的软件源重新安装。',
+  'build.missing.setuptools': '这个环境里缺少 setuptools。',
+  'build.missing.wheel':
+    '这里的 setuptools 早于 70.1，又缺少软件包 “wheel”：请安装 “wheel” 或更新 setuptools。',
+  'build.missing.ninja': '缺少 ninja：没有它只能逐个编译，需要整整一天。请安装软件包 “ninja”。',
+  'build.missing.memory':
+    '只剩 {free} GiB 可用内存，而一个编译进程最多需要 {needed} GiB：请关闭其他程序。',
+  'wheel.unfit.absent': '没有这个文件。',
+  'wheel.unfit.no-wheel': '它的文件名不是 wheel 的格式（名称-版本-python-abi-平台.whl）。',
+  'wheel.unfit.name': '这是 {name} 的 wheel，而需要的是 {goal}。',
+  'wheel.unfit.python': '它适用于 Python “{tag}”，而这里是 {python}。',
+  'wheel.unfit.platform': '它适用于另一种系统或处理器：{tag}。',
+  'wheel.unfit.cuda': '它是为另一代 CUDA 编译的（{version}），与这里的 PyTorch {torch} 不符。',
+  'wheel.unfit.torch': '它是为另一个 PyTorch 编译的（{version}），与这里的 {torch} 不符。',
+  'wheel.unfit.abi': '它编译时用的 C++ ABI（{version}）与这里的 PyTorch {torch} 不同。',
   'plan.warning.processes-unknown':
     '这里看不出 ComfyUI 是否正在运行。继续之前，请先关闭它，以及其他使用这个 Python 的程序。',
 };

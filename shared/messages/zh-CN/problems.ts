@@ -3,8 +3,6 @@ import type { problems as english } from '../en/problems.ts';
 export const problems: Record<keyof typeof english, string> = {
   'problem.invalid-request': '无法理解这个请求：{reason}。',
   'problem.invalid-request.hint': '请重新加载窗口；如果仍然出现，请反馈给我们。',
-  'problem.unsupported-goal': '当前版本还不能为“{goal}”制定方案。',
-  'problem.unsupported-goal.hint': '可以制定的方案有：{goals}。',
   'problem.not-found': '{target} 不存在。',
   'problem.not-found.hint': '请检查路径，或用 “find” 让注意力医生自动查找。',
   'problem.not-an-environment': '{target} 既不是 ComfyUI 文件夹，也不是 Python 环境。',
@@ -51,8 +49,17 @@ export const problems: Record<keyof typeof english, string> = {
     '没有适合这一 Python、PyTorch 与 CUDA 组合的下载。PyTorch 自带的注意力实现不需要它也能工作。',
   'problem.would-break-packages': '这项改动会破坏其他软件包：{packages}。',
   'problem.would-break-packages.hint': '没有改动任何东西。上面这些软件包需要现在已有的版本。',
+  'problem.wheel-unfit': '文件 {file} 不适合这里。{reasons}',
+  'problem.wheel-unfit.hint':
+    '没有改动任何东西。文件名写明了它适用于什么；请选用与这里的 Python 和 PyTorch 对应的文件。',
   'problem.torch-missing': '这个 Python 没有安装 PyTorch，无从匹配。',
   'problem.torch-missing.hint': '请选择 ComfyUI 使用的 Python，或先安装 PyTorch。',
+  'problem.build-tools-missing': '目前无法在这里编译 {name}。{reasons}',
+  'problem.build-tools-missing.hint':
+    '没有下载也没有改动任何东西。请先补齐缺少的东西，再重新制定方案。',
+  'problem.build-failed': '{name} 没能编译成功。',
+  'problem.build-failed.hint':
+    '没有改动任何东西。编译器最后几行输出见下方；如果写着“Killed”，说明内存不够。',
   'problem.no-start-script': '没有可以写入 {flag} 的启动脚本。',
   'problem.no-start-script.hint':
     '请在您的程序保存启动参数的地方写上 {flag}，然后重新启动 ComfyUI。',
@@ -118,6 +125,9 @@ export const problems: Record<keyof typeof english, string> = {
   'problem.lock-elsewhere.hint': '请等它结束后再试。如果那台电脑已经关机，请删除文件 {path}。',
   'problem.verification-failed': '新的软件包已装上，但没有通过检查。',
   'problem.verification-failed.hint': '所有内容已恢复原状，没有丢失任何东西。',
+  'problem.trial-failed': '换上新的软件包之后，没有通过检查。',
+  'problem.trial-failed.hint':
+    '这是在环境旁边试的，没有改动任何东西。详情中写明了是哪一项没有通过。',
   'problem.interrupted-repair': '这个环境之前的一次修复被中断了。',
   'problem.interrupted-repair.hint':
     '请先了结它：在窗口中点“现在处理好”，或运行 “rollback”。做到一半的会恢复原状，已经完成的会保留。“fix --yes” 会自动先这样做。',

@@ -4,6 +4,7 @@ import type { OperationResult } from '../../../shared/operation.ts';
 import type { Verdict } from '../../../shared/finding.ts';
 import { problemCodes, type Problem, type ProblemCode } from '../../../shared/problem.ts';
 import type { FixResult, RollbackResult } from '../../../shared/report.ts';
+import type { TrialResult } from '../../../shared/trial.ts';
 import type { Rung } from '../../../shared/verification.ts';
 
 test.each<[Verdict, Problem | null, number]>([
@@ -40,6 +41,15 @@ test.each<[FixResult['outcome'], number]>([
   ['cancelled', 130],
 ])('fix: %s', (outcome, code) => {
   const result = { kind: 'fix', fix: { outcome }, snapshots: [] } as unknown as OperationResult;
+  expect(exitCodeOf({ kind: 'result', result })).toBe(code);
+});
+
+test.each<[TrialResult['outcome'], number]>([
+  ['works', 0],
+  ['nothing-to-do', 0],
+  ['fails', 1],
+])('trial: %s', (outcome, code) => {
+  const result = { kind: 'trial', trial: { outcome } } as unknown as OperationResult;
   expect(exitCodeOf({ kind: 'result', result })).toBe(code);
 });
 
@@ -84,7 +94,6 @@ test('every problem has its code', () => {
   ];
   const wrongWords: ProblemCode[] = [
     'invalid-request',
-    'unsupported-goal',
     'not-found',
     'not-an-environment',
     'python-unknown',

@@ -3,7 +3,7 @@ import { choose } from '../../../../electron/engine/planning/choose.ts';
 import { nothingToDo } from '../../../../electron/engine/planning/intent.ts';
 import { absent } from '../../../../shared/facts.ts';
 import type { Finding } from '../../../../shared/finding.ts';
-import { plannableGoals, type Goal } from '../../../../shared/goal.ts';
+import { goals, type Goal } from '../../../../shared/goal.ts';
 import { factsWith } from '../../../support/facts.ts';
 import { problemOf } from '../../../support/paper-environment.ts';
 import { mismatchFinding } from '../../../support/sample-diagnoses.ts';
@@ -54,21 +54,14 @@ it('wants nothing of anybody where there is nothing to do', () => {
   expect(choose(factsWith(), [], 'recommended')).toBe(nothingToDo);
 });
 
-it('refuses a goal that this version cannot plan, and names those that it can', async () => {
-  const params = { goal: 'source-build', goals: plannableGoals.join(', ') };
-  expect(await problemOf(() => choose(factsWith(), [], 'source-build'))).toEqual({
-    code: 'unsupported-goal',
-    params,
-  });
-  const unplannable = [finding(['source-build'])];
-  expect(await problemOf(() => choose(factsWith(), unplannable, 'recommended'))).toEqual({
-    code: 'unsupported-goal',
-    params,
-  });
+it('never compiles anything that nobody asked for', () => {
+  expect(choose(factsWith(), [finding(['source-build'])], 'recommended')).toBe(nothingToDo);
+  const alternatives = [finding(['source-build', 'triton'])];
+  expect(choose(factsWith(), alternatives, 'recommended').movable).toContain('triton');
 });
 
 const withoutTorch: readonly Goal[] = ['pytorch-attention', 'repair'];
-it.each(plannableGoals.filter((goal) => !withoutTorch.includes(goal)))(
+it.each(goals.filter((goal) => !withoutTorch.includes(goal)))(
   'needs a torch for %s',
   async (goal) => {
     const problem = await problemOf(() => choose(factsWith({ torch: absent('file') }), [], goal));

@@ -13,6 +13,8 @@ const pages: [SampleName, Page][] = [
   ['mismatch', 'diagnosis'],
   ['planning', 'upgrade'],
   ['planShown', 'upgrade'],
+  ['trying', 'upgrade'],
+  ['tried', 'upgrade'],
   ['fixing', 'upgrade'],
   ['fixed', 'upgrade'],
   ['undone', 'upgrade'],
@@ -46,6 +48,10 @@ describe('what a repair step shows', () => {
     ['planning', 'planning'],
     ['planFailed', 'plan-failed'],
     ['planShown', 'review'],
+    ['trying', 'trying'],
+    ['tried', 'tried'],
+    ['triedInVain', 'tried'],
+    ['notTried', 'not-tried'],
     ['fixing', 'fixing'],
     ['fixRefused', 'fix-failed'],
     ['fixed', 'result'],
@@ -72,6 +78,11 @@ describe('what a repair step shows', () => {
     const plan = samplePlan({ actions: [], changes: [] });
     const view = repairView({ ...sampleSessions.planShown, plan }, 'upgrade', null);
     expect(view.kind).toBe('not-needed');
+  });
+
+  test('what was tried speaks of no other plan', () => {
+    const plan = samplePlan({ id: 'plan-2' });
+    expect(repairView({ ...sampleSessions.tried, plan }, 'upgrade', null).kind).toBe('review');
   });
 
   test('a look after the repair counts more than the repair', () => {

@@ -1,0 +1,90 @@
+import path from 'node:path';
+import type { Facts } from '../../../shared/facts.ts';
+import type { Goal } from '../../../shared/goal.ts';
+import { message, type MessageRef } from '../../../shared/messages/index.ts';
+import { versionOf } from '../../../shared/named-distribution.ts';
+import { fail } from '../../../shared/problem.ts';
+import { surroundingsOf } from '../diagnosis/evidence/surroundings.ts';
+import { minorOf } from '../knowledge/cuda-family.ts';
+import type { Surroundings } from '../knowledge/surroundings.ts';
+import { wheelDiffers, wheelTags } from '../knowledge/wheel-tags.ts';
+import type { System } from '../machine/system.ts';
+import { normaliseName } from '../packages/distributions.ts';
+import type { Intent } from './intent.ts';
+
+/**
+ * The same wish, met with a wheel file of the user's. Throws `wheel-unfit` with each thing in which
+ * the file, by its name, differs from what is here; whether it is what it says is proved in the end.
+ */
+export function withOwnWheel(intent: Intent, facts: Facts, goal: Goal, file: string): Intent {
+  const here = surroundingsOf(facts);
+  const [first] = intent.attempts;
+  if (!here || !first) return intent;
+  const fileName = path.basename(file);
+  const reasons = wheelUnfit(fileName, goal, here);
+  if (reasons.length > 0) fail('wheel-unfit', { params: { file }, reasons });
+  // pip leaves a package of the same number as it is, whatever file is given.
+  const forceReinstall = versionOf(facts.distributions, goal) === fileName.split('-')[1];
+  return {
+    ...intent,
+    attempts: [{ ...first, requirements: [file], wheelFile: file, forceReinstall }],
+  };
+}
+
+/** Throws `wheel-unfit` where there is none. */
+export async function requireFile(system: System, file: string): Promise<void> {
+  if ((await system.files.info(file))?.kind === 'file') return;
+  fail('wheel-unfit', { params: { file }, reasons: [message('wheel.unfit.absent')] });
+}
+
+/**
+ * In what a wheel does not suit, by its name: name-version(-build)-python-abi-platform.whl (binary
+ * distribution format of the Python packaging user guide). How old a Linux may be is for pip to say.
+ */
+export function wheelUnfit(fileName: string, goal: Goal, here: Surroundings): MessageRef[] {
+  const parts = fileName.replace(/\.whl$/i, '').split('-');
+  const [name = '', version = ''] = parts;
+  if (!/\.whl$/i.test(fileName) || parts.length < 5 || parts.length > 6)
+    return [message('wheel.unfit.no-wheel')];
+  const [pythons = '', abis = '', platforms = ''] = parts.slice(-3);
+  const reasons: MessageRef[] = [];
+  if (normaliseName(name) !== goal) reasons.push(message('wheel.unfit.name', { name, goal }));
+  const { python, torch } = here;
+  if (python !== null && !pythons.split('.').some((each) => pythonSuits(each, abis, python)))
+    reasons.push(message('wheel.unfit.python', { tag: pythons, python }));
+  if (!platforms.split('.').some((each) => platformSuits(each, here)))
+    reasons.push(message('wheel.unfit.platform', { tag: platforms }));
+  const tags = wheelTags(version);
+  const differs = wheelDiffers(torch, tags, here.platform);
+  if (differs !== null)
+    reasons.push(message(`wheel.unfit.${differs}`, { version, torch: torch.version }));
+  return reasons;
+}
+
+function pythonSuits(tag: string, abis: string, python: string): boolean {
+  if (/^py3\d*$/.test(tag)) return true;
+  const [, major, minor] = /^cp(\d)(\d+)$/.exec(tag) ?? [];
+  if (major === undefined || minor === undefined) return false;
+  const [ours = '', oursMinor = ''] = minorOf(python).split('.');
+  if (ours !== major) return false;
+  return abis.split('.').includes('abi3')
+    ? Number(oursMinor) >= Number(minor)
+    : oursMinor === minor;
+}
+
+const endings: Record<NonNullable<Facts['platform']>, RegExp> = {
+  win32: /^win/,
+  linux: /linux/,
+  darwin: /^macosx/,
+};
+const processors: Record<string, RegExp> = { x64: /(amd64|x86_64)$/, arm64: /(arm64|aarch64)$/ };
+
+function platformSuits(
+  tag: string,
+  { platform, architecture }: Pick<Surroundings, 'platform' | 'architecture'>,
+): boolean {
+  if (tag === 'any') return true;
+  const isOurs = platform === null || endings[platform].test(tag);
+  const wanted = architecture === null ? undefined : processors[architecture];
+  return isOurs && (wanted === undefined || wanted.test(tag) || /universal2$/.test(tag));
+}
