@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { problemSchema, type Problem } from './problem.ts';
-import { environmentKindSchema, launcherSchema } from './install.ts';
+import { environmentKindSchema, launcherSchema, launchSettingsSchema } from './install.ts';
 import { messageRefSchema } from './messages/message-ref.ts';
 import { backendSchema } from './verification.ts';
 import { saidSchema } from './said.ts';
@@ -192,7 +192,11 @@ export const factsSchema = z.object({
       flagsFrom: z
         .discriminatedUnion('kind', [
           z.object({ kind: z.literal('process'), pid: z.number().int() }),
-          z.object({ kind: z.literal('launcher'), path: z.string() }),
+          z.object({
+            kind: z.literal('launcher'),
+            path: z.string(),
+            settings: launchSettingsSchema.optional(),
+          }),
         ])
         .nullable()
         .optional(),

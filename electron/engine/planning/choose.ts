@@ -1,5 +1,6 @@
 import type { Facts } from '../../../shared/facts.ts';
 import type { Finding } from '../../../shared/finding.ts';
+import type { Install } from '../../../shared/install.ts';
 import { isPlannable, plannableGoals, type Goal } from '../../../shared/goal.ts';
 import { fail } from '../../../shared/problem.ts';
 import { isMendable } from '../../../shared/severity.ts';
@@ -15,18 +16,23 @@ import { chooseXformers } from './choose-xformers.ts';
 import { nothingToDo, type Intent } from './intent.ts';
 
 /** (Facts, goal) => what is wanted. Pure; throws `unsupported-goal`, `torch-missing`, `no-matching-wheel`. */
-export function choose(facts: Facts, findings: readonly Finding[], goal: Goal): Intent {
+export function choose(
+  facts: Facts,
+  findings: readonly Finding[],
+  goal: Goal,
+  install: Install | null = null,
+): Intent {
   if (!isPlannable(goal)) {
     fail('unsupported-goal', { params: { goal, goals: plannableGoals.join(', ') } });
   }
-  if (goal === 'pytorch-attention') return choosePytorchAttention(facts);
+  if (goal === 'pytorch-attention') return choosePytorchAttention(facts, install);
   if (goal === 'repair') return chooseRepair(facts);
   const here = surroundingsOf(facts);
   if (!here) fail('torch-missing');
   switch (goal) {
     case 'recommended': {
       const next = recommendedGoal(findings);
-      return next === null ? nothingToDo : choose(facts, findings, next);
+      return next === null ? nothingToDo : choose(facts, findings, next, install);
     }
     case 'xformers':
       return chooseXformers(facts, here);

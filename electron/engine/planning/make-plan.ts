@@ -29,9 +29,9 @@ export async function makePlan(
   goal: Goal,
   options: PipOptions = {},
 ): Promise<Plan> {
-  const { facts, environment, findings } = diagnosis;
+  const { facts, environment, findings, install } = diagnosis;
   requireStartable(environment);
-  const intent = choose(facts, findings, goal);
+  const intent = choose(facts, findings, goal, install);
   const edits = await planEdits(system, intent.edits ?? []);
   const wanted = { intent, edits };
   const wantsWheels = intent.attempts.length > 0;

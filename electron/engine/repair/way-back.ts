@@ -1,7 +1,7 @@
 import type { Facts } from '../../../shared/facts.ts';
 import { fail } from '../../../shared/problem.ts';
 import { gatherStaticFacts, type Target } from '../inspection/gather-static-facts.ts';
-import { launcherName } from '../launch/launchers.ts';
+import { mayBeEdited } from '../launch/edit-launcher.ts';
 import type { System } from '../machine/system.ts';
 import type { StatePaths } from '../state/state-paths.ts';
 import { afterGoingBack } from './after-going-back.ts';
@@ -131,12 +131,12 @@ async function open(ground: Ground, noted: Noted): Promise<Look> {
 /** A journal is a file like any other: it may be damaged, and then name what was never ours. */
 function isSound(boundary: Boundary, { territory }: Journal): boolean {
   const { taken, brought, folders, listings } = territory;
-  // Of what lies outside only start scripts are ever edited, each by the hash of its content.
+  // Of what lies outside only start scripts and settings that we know are edited, each by its hash.
   const files = [...taken, ...brought].map((each) => each.path);
   const above = [...folders, ...listings].map((each) => each.path);
   return (
     [...files, ...above].every(canBeNamed) &&
-    files.every((each) => boundary.contains(each) || launcherName.test(each)) &&
+    files.every((each) => boundary.contains(each) || mayBeEdited(each)) &&
     above.every(boundary.contains)
   );
 }
