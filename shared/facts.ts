@@ -173,6 +173,17 @@ export const attentionBuildSchema = z.object({
 });
 export type AttentionBuild = z.infer<typeof attentionBuildSchema>;
 
+/** A package that is here and asks for another version of one that is here as well. */
+const conflictSchema = z.object({
+  by: z.string(),
+  name: z.string(),
+  /** What it asks for, as "<1.4". */
+  specifier: z.string(),
+  /** What is there. */
+  version: z.string(),
+});
+export type Conflict = z.infer<typeof conflictSchema>;
+
 export const factsSchema = z.object({
   platform: platformSchema,
   architecture: z.string(),
@@ -222,6 +233,8 @@ export const factsSchema = z.object({
     /** Packages of the user's own folder that this Python would import. */
     userSite: z.array(distributionSchema),
   }),
+  /** Old disagreements among packages that nothing of attention minds: told, and left alone. */
+  conflicts: z.array(conflictSchema).optional(),
   /** Processes that have files of this environment loaded; empty where it was not asked. */
   heldBy: z.array(z.object({ pid: z.number().int(), program: z.string() })),
   /** The `._pth` file of an embedded Python. */

@@ -12,6 +12,7 @@ import { withCompanionBuilds } from './companion-builds.ts';
 import { readKitchenPin } from './comfyui-pins.ts';
 import { environmentPlatform, isForeign } from './environment-platform.ts';
 import { readDisplayVendors, readDriverFiles } from './nvidia.ts';
+import { readOldConflicts } from './old-conflicts.ts';
 import { readPackageHealth } from './package-health.ts';
 import { isExternallyManaged } from './externally-managed.ts';
 import { readPathConfiguration } from './path-configuration.ts';
@@ -76,13 +77,15 @@ export async function gatherStaticFacts(system: System, target: Target): Promise
     attentionBuilds,
     said: [],
   };
+  const conflicts = await readOldConflicts(system, facts);
   const comfyui = install && {
     version: install.comfyui?.version ?? null,
     kitchenPin,
     ...launchOf(install.launchers),
     pythons,
   };
-  return { ...facts, comfyui, backend: comfyui && predictBackend(facts, comfyui) };
+  const backend = comfyui && predictBackend(facts, comfyui);
+  return { ...facts, conflicts, comfyui, backend };
 }
 
 async function isWritable(system: System, sitePackages: string[]): Promise<boolean> {

@@ -8,6 +8,7 @@ import type { Change, EditAction, Plan } from '../../../shared/plan.ts';
 import { fail } from '../../../shared/problem.ts';
 import { planEdits } from '../launch/script-edits.ts';
 import type { System } from '../machine/system.ts';
+import { readRequirements } from '../packages/requirements-here.ts';
 import { requirePip, type PipOptions } from '../pip/run-pip.ts';
 import { requireChangeable } from '../preconditions/require-changeable.ts';
 import { canSeeProcesses } from '../preconditions/require-not-running.ts';
@@ -17,7 +18,7 @@ import { choose } from './choose.ts';
 import type { Intent } from './intent.ts';
 import { actionsOf, commandsOf } from './plan-actions.ts';
 import { pinnedOf, resolve, wheelsOf, type Resolved } from './resolve.ts';
-import { brokenBy, readRequirements } from './reverse-dependencies.ts';
+import { brokenBy } from './reverse-dependencies.ts';
 
 /**
  * The exact plan for a goal: pip itself resolves it in a dry run, with everything pinned
