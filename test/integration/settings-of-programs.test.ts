@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process';
-import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeComfyUi } from '../support/comfyui.ts';
 import { startIndex, type IndexServer } from '../support/index-server.ts';
+import { makeScenario } from '../support/scenarios.ts';
 import { settingsLayouts } from '../support/settings-layouts.ts';
 import { makeTemporaryFolder } from '../support/temporary-folders.ts';
 import { startTestEngine } from '../support/test-engine.ts';
@@ -113,20 +115,40 @@ describe('settings that somebody changed', () => {
   });
 });
 
-it('is refused where flags stand in what is nobody else’s to edit', async () => {
-  const { layout, test, targetId } = await laidOut(async (home) => {
-    const made = await settingsLayouts['RunPod']?.(home);
-    if (!made) throw new Error('no layout');
-    // A list that was cut short is not understood.
-    const file = join(home, '.config', 'Comfy Desktop', 'installations.json');
-    await mkdir(join(home, '.config', 'Comfy Desktop'), { recursive: true });
-    await writeFile(file, '[{');
-    await writeFile(made.file, '--fast --use-sage-attention\n');
-    return made;
+describe('what is not ours to edit', () => {
+  const refused = async (layout: Awaited<ReturnType<typeof laidOut>>, file: string) => {
+    const before = await layout.tree();
+    const { test, targetId } = layout;
+    const state = await test.run({ kind: 'plan', targetId, goal: 'pytorch-attention' });
+    expect(state.problem).toMatchObject({
+      code: 'script-not-editable',
+      params: { path: file, flags: '--use-pytorch-cross-attention' },
+    });
+    expect(await layout.tree()).toEqual(before);
+  };
+
+  it('is a flag that shares its line with another one', async () => {
+    const made = await laidOut(async (home) => {
+      const layout = await settingsLayouts['RunPod']?.(home);
+      if (!layout) throw new Error('no layout');
+      await writeFile(layout.file, '--fast --use-sage-attention\n');
+      return layout;
+    });
+    await refused(made, made.layout.file);
   });
-  const state = await test.run({ kind: 'plan', targetId, goal: 'pytorch-attention' });
-  expect(state.problem).toMatchObject({
-    code: 'script-not-editable',
-    params: { path: layout.file },
+
+  it('is the start script of Pinokio, which its next update would trip over', async () => {
+    const made = await laidOut(async (home) => {
+      const root = join(home, 'pinokio', 'api', 'comfy.git');
+      const target = join(root, 'app');
+      await makeComfyUi({ at: target });
+      await makeScenario('healthy', { at: join(target, 'env') });
+      await writeFile(join(root, 'pinokio.js'), 'module.exports = { title: "Comfy" }\n');
+      const file = join(root, 'start.js');
+      const before = 'module.exports = { run: [{ params: { message: ["python main.py"] } }] }\n';
+      await writeFile(file, before);
+      return { target: root, file, before, after: before, owner: null };
+    });
+    await refused(made, made.layout.file);
   });
 });

@@ -7,16 +7,7 @@ const rowSchema = z.object({
   /** As people call it. */
   program: z.string().min(1),
   files: z.array(z.string().min(1)).min(1),
-  form: z.enum([
-    'line',
-    'options',
-    'named-options',
-    'ini',
-    'frenetic',
-    'variable',
-    'arguments',
-    'command',
-  ]),
+  form: z.enum(['line', 'options', 'named-options', 'ini', 'frenetic', 'variable', 'arguments']),
   list: z.array(z.string()).nullable(),
   keys: z.array(z.string()),
   at: z.string(),
