@@ -24,6 +24,8 @@ const common = {
   logLevel: 'silent',
   write: false,
   external: ['electron'],
+  // Its other form asks for its parts by names that no bundler can follow.
+  alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
 };
 
 /**

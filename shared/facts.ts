@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { buildToolsSchema } from './build-tools.ts';
 import { problemSchema, type Problem } from './problem.ts';
-import { environmentKindSchema, launcherSchema } from './install.ts';
+import { environmentKindSchema, launcherSchema, launchSettingsSchema } from './install.ts';
 import { messageRefSchema } from './messages/message-ref.ts';
 import { backendSchema } from './verification.ts';
 import { saidSchema } from './said.ts';
@@ -174,6 +174,17 @@ export const attentionBuildSchema = z.object({
 });
 export type AttentionBuild = z.infer<typeof attentionBuildSchema>;
 
+/** A package that is here and asks for another version of one that is here as well. */
+const conflictSchema = z.object({
+  by: z.string(),
+  name: z.string(),
+  /** What it asks for, as "<1.4". */
+  specifier: z.string(),
+  /** What is there. */
+  version: z.string(),
+});
+export type Conflict = z.infer<typeof conflictSchema>;
+
 export const factsSchema = z.object({
   platform: platformSchema,
   architecture: z.string(),
@@ -193,7 +204,11 @@ export const factsSchema = z.object({
       flagsFrom: z
         .discriminatedUnion('kind', [
           z.object({ kind: z.literal('process'), pid: z.number().int() }),
-          z.object({ kind: z.literal('launcher'), path: z.string() }),
+          z.object({
+            kind: z.literal('launcher'),
+            path: z.string(),
+            settings: launchSettingsSchema.optional(),
+          }),
         ])
         .nullable()
         .optional(),
@@ -219,6 +234,8 @@ export const factsSchema = z.object({
     /** Packages of the user's own folder that this Python would import. */
     userSite: z.array(distributionSchema),
   }),
+  /** Old disagreements among packages that nothing of attention minds: told, and left alone. */
+  conflicts: z.array(conflictSchema).optional(),
   /** Processes that have files of this environment loaded; empty where it was not asked. */
   heldBy: z.array(z.object({ pid: z.number().int(), program: z.string() })),
   /** The `._pth` file of an embedded Python. */

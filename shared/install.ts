@@ -71,7 +71,31 @@ const installPythonSchema = z.object({
   runnable: z.boolean(),
 });
 
-export const launcherSchema = z.object({ path: z.string(), flags: z.array(z.string()) });
+/** Whose settings files hold launch flags; where in them stands in knowledge/launch-settings.json. */
+export const launchSettingsIds = [
+  'desktop_v1',
+  'desktop_v2',
+  'stability_matrix',
+  'krita',
+  'swarmui',
+  'comfy_cli',
+  'runpod_base',
+  'webui',
+] as const;
+export type LaunchSettingsId = (typeof launchSettingsIds)[number];
+/** `entry`: which of several records in the file is this install's; null where it has but one. */
+export const launchSettingsSchema = z.object({
+  id: z.enum(launchSettingsIds),
+  entry: z.string().nullable(),
+});
+export type LaunchSettings = z.infer<typeof launchSettingsSchema>;
+
+export const launcherSchema = z.object({
+  path: z.string(),
+  flags: z.array(z.string()),
+  /** Only of the settings of a program: a start script needs none. */
+  settings: launchSettingsSchema.optional(),
+});
 export type Launcher = z.infer<typeof launcherSchema>;
 
 /** A ComfyUI (or relative) with its four separate paths, never assumed equal. */

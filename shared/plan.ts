@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { messageRefSchema } from './messages/message-ref.ts';
 import { goalSchema } from './goal.ts';
+import { launchSettingsSchema } from './install.ts';
 
 export const wheelSchema = z.object({
   name: z.string(),
@@ -38,6 +39,8 @@ export const actionSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('edit-file'),
     path: z.string(),
+    /** Where in the settings of a program they stand; a start script needs none. */
+    settings: launchSettingsSchema.optional(),
     /** Launch flags. */
     add: z.array(z.string()),
     remove: z.array(z.string()),

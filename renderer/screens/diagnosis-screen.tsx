@@ -8,6 +8,7 @@ import { useTexts } from '../language/texts.ts';
 import { useSession } from '../store/store-context.ts';
 import { targetOf } from '../store/target.ts';
 import { useNextActions } from '../store/use-next-actions.ts';
+import { ConflictsFold } from './conflicts-fold.tsx';
 import { FindingList } from './finding-list.tsx';
 import { VerdictWord } from './verdict-word.tsx';
 
@@ -74,6 +75,7 @@ function DiagnosisPage(props: { diagnosis: Diagnosis }) {
         findings={diagnosis.findings}
         above={reason === null ? [headline] : [headline, reason]}
       />
+      <ConflictsFold conflicts={diagnosis.facts.conflicts ?? []} />
       <section aria-labelledby="facts-title">
         <h2 id="facts-title" className="section-title">
           {text('ui.facts.title')}

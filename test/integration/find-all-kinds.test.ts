@@ -5,6 +5,8 @@ import { locateAt, recognise } from '../../electron/engine/discovery/locate.ts';
 import { locators, placesOfAll } from '../../electron/engine/discovery/locators/index.ts';
 import { viewFolder } from '../../electron/engine/discovery/recognition/folder-view.ts';
 import { gatherStaticFacts } from '../../electron/engine/inspection/gather-static-facts.ts';
+import { launchSettingsAt } from '../../electron/engine/knowledge/launch-settings.ts';
+import { readSettings } from '../../electron/engine/launch/settings/read-settings.ts';
 import { installKinds, type Install } from '../../shared/install.ts';
 import type { ExpectedInstall } from '../support/synthetic-machine/builder.ts';
 import {
@@ -25,6 +27,19 @@ async function findOn({ system, home }: SyntheticMachine) {
   return find(system, { roots, onlyRoots: true });
 }
 
+const everywhere = [
+  'comfy_cli',
+  'desktop_v1',
+  'desktop_v2',
+  'krita',
+  'stability_matrix',
+  'swarmui',
+];
+const settingsOn = {
+  windows: [...everywhere, 'webui'],
+  unix: [...everywhere, 'runpod_base'],
+};
+
 function described(install: Install): ExpectedInstall {
   const { kind, name, sourceRoot, dataRoot, userDir, launchers, problems } = install;
   return {
@@ -37,7 +52,10 @@ function described(install: Install): ExpectedInstall {
     pythonVersion: install.python?.version ?? null,
     comfyui: install.comfyui?.version ?? null,
     // Who else starts a clone is asked below.
-    launchers: launchers.filter(({ path }) => kind !== 'git_clone' || !path.endsWith('.fds')),
+    launchers: launchers
+      .filter(({ path }) => kind !== 'git_clone' || !path.endsWith('.fds'))
+      // Where in its program's settings each stands is asked below, too.
+      .map(({ path, flags }) => ({ path, flags })),
     // A Windows machine made on Linux has Pythons whose base seems to be missing.
     problems: problems.map(({ code }) => code).filter((code) => code === 'install-unfinished'),
   };
@@ -56,6 +74,17 @@ describe.each(Object.entries(machines))('a machine with everything, %s', (_, mac
     const programs = machine.commands.map((command) => command.program);
     expect(programs.every((program) => program === 'wsl.exe')).toBe(true);
     expect([...machine.listed].filter((folder) => /big.(models|output)/.test(folder))).toEqual([]);
+  });
+
+  it('says where in the settings of a program its flags stand', async () => {
+    const found = await findOn(machine);
+    const launchers = found.installs.flatMap((install) => install.launchers);
+    const ids = launchers.flatMap(({ settings }) => settings?.id ?? []);
+    expect(new Set(ids)).toEqual(new Set(settingsOn[machine.windows ? 'windows' : 'unix']));
+    for (const { path, flags, settings } of launchers) {
+      expect(launchSettingsAt(path)?.id).toBe(settings?.id);
+      if (settings) expect(await readSettings(machine.system, path, settings)).toEqual(flags);
+    }
   });
 
   it('finds the same install by its source folder alone', async () => {

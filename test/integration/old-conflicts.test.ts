@@ -26,6 +26,27 @@ const lived = [
 ];
 
 describe('an environment with old conflicts', () => {
+  it('tells them as what they are, and its verdict is what it would be without', async () => {
+    const verdictOf = async (packages: ReturnType<typeof wheel>[]) => {
+      const environment = await makeEnvironment({
+        packages: [...scenarios.mismatched(), ...packages],
+      });
+      const test = await startTestEngine({ index });
+      const targetId = await test.engine.resolveTarget(environment.root);
+      const { diagnosis } = await test.result({ kind: 'diagnose', targetId, static: true });
+      const { verdict, headline, findings, facts } = diagnosis;
+      return { verdict, headline, causes: findings.map(({ cause }) => cause), facts };
+    };
+    const { facts: plain, ...without } = await verdictOf([]);
+    const { facts, ...others } = await verdictOf(lived);
+    expect(others).toEqual(without);
+    expect(plain.conflicts).toEqual([]);
+    expect(facts.conflicts).toEqual([
+      { by: 'nodepack', name: 'torch', specifier: '==2.4.0', version: '2.6.0+cu124' },
+      { by: 'sympy', name: 'mpmath', specifier: '<1.4,>=1.1.0', version: '1.4.1' },
+    ]);
+  });
+
   it('is repaired like any other, and they stay as they are', async () => {
     const environment = await makeEnvironment({
       packages: [

@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Goal } from '../../shared/goal.ts';
@@ -131,11 +131,23 @@ describe('pytorch-attention', () => {
 });
 
 describe('repair', () => {
+  it('sets folders aside in which there is nothing at all, and they come back', async () => {
+    const environment = await makeScenario('healthy');
+    await mkdir(join(environment.sitePackages, '~orch', 'lib', 'cuda'), { recursive: true });
+    const { fix, plan } = await through(environment, 'repair');
+    expect(plan.actions).toMatchObject([{ kind: 'set-aside' }]);
+    expect(fix.outcome).toBe('fixed');
+  });
+
   it('sets leftovers aside and brings damaged packages again in their version', async () => {
     const environment = await makeScenario('healthy');
     const { sitePackages } = environment;
     await mkdir(join(sitePackages, '~orch', 'lib'), { recursive: true });
     await writeFile(join(sitePackages, '~orch', 'lib', 'a.so'), 'old');
+    // What pip had emptied already: nothing but folders, one of them with a mode of its own.
+    await mkdir(join(sitePackages, '~umpy', 'core', 'lib'), { recursive: true });
+    await mkdir(join(sitePackages, '~orch', 'empty', 'deep'), { recursive: true });
+    await chmod(join(sitePackages, '~orch', 'empty', 'deep'), 0o700);
     await rm(join(sitePackages, 'xformers', '_C.so'));
     const { moved, fix, plan } = await through(environment, 'repair');
     expect(plan.actions.map(({ kind }) => kind)).toEqual(['set-aside', 'pip-install']);

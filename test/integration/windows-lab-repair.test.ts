@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -13,8 +13,8 @@ import { makeWindowsUser, runWindowsCliJson } from '../windows-lab/windows-cli.t
 
 const missing = whyNoLab();
 const title = `Repair on Windows${missing === null ? '' : `: skipped, ${missing}`}`;
-/** Forty seconds each, on a machine that does nothing else. */
-const timeout = 300_000;
+/** A minute each, on a machine that does nothing else. */
+const timeout = 600_000;
 
 /** The short form; windows-lab-faults.test.ts is the long one. */
 describe.skipIf(missing !== null)(title, { timeout }, () => {
@@ -54,6 +54,70 @@ describe.skipIf(missing !== null)(title, { timeout }, () => {
     expect(listed.at('snapshots')).toHaveLength(1);
     const back = await runWindowsCliJson(user, ['rollback', root, '--yes']);
     expect(back).toMatchObject({ exitCode: 0, document: { outcome: 'restored' } });
+    expect(await describeTree(portable.root)).toEqual(before);
+  });
+
+  it('writes a flag into its start script in any encoding, and nothing else', async () => {
+    const user = await makeWindowsUser(index);
+    const portable = await copyPortable(template);
+    const { root } = portable.windows;
+    const script = join(portable.root, 'run_nvidia_gpu.bat');
+    const text = (flag: string): string =>
+      `@echo off\r\nrem ??\r\n.\\python_embeded\\python.exe -s ComfyUI\\main.py ${flag}--windows-standalone-build\r\npause\r\n`;
+    // 启动 as Notepad writes it in China, and in UTF-8.
+    for (const words of [Buffer.from([0xc6, 0xf4, 0xb6, 0xaf]), Buffer.from('启动')]) {
+      const bytes = (flag: string): string => text(flag).replace('??', words.toString('latin1'));
+      await writeFile(script, bytes('--use-sage-attention '), 'latin1');
+      const before = await describeTree(portable.root);
+      const fixed = await runWindowsCliJson(user, [
+        'fix',
+        root,
+        '--goal',
+        'pytorch-attention',
+        '--yes',
+      ]);
+      expect(fixed).toMatchObject({ exitCode: 0, document: { outcome: 'fixed', changes: [] } });
+      expect(await readFile(script, 'latin1')).toBe(bytes('--use-pytorch-cross-attention '));
+      const back = await runWindowsCliJson(user, ['rollback', root, '--yes']);
+      expect(back).toMatchObject({ exitCode: 0, document: { outcome: 'restored' } });
+      expect(await describeTree(portable.root)).toEqual(before);
+    }
+  });
+
+  it('needs no pip of its own, and sets aside what one had left', async () => {
+    const user = await makeWindowsUser(index);
+    const portable = await copyPortable(template);
+    const { sitePackages, windows } = portable;
+    for (const name of await readdir(sitePackages))
+      if (/^pip(-|$)/.test(name)) await rm(join(sitePackages, name), { recursive: true });
+    await mkdir(join(sitePackages, '~orch', 'lib'), { recursive: true });
+    await writeFile(join(sitePackages, '~orch', 'lib', 'c10.dll'), 'old');
+    await mkdir(join(sitePackages, '~umpy', 'core'), { recursive: true });
+    const before = await describeTree(portable.root);
+    const tidied = await runWindowsCliJson(user, [
+      'fix',
+      windows.root,
+      '--goal',
+      'repair',
+      '--yes',
+    ]);
+    expect(tidied).toMatchObject({ exitCode: 0, document: { outcome: 'fixed', changes: [] } });
+    expect(existsSync(join(sitePackages, '~orch')) || existsSync(join(sitePackages, '~umpy'))).toBe(
+      false,
+    );
+    const fixed = await runWindowsCliJson(user, [
+      'fix',
+      windows.root,
+      '--goal',
+      'xformers',
+      '--yes',
+    ]);
+    expect(fixed).toMatchObject({
+      exitCode: 0,
+      document: { outcome: 'fixed', changes: [{ name: 'xformers', to: '0.0.29.post3' }] },
+    });
+    for (let left = 2; left > 0; left -= 1)
+      expect((await runWindowsCliJson(user, ['rollback', windows.root, '--yes'])).exitCode).toBe(0);
     expect(await describeTree(portable.root)).toEqual(before);
   });
 

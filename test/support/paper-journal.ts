@@ -31,6 +31,14 @@ export async function journalTaking(
 
 /** A decision of which only this is said. */
 export function deciding(parts: Partial<Decision>): Decision {
-  const none = { putBack: [], remove: [], left: [], changed: [], movedOn: [], complete: false };
+  const none = {
+    putBack: [],
+    emptied: [],
+    remove: [],
+    left: [],
+    changed: [],
+    movedOn: [],
+    complete: false,
+  };
   return { ...none, ...parts };
 }

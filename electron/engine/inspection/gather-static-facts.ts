@@ -14,6 +14,7 @@ import { readKitchenPin } from './comfyui-pins.ts';
 import { factsBeside, listedBeside } from './facts-beside.ts';
 import { environmentPlatform, isForeign } from './environment-platform.ts';
 import { readDisplayVendors, readDriverFiles } from './nvidia.ts';
+import { readOldConflicts } from './old-conflicts.ts';
 import { readPackageHealth } from './package-health.ts';
 import { isExternallyManaged } from './externally-managed.ts';
 import { readPathConfiguration } from './path-configuration.ts';
@@ -89,13 +90,15 @@ export async function gatherStaticFacts(
     said: [],
   };
   const facts = beside ? factsBeside(read, beside) : read;
+  const conflicts = await readOldConflicts(system, facts);
   const comfyui = install && {
     version: install.comfyui?.version ?? null,
     kitchenPin,
     ...launchOf(install.launchers),
     pythons,
   };
-  return { ...facts, comfyui, backend: comfyui && predictBackend(facts, comfyui) };
+  const backend = comfyui && predictBackend(facts, comfyui);
+  return { ...facts, conflicts, comfyui, backend };
 }
 
 async function isWritable(system: System, sitePackages: string[]): Promise<boolean> {

@@ -1,9 +1,7 @@
 import { fullFlag } from '../knowledge/launch-flags.ts';
 import { decodeBytes } from '../machine/line-reader.ts';
 import { flagsOfScript } from './launchers.ts';
-
-/** What is to be different about the flags of a start script. */
-export type FlagChange = { add: readonly string[]; remove: readonly string[] };
+import type { FlagChange } from './settings/flag-change.ts';
 
 /** main.py with the quotation mark that may close its path. */
 const mainScript = /main\.py["']?/gi;

@@ -4,6 +4,7 @@ import type { Launcher } from '../../../shared/install.ts';
 import { avoidsGpu } from '../knowledge/launch-flags.ts';
 import { usualLauncherRows } from '../knowledge/tables.ts';
 import type { RunningProcess } from '../machine/system.ts';
+import type { FlagPlace } from './edit-launcher.ts';
 import { flagsOfProcess } from './running-comfyui.ts';
 
 type Comfyui = NonNullable<Facts['comfyui']>;
@@ -26,9 +27,29 @@ export function launchOf(
   const usual = usualLauncher(launchers);
   return {
     flags: usual?.flags ?? [],
-    flagsFrom: usual ? { kind: 'launcher', path: usual.path } : null,
+    flagsFrom: usual ? { kind: 'launcher', ...placeOf(usual) } : null,
     otherLaunchers: launchers.filter((each) => each !== usual),
   };
+}
+
+/**
+ * Where the flags are to be changed, so that the next start has them: the place that they come
+ * from; while it runs the one that gives just these, else the usual one. null: none is known.
+ */
+export function placeToEdit({
+  flags,
+  flagsFrom,
+  otherLaunchers = [],
+}: Pick<Comfyui, 'flags' | 'flagsFrom' | 'otherLaunchers'>): FlagPlace | null {
+  if (flagsFrom?.kind === 'launcher') return placeOf(flagsFrom);
+  const words = (each: readonly string[]): string => [...each].sort().join('\n');
+  const starter = otherLaunchers.find((each) => words(each.flags) === words(flags));
+  const launcher = starter ?? usualLauncher(otherLaunchers);
+  return launcher && placeOf(launcher);
+}
+
+function placeOf({ path: file, settings }: FlagPlace): FlagPlace {
+  return settings ? { path: file, settings } : { path: file };
 }
 
 /** The script for everyday use. One for the processor is it only where there is no other. */

@@ -1,5 +1,6 @@
 import type { Facts } from '../../../shared/facts.ts';
 import type { Finding } from '../../../shared/finding.ts';
+import type { Install } from '../../../shared/install.ts';
 import { isPlannable, type Goal } from '../../../shared/goal.ts';
 import { fail } from '../../../shared/problem.ts';
 import { isMendable } from '../../../shared/severity.ts';
@@ -16,15 +17,20 @@ import { chooseXformers } from './choose-xformers.ts';
 import { nothingToDo, type Intent } from './intent.ts';
 
 /** (Facts, goal) => what is wanted. Pure; throws `torch-missing`, `no-matching-wheel`, `build-tools-missing`. */
-export function choose(facts: Facts, findings: readonly Finding[], goal: Goal): Intent {
-  if (goal === 'pytorch-attention') return choosePytorchAttention(facts);
+export function choose(
+  facts: Facts,
+  findings: readonly Finding[],
+  goal: Goal,
+  install: Install | null = null,
+): Intent {
+  if (goal === 'pytorch-attention') return choosePytorchAttention(facts, install);
   if (goal === 'repair') return chooseRepair(facts);
   const here = surroundingsOf(facts);
   if (!here) fail('torch-missing');
   switch (goal) {
     case 'recommended': {
       const next = recommendedGoal(findings);
-      return next === null ? nothingToDo : choose(facts, findings, next);
+      return next === null ? nothingToDo : choose(facts, findings, next, install);
     }
     case 'xformers':
       return chooseXformers(facts, here);

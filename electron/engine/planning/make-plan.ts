@@ -9,6 +9,7 @@ import { fail } from '../../../shared/problem.ts';
 import { buildDiskBytes } from '../knowledge/build-needs.ts';
 import { planEdits } from '../launch/script-edits.ts';
 import type { System } from '../machine/system.ts';
+import { readRequirements } from '../packages/requirements-here.ts';
 import { requirePip, type PipOptions } from '../pip/run-pip.ts';
 import { requireChangeable } from '../preconditions/require-changeable.ts';
 import { canSeeProcesses } from '../preconditions/require-not-running.ts';
@@ -19,7 +20,7 @@ import type { Intent } from './intent.ts';
 import { requireFile, withOwnWheel } from './own-wheel.ts';
 import { actionsOf, commandsOf } from './plan-actions.ts';
 import { pinnedOf, resolve, wheelsOf, type Resolved } from './resolve.ts';
-import { brokenBy, readRequirements } from './reverse-dependencies.ts';
+import { brokenBy } from './reverse-dependencies.ts';
 
 /**
  * The exact plan for a goal: pip itself resolves it in a dry run, with everything pinned
@@ -31,9 +32,9 @@ export async function makePlan(
   goal: Goal,
   options: PipOptions & { wheelFile?: string } = {},
 ): Promise<Plan> {
-  const { facts, environment, findings } = diagnosis;
+  const { facts, environment, findings, install } = diagnosis;
   requireStartable(environment);
-  const chosen = choose(facts, findings, goal);
+  const chosen = choose(facts, findings, goal, install);
   const { wheelFile } = options;
   if (wheelFile !== undefined) await requireFile(system, wheelFile);
   const intent = wheelFile === undefined ? chosen : withOwnWheel(chosen, facts, goal, wheelFile);

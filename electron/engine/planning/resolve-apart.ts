@@ -3,9 +3,9 @@ import { versionOf } from '../../../shared/named-distribution.ts';
 import { fail } from '../../../shared/problem.ts';
 import { markerEnvironment } from '../packages/marker-environment.ts';
 import { markerHolds } from '../packages/marker-holds.ts';
+import { isMet } from '../packages/requirements-here.ts';
 import type { Reported } from '../pip/pip-report.ts';
 import type { Intent } from './intent.ts';
-import { isMet } from './reverse-dependencies.ts';
 
 /** How deep wheels may ask for one another. */
 const mostRounds = 12;

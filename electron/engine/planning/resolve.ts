@@ -6,6 +6,7 @@ import type { Wheel } from '../../../shared/plan.ts';
 import { fail, ProblemError, toProblem, type Problem } from '../../../shared/problem.ts';
 import type { System } from '../machine/system.ts';
 import { ifUnanswered } from '../machine/unanswered.ts';
+import { readRequirements, type Requirement } from '../packages/requirements-here.ts';
 import { withHashes } from '../pip/review-wheels.ts';
 import { settingsOf, type PipOptions } from '../pip/run-pip.ts';
 import { withIndex, type Settings } from '../pip/settings.ts';
@@ -14,7 +15,7 @@ import { createVersionQuestion } from './available-versions.ts';
 import { changesOf } from './changes.ts';
 import type { Intent, Part } from './intent.ts';
 import { resolveAttempt, type Ground, type ResolvedPart } from './resolve-attempt.ts';
-import { brokenBy, readRequirements, type Requirement } from './reverse-dependencies.ts';
+import { brokenBy } from './reverse-dependencies.ts';
 
 /** What is taken, by the index that it comes from; empty where nothing is to be done. */
 export type Resolved = readonly ResolvedPart[];

@@ -11,6 +11,7 @@ import type { System } from '../machine/system.ts';
 import type { OperationContext } from '../operations/operation-runner.ts';
 import type { PipOptions } from '../pip/run-pip.ts';
 import { isToldUnknown, requireNotRunning } from '../preconditions/require-not-running.ts';
+import { requireOwnersClosed } from '../preconditions/require-owners-closed.ts';
 import type { StatePaths } from '../state/state-paths.ts';
 import { verificationOf } from '../verification/verify.ts';
 import { carryOutFiles, territoryOfEdits } from './carry-out-files.ts';
@@ -28,6 +29,7 @@ import { proveInstalled } from './prove-installed.ts';
 import { requireNobodysElse } from './require-nobodys-else.ts';
 import { takeSnapshot } from './take-snapshot.ts';
 import { territoryOfWheels } from './territory-of-wheels.ts';
+import { settingsOf } from './touched-settings.ts';
 
 /** One repair, and what it works with. */
 export type Repair = {
@@ -101,6 +103,7 @@ export async function apply(repair: Repair, work: Work): Promise<Applied> {
 async function snapshot(repair: Repair, work: Work): Promise<Facts> {
   const { system, paths, plan, before, target, context } = repair;
   await requireNotRunning(system, target, { unknownIsAccepted: isToldUnknown(plan) });
+  await requireOwnersClosed(system, settingsOf(plan));
   const facts = await requireUnchanged(system, target, plan, before);
   work.begun.lock = await lockPlace(system, facts, repair.now());
   const { sitePackages } = facts.interpreter;

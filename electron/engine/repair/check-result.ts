@@ -5,6 +5,8 @@ import type { Plan } from '../../../shared/plan.ts';
 import { fail } from '../../../shared/problem.ts';
 import { isBroken } from '../../../shared/severity.ts';
 import type { Rung } from '../../../shared/verification.ts';
+import { hasFlag } from '../knowledge/launch-flags.ts';
+import { engineOfInstall } from '../knowledge/program-of-install.ts';
 
 /**
  * Fixed means: what was promised is there, torch is what it was, the finding is gone on a
@@ -31,9 +33,7 @@ ${after.problem.detail ?? ''}`);
   const promised = root !== undefined && isFor(plan, root) ? root.cause : null;
   const bad = faults.find((each) => each.cause === promised || !known.has(each.cause));
   if (bad) refuse(bad.cause);
-  const isFlag = plan.actions.some(({ kind }) => kind === 'edit-file');
-  const backend = after.facts.backend?.backend ?? null;
-  if (isFlag && backend !== 'pytorch') refuse(`backend ${backend ?? '-'}`);
+  requireFlags(plan, after);
   for (const { name, to } of plan.changes) if (to !== null) requireLoaded(name, live);
   requireRungs(plan, after, rungs);
 }
@@ -53,6 +53,19 @@ function requirePromised(plan: Plan, before: Diagnosis, after: Diagnosis): void 
   const movesTorch = plan.changes.some((change) => change.name === 'torch');
   if (!movesTorch && torchOf(before.facts) !== torchOf(after.facts))
     refuse(`torch ${torchOf(after.facts)}`);
+}
+
+/** The flags are read where they were written, and ComfyUI will do what they say. */
+function requireFlags(plan: Plan, after: Diagnosis): void {
+  const edits = plan.actions.filter((each) => each.kind === 'edit-file');
+  if (edits.length === 0) return;
+  const flags = after.facts.comfyui?.flags ?? [];
+  const missing = edits.flatMap(({ add }) => add).filter((flag) => !hasFlag(flags, flag));
+  if (missing.length > 0) refuse(`flags ${missing.join(' ')}`);
+  // What becomes of the flags of its relatives is not foretold.
+  const backend = after.facts.backend?.backend ?? '-';
+  if (engineOfInstall(after.install) === 'comfyui' && backend !== 'pytorch')
+    refuse(`backend ${backend}`);
 }
 
 /** The rungs speak of xFormers: they count where the plan touches it or what it stands on. */

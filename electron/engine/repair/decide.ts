@@ -8,6 +8,8 @@ import type { Place } from './standing.ts';
 export type Decision = {
   /** Places that get back what was there before. */
   putBack: Place[];
+  /** Folders that were set aside with all that was in them, outermost first. */
+  emptied: Territory['folders'];
   /** Places whose file the repair brought where nothing was. */
   remove: Place[];
   /** Brought by the repair, but somebody else's by now: stays, and is told. */
@@ -52,6 +54,7 @@ export function decide(
     putBack: places.filter(
       (place) => place.taken !== null && ['ours', 'absent', 'bytecode'].includes(place.standing),
     ),
+    emptied: territory.emptied ?? [],
     remove: removable.filter((place) => !owned(place)),
     left: [...gone.filter((place) => place.standing === 'foreign'), ...removable.filter(owned)].map(
       (place) => place.path,

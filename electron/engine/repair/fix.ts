@@ -14,6 +14,7 @@ import { ifUnanswered } from '../machine/unanswered.ts';
 import { isMistake } from '../mistakes/parts.ts';
 import type { OperationEnd } from '../operations/operation-runner.ts';
 import { isToldUnknown, requireNotRunning } from '../preconditions/require-not-running.ts';
+import { requireOwnersClosed } from '../preconditions/require-owners-closed.ts';
 import { apply, type Begun, type Repair } from './apply.ts';
 import { clean, stagingLock } from './cleaning.ts';
 import { takeLock } from './environment-lock.ts';
@@ -21,6 +22,7 @@ import { fetchWheels } from './fetch-wheels.ts';
 import { readHead } from './journal.ts';
 import { interrupted, journalsOf, listSnapshots } from './journals.ts';
 import { endInterrupted, requireSpace, requireUnchanged, tidyPlace } from './prepare.ts';
+import { settingsOf } from './touched-settings.ts';
 import { undoNow } from './way-back.ts';
 
 /**
@@ -65,6 +67,7 @@ export async function fix(repair: Repair): Promise<OperationEnd> {
 async function prepare(repair: Repair): Promise<void> {
   const { system, paths, plan, target, before, context } = repair;
   await requireNotRunning(system, target, { unknownIsAccepted: isToldUnknown(plan) });
+  await requireOwnersClosed(system, settingsOf(plan));
   const facts = await gatherStaticFacts(system, target);
   const journals = await journalsOf(system, paths, plan.environmentId, facts);
   if (interrupted([...journals.own, ...journals.strange]).length > 0) {

@@ -69,6 +69,8 @@ export const territorySchema = z.object({
   brought: z.array(broughtSchema),
   /** Folders above both that were there before, outermost first. */
   folders: z.array(z.object({ path: z.string(), entry: entrySchema })),
+  /** Folders of what is set aside, outermost first: of an empty one no file tells that it was there. */
+  emptied: z.array(z.object({ path: z.string(), entry: entrySchema })).optional(),
   /** The names in all these folders that pip would give to what it sets aside, but did not. */
   listings: z.array(z.object({ path: z.string(), names: z.array(z.string()) })),
 });
@@ -160,13 +162,14 @@ export async function dropHeld(system: System, folder: string): Promise<void> {
 }
 
 function withPaths(
-  { taken, brought, folders, listings }: Territory,
+  { taken, brought, folders, emptied = [], listings }: Territory,
   move: <T extends { path: string }>(each: T) => T,
 ): Territory {
   return {
     taken: taken.map(move),
     brought: brought.map((each): Brought => move(each)),
     folders: folders.map(move),
+    emptied: emptied.map(move),
     listings: listings.map(move),
   };
 }

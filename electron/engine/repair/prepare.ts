@@ -7,12 +7,14 @@ import { fail } from '../../../shared/problem.ts';
 import { gatherStaticFacts, type Target } from '../inspection/gather-static-facts.ts';
 import type { System } from '../machine/system.ts';
 import { requireChangeable } from '../preconditions/require-changeable.ts';
+import { requireOwnersClosed } from '../preconditions/require-owners-closed.ts';
 import type { StatePaths } from '../state/state-paths.ts';
 import { isHeldByAnother, takeLock, type Lock } from './environment-lock.ts';
 import { writeHead } from './journal.ts';
 import { interrupted, journalsOf, type Journals, type Noted } from './journals.ts';
 import { endLeftoverPrograms } from './leftover-programs.ts';
 import { readableBytes } from './readable-bytes.ts';
+import { settingsWithin } from './touched-settings.ts';
 import { recover, type Returned } from './way-back.ts';
 
 /** Throws `plan-outdated` unless everything that the plan speaks of is as it was when it was made. */
@@ -97,6 +99,7 @@ export async function endInterrupted(
   for (const noted of interrupted(strange)) await close(system, noted);
   const open = interrupted(own);
   if (open.length === 0) return [];
+  await requireOwnersClosed(system, await settingsWithin(system, facts, open));
   const lock = await lockPlace(system, facts, now);
   try {
     const ends: (Returned & { noted: Noted })[] = [];

@@ -25,7 +25,9 @@ export async function putBack(
   root: string,
 ): Promise<void> {
   const { taken, folders } = journal.territory;
-  const touched = [...decision.putBack, ...decision.remove].map((each) => each.path);
+  const touched = [...decision.putBack, ...decision.emptied, ...decision.remove].map(
+    (each) => each.path,
+  );
   await requireRealFolders(system, touched, journal.head.id);
   const setAside = await findSetAside(system, journal);
   const sources = await soundSources(system, journal, decision.putBack, setAside);
@@ -47,6 +49,7 @@ export async function putBack(
     // Where case does not count, a file may have taken over the letters of the one it replaced.
     if (place.brought.some((each) => each.path !== before.path)) await respell(system, before.path);
   });
+  await makeEmptied(system, decision.emptied);
   const emptied = await removeBrought(system, journal, decision.remove, root);
   await system.files.flush(root);
   for (const folder of touchedFolders(decision)) {
@@ -54,6 +57,17 @@ export async function putBack(
   }
   await requireAsDecided(system, journal, decision);
   for (const each of setAside.roots) await system.files.remove(each);
+}
+
+/** What is there again stays as it is, whoever put it there. */
+async function makeEmptied(system: System, folders: Decision['emptied']): Promise<void> {
+  for (const { path: folder, entry } of folders) {
+    if ((await system.files.linkInfo(folder)) !== null) continue;
+    await system.files.makeFolder(folder);
+    await system.files.setMode(folder, entry.mode);
+    await giveBack(system, folder, entry);
+    await system.files.flush(path.dirname(folder));
+  }
 }
 
 /**

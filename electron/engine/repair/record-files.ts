@@ -56,3 +56,13 @@ export async function filesBelow(system: System, folder: string): Promise<string
   );
   return all.flat();
 }
+
+/** A folder and all folders below it, outermost first, links not followed. */
+export async function foldersBelow(system: System, folder: string): Promise<string[]> {
+  const entries = (await system.files.list(folder)) ?? [];
+  const inner = entries.filter(({ kind }) => kind === 'folder');
+  const all = await Promise.all(
+    inner.map(({ name }) => foldersBelow(system, path.join(folder, name))),
+  );
+  return [folder, ...all.flat()];
+}

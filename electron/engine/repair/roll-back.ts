@@ -11,12 +11,14 @@ import type { System } from '../machine/system.ts';
 import type { OperationContext, OperationEnd } from '../operations/operation-runner.ts';
 import { requireChangeable } from '../preconditions/require-changeable.ts';
 import { requireNotRunning } from '../preconditions/require-not-running.ts';
+import { requireOwnersClosed } from '../preconditions/require-owners-closed.ts';
 import type { StatePaths } from '../state/state-paths.ts';
 import { clean } from './cleaning.ts';
 import { dropHeld } from './journal.ts';
 import { journalsOf, listSnapshots, type Journals, type Noted } from './journals.ts';
 import { endLeftoverPrograms } from './leftover-programs.ts';
 import { close, endInterrupted, lockPlace, tidyPlace } from './prepare.ts';
+import { settingsWithin } from './touched-settings.ts';
 import { goBack, requireWayBack } from './way-back.ts';
 
 export type Rollback = {
@@ -93,6 +95,8 @@ async function prepare(rollback: Rollback): Promise<Prepared> {
   const journals = await journalsOf(system, paths, target.environment.id, facts);
   await tidyPlace(system, facts, rollback.now());
   const chosen = rollback.how === 'interrupted' ? [] : choose(journals, rollback);
+  if (rollback.how !== 'forget')
+    await requireOwnersClosed(system, await settingsWithin(system, facts, chosen));
   await clean(system, paths, target.environment.id, [], rollback.now());
   const stays = rollback.how === 'put-back' ? staying(journals.own, chosen, facts) : [];
   return { facts, chosen, stays };

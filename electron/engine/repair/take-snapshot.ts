@@ -5,6 +5,7 @@ import type { Plan } from '../../../shared/plan.ts';
 import { fail } from '../../../shared/problem.ts';
 import type { System } from '../machine/system.ts';
 import type { Brought } from './brought.ts';
+import { asideOf } from './aside-of-plan.ts';
 import { entriesAt, type Entries } from './entry.ts';
 import { hold } from './hold.ts';
 import { identityOf } from './identity.ts';
@@ -39,9 +40,9 @@ export async function takeSnapshot(
 ): Promise<Journal> {
   const { boundary, brought, folder } = options;
   const removed = await removedByPip(system, facts, plan, boundary);
-  const aside = await setAsideBy(system, plan, boundary);
+  const aside = await asideOf(system, plan, boundary);
   const overwritten = brought.map((each) => each.path);
-  const touched = await spelledAsThere(system, [...removed.all, ...aside, ...overwritten]);
+  const touched = await spelledAsThere(system, [...removed.all, ...aside.files, ...overwritten]);
   const named = await entriesAt(system, unique(system, touched));
   // A RECORD that names a folder makes pip remove it with all that is in it, whoever owns that.
   const within = await filesWithin(system, removed.all, named);
@@ -51,7 +52,7 @@ export async function takeSnapshot(
     entry && (entry.kind === 'file' || entry.kind === 'link') ? [{ path: location, entry }] : [],
   );
   options.onCount?.(present.length);
-  const renamed = new Set([...removed.renamed, ...aside.map((each) => keyOf(system, each))]);
+  const renamed = new Set([...removed.renamed, ...aside.files.map((each) => keyOf(system, each))]);
   const taken = await hold(system, folder, present, renamed, options.signal);
   // Start scripts lie beside the environment: the folders above them are nobody's to make again.
   const inside = [...entries].filter(([location]) => boundary.contains(location));
@@ -60,6 +61,7 @@ export async function takeSnapshot(
     taken,
     brought: [...brought],
     folders,
+    emptied: aside.folders,
     listings: await listingsOf(system, facts, folders),
   };
   const head: Head = {
@@ -85,19 +87,6 @@ export async function takeSnapshot(
   await writeTerritory(system, folder, boundary.root, territory);
   await writeHead(system, folder, head);
   return { head, territory, left: null, folder };
-}
-
-/** The files of what is set aside; nobody writes into them, so that a second name of each stays true. */
-async function setAsideBy(system: System, plan: Plan, boundary: Boundary): Promise<string[]> {
-  const all: string[] = [];
-  for (const action of plan.actions) {
-    if (action.kind !== 'set-aside') continue;
-    for (const each of await realPlaces(system, boundary, action.paths)) {
-      const info = await system.files.linkInfo(each);
-      all.push(...(info?.kind === 'folder' ? await filesBelow(system, each) : [each]));
-    }
-  }
-  return all;
 }
 
 type Removed = {

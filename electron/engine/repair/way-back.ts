@@ -1,7 +1,7 @@
 import type { Facts } from '../../../shared/facts.ts';
 import { fail } from '../../../shared/problem.ts';
 import { gatherStaticFacts, type Target } from '../inspection/gather-static-facts.ts';
-import { launcherName } from '../launch/launchers.ts';
+import { mayBeEdited } from '../launch/edit-launcher.ts';
 import type { System } from '../machine/system.ts';
 import type { StatePaths } from '../state/state-paths.ts';
 import { afterGoingBack } from './after-going-back.ts';
@@ -37,7 +37,7 @@ export async function undoNow(ground: Ground, begun: Journal): Promise<Returned>
   const head = { ...journal.head, state: 'restoring' as const };
   await writeHead(ground.system, journal.folder, head, { lazy: true });
   // Another version than both means that another installer won: its package stays whole.
-  const putting = moved ? { ...decision, putBack: [] } : decision;
+  const putting = moved ? { ...decision, putBack: [], emptied: [] } : decision;
   await putBack(ground.system, journal, putting, boundary.root);
   await end(ground, journal, moved ? 'closed' : 'restored');
   const left = [...decision.left, ...decision.changed];
@@ -54,13 +54,14 @@ export async function recover(ground: Ground, noted: Noted): Promise<Returned> {
   const seen = await open(ground, noted);
   const { journal, decision, boundary } = seen;
   if (decision.movedOn.length > 0) {
-    await putBack(ground.system, journal, { ...decision, putBack: [] }, boundary.root);
+    const nothing = { ...decision, putBack: [], emptied: [] };
+    await putBack(ground.system, journal, nothing, boundary.root);
     await removeEmptied(ground.system, journal);
     await end(ground, journal, 'closed');
     return { end: 'closed', left: [...decision.left, ...decision.changed] };
   }
   if (noted.head.state === 'pending' && decision.complete) {
-    const nothing = { ...decision, putBack: [], remove: [] };
+    const nothing = { ...decision, putBack: [], emptied: [], remove: [] };
     await putBack(ground.system, journal, nothing, boundary.root);
     await removeEmptied(ground.system, journal);
     await end(ground, journal, 'kept');
@@ -130,13 +131,13 @@ async function open(ground: Ground, noted: Noted): Promise<Look> {
 
 /** A journal is a file like any other: it may be damaged, and then name what was never ours. */
 function isSound(boundary: Boundary, { territory }: Journal): boolean {
-  const { taken, brought, folders, listings } = territory;
-  // Of what lies outside only start scripts are ever edited, each by the hash of its content.
+  const { taken, brought, folders, emptied = [], listings } = territory;
+  // Of what lies outside only start scripts and settings that we know are edited, each by its hash.
   const files = [...taken, ...brought].map((each) => each.path);
-  const above = [...folders, ...listings].map((each) => each.path);
+  const above = [...folders, ...emptied, ...listings].map((each) => each.path);
   return (
     [...files, ...above].every(canBeNamed) &&
-    files.every((each) => boundary.contains(each) || launcherName.test(each)) &&
+    files.every((each) => boundary.contains(each) || mayBeEdited(each)) &&
     above.every(boundary.contains)
   );
 }

@@ -22,8 +22,18 @@ export function printDiagnosis(page: Page, diagnosis: Diagnosis): string[] {
   for (const [index, finding] of diagnosis.findings.entries()) {
     lines.push('', ...findingOf(page, finding, index + 1));
   }
+  lines.push(...conflictLines(page, diagnosis));
   if (diagnosis.problem) lines.push('', ...printProblem(page, diagnosis.problem));
   return lines;
+}
+
+/** What is at odds and nobody minds: told last, so that nobody takes it for the trouble. */
+function conflictLines(page: Page, { facts: { conflicts = [] } }: Diagnosis): string[] {
+  if (conflicts.length === 0) return [];
+  const title = page.say('ui.conflicts.title', { count: conflicts.length });
+  const each = conflicts.map((conflict) => `- ${page.say('ui.conflicts.one', conflict)}`);
+  const { width } = page.terminal;
+  return ['', ...wrap(title, width), ...wrap(page.say('ui.conflicts.lead'), width), ...each];
 }
 
 function factRows(page: Page, diagnosis: Diagnosis): string[][] {

@@ -38,6 +38,10 @@ export const pageTexts = {
   'ui.findings.consequences': 'What follows from this ({count})',
   'ui.findings.harmless': 'Harmless here ({count})',
   'ui.findings.fine': 'What is fine',
+  'ui.conflicts.title': 'Packages that disagree already ({count})',
+  'ui.conflicts.lead':
+    'They did before we looked, and nothing of ComfyUI’s attention minds. We leave them alone.',
+  'ui.conflicts.one': '{by} asks for {name} {specifier}; {version} is here.',
   'ui.finding.root': 'Root cause',
   'ui.finding.evidence': 'Evidence ({count})',
   'ui.finding.fix': 'Fix this',

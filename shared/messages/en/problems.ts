@@ -78,7 +78,7 @@ export const problems = {
     'Write {flag} where your program keeps its launch options, and start ComfyUI again.',
   'problem.script-not-editable': '{path} starts ComfyUI in a way that is not edited by itself.',
   'problem.script-not-editable.hint':
-    'Open {path} in a text editor and write {flags} behind main.py yourself.',
+    'Open {path} in a text editor and write {flags} yourself: behind main.py, or where the other flags stand.',
   'problem.busy': 'Another job is still running here.',
   'problem.busy.hint': 'Wait until it has ended, or cancel it.',
   'problem.environment-locked':
@@ -86,6 +86,9 @@ export const problems = {
   'problem.environment-locked.hint': 'Wait until it has ended, then try again.',
   'problem.comfyui-running': 'ComfyUI is running from this folder (process {pid}).',
   'problem.comfyui-running.hint': 'Close it, then continue. We will not close it for you.',
+  'problem.owner-running':
+    '{program} is running (process {pid}). When it closes, it writes its own settings over what is changed in them now.',
+  'problem.owner-running.hint': 'Close {program}, then continue. We will not close it for you.',
   'problem.python-in-use':
     'Another program is using this Python (process {pid}), and Windows does not let us replace files in use.',
   'problem.python-in-use.hint': 'Close that program, then continue. We will not close it for you.',

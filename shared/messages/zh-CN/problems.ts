@@ -65,13 +65,16 @@ export const problems: Record<keyof typeof english, string> = {
     '请在您的程序保存启动参数的地方写上 {flag}，然后重新启动 ComfyUI。',
   'problem.script-not-editable': '{path} 启动 ComfyUI 的方式无法自动修改。',
   'problem.script-not-editable.hint':
-    '请用文本编辑器打开 {path}，自己在 main.py 后面写上 {flags}。',
+    '请用文本编辑器打开 {path}，自己写上 {flags}：写在 main.py 后面，或其他参数所在的位置。',
   'problem.busy': '这里还有另一项任务正在运行。',
   'problem.busy.hint': '请等它结束，或取消它。',
   'problem.environment-locked': '另一个注意力医生窗口正在处理这个环境（进程 {pid}）。',
   'problem.environment-locked.hint': '请等它结束后重试。',
   'problem.comfyui-running': 'ComfyUI 正在从这个文件夹运行（进程 {pid}）。',
   'problem.comfyui-running.hint': '请先关闭它再继续，我们不会替你关闭。',
+  'problem.owner-running':
+    '{program} 正在运行（进程 {pid}）。它退出时会用自己的设置覆盖现在的修改。',
+  'problem.owner-running.hint': '请先关闭 {program} 再继续，我们不会替你关闭。',
   'problem.python-in-use':
     '另一个程序正在使用这个 Python（进程 {pid}），Windows 不允许替换正在使用的文件。',
   'problem.python-in-use.hint': '请先关闭那个程序再继续，我们不会替你关闭。',

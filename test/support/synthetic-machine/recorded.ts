@@ -41,7 +41,8 @@ export async function addRecorded(machine: Machine, folders: ApplicationFolders)
 }
 
 function record(sourceId: string, installPath: string, launchArgs: string): object {
-  return { name: 'Recorded', sourceId, installPath, launchArgs };
+  const id = `${sourceId} ${launchArgs}`;
+  return { id, name: 'Recorded', sourceId, installPath, launchArgs };
 }
 
 async function expectPortable(

@@ -79,6 +79,7 @@ test('every problem has its code', () => {
     'environment-locked',
     'comfyui-running',
     'python-in-use',
+    'owner-running',
     'processes-unknown',
     'externally-managed',
     'read-only',

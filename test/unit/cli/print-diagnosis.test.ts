@@ -32,3 +32,14 @@ it('promises none that only the user’s own hands can make, and says what they 
   expect(text).not.toContain('--goal flash-attn');
   expect(text.split('\n')[1]).toContain('Close ComfyUI, note your Python');
 });
+
+it('tells old disagreements last, and as what they are', () => {
+  const conflicts = [{ by: 'sympy', name: 'mpmath', specifier: '<1.4', version: '1.4.1' }];
+  const lines = printed({ conflicts }).split('\n');
+  expect(lines.slice(-3)).toEqual([
+    'Packages that disagree already (1)',
+    'They did before we looked, and nothing of ComfyUI’s attention minds. We leave them alone.',
+    '- sympy asks for mpmath <1.4; 1.4.1 is here.',
+  ]);
+  expect(printed({ conflicts: [] })).not.toContain('disagree');
+});

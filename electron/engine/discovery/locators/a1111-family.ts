@@ -52,7 +52,7 @@ async function webuiAt(
       path.join(view.folder, 'python'),
       path.join(path.dirname(view.folder), 'system', 'python'),
     ]),
-    launchers: settings.map(({ file, flags }) => ({ path: file, flags })),
+    launchers: settings.map(({ launcher }) => launcher),
   });
 }
 
@@ -68,7 +68,9 @@ async function dataFolder(
   root: string,
   settings: readonly WebuiSettings[],
 ): Promise<string> {
-  for (const { flags } of settings) {
+  for (const {
+    launcher: { flags },
+  } of settings) {
     const at = flags.indexOf('--data-dir');
     const [folder] = at === -1 ? [] : said(root, flags[at + 1] ?? '');
     if (folder !== undefined && (await hasFolder(system, folder))) return folder;

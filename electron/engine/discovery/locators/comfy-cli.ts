@@ -15,10 +15,10 @@ import {
   isSameFolder,
   settingsFolders,
 } from '../recognition/settings-folders.ts';
+import { settingsLauncher } from '../recognition/settings-launcher.ts';
 import { isSourceRoot } from '../recognition/source-root.ts';
-import { splitWords } from '../recognition/words.ts';
 
-type Workspace = { folder: string; config: string; flags: string[] | null };
+type Workspace = { folder: string; config: string; isDefault: boolean };
 
 /**
  * A workspace of comfy-cli: the default and the most recent one stand in its config.ini. That
@@ -36,14 +36,17 @@ export const comfyCli: Locator = {
     const { VIRTUAL_ENV, CONDA_PREFIX } = system.environment;
     const active = [VIRTUAL_ENV ?? '', CONDA_PREFIX ?? ''].filter((each) => each !== '');
     const inner = (await innerEnvironment(system, view)) ?? (await packedEnvironment(system, view));
-    const own =
-      workspace.flags === null ? [] : [{ path: workspace.config, flags: workspace.flags }];
+    const own = workspace.isDefault
+      ? await settingsLauncher(system, workspace.config, { id: 'comfy_cli', entry: null })
+      : null;
+    const scripts = await launchersIn(system, [view.folder]);
     const located = await makeInstall(system, {
       kind: 'comfy_cli',
       name: path.basename(view.folder),
       sourceRoot: view.folder,
       environment: inner ?? (await firstEnvironment(system, active)),
-      launchers: [...own, ...(await launchersIn(system, [view.folder]))],
+      // Without extras it starts as plainly as anything: a script tells more.
+      launchers: own?.flags.length === 0 ? [...scripts, own] : [...(own ? [own] : []), ...scripts],
     });
     return [located];
   },
@@ -69,13 +72,11 @@ async function workspaces(system: System): Promise<Workspace[]> {
     const config = path.join(folder, 'comfy-cli', 'config.ini');
     const text = await readConfigText(system, config);
     if (text === null) continue;
-    const flags = valueOf(text, 'default_launch_extras');
     const byDefault = valueOf(text, 'default_workspace');
     const recent = valueOf(text, 'recent_workspace');
     // The extras are those of the default workspace alone.
-    if (byDefault !== null)
-      found.push({ folder: byDefault, config, flags: flags === null ? null : splitWords(flags) });
-    if (recent !== null) found.push({ folder: recent, config, flags: null });
+    if (byDefault !== null) found.push({ folder: byDefault, config, isDefault: true });
+    if (recent !== null) found.push({ folder: recent, config, isDefault: false });
   }
   return found.filter((workspace) => isPathHere(workspace.folder));
 }

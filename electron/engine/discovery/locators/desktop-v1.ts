@@ -13,12 +13,11 @@ import {
   isSameFolder,
   settingsFolders,
 } from '../recognition/settings-folders.ts';
+import { settingsLauncher } from '../recognition/settings-launcher.ts';
 import { isSourceRoot } from '../recognition/source-root.ts';
 import { sourceBelow } from '../recognition/sources.ts';
 
 const configSchema = z.object({ basePath: z.string() });
-const launchArgumentsKey = 'Comfy.Server.LaunchArgs';
-const settingsSchema = z.object({ [launchArgumentsKey]: z.record(z.string(), z.unknown()) });
 
 /**
  * ComfyUI Desktop v1: the source lies inside the application, the data and the Python in the
@@ -103,12 +102,6 @@ async function isAdopted(system: System, data: string): Promise<boolean> {
 /** A map of flag to value in the settings; everything else in that file stays there. */
 async function launchersOfV1(system: System, data: string): Promise<Launcher[]> {
   const file = path.join(data, 'user', 'default', 'comfy.settings.json');
-  const settings = await readConfig(system, file, settingsSchema);
-  if (!settings) return [];
-  const flags = Object.entries(settings[launchArgumentsKey]).flatMap(([name, value]) => {
-    if (value === '' || value === true) return [`--${name}`];
-    const said = typeof value === 'string' || typeof value === 'number';
-    return said ? [`--${name}`, String(value)] : [];
-  });
-  return [{ path: file, flags }];
+  const launcher = await settingsLauncher(system, file, { id: 'desktop_v1', entry: null });
+  return launcher ? [launcher] : [];
 }

@@ -14,7 +14,7 @@ import {
 } from '../recognition/settings-folders.ts';
 import { sourceBelow } from '../recognition/sources.ts';
 import { unfinished } from '../recognition/unfinished.ts';
-import { splitWords } from '../recognition/words.ts';
+import { flagsOfValue } from '../../launch/settings/flags-of-value.ts';
 
 const settingsSchema = z.object({
   server_path: z.string().nullish().catch(null),
@@ -77,7 +77,8 @@ async function launchersOf(system: System, server: string): Promise<Launcher[]> 
     if (!settings) continue;
     const { server_path: named, server_arguments: given } = settings;
     const own = file === beside || (named != null && (await isSameFolder(system, named, server)));
-    if (own) return [{ path: file, flags: splitWords(given ?? '') }];
+    const flags = flagsOfValue(given ?? undefined, 'line') ?? [];
+    if (own) return [{ path: file, flags, settings: { id: 'krita', entry: null } }];
   }
   return [];
 }

@@ -8,7 +8,7 @@ import type { Locator } from '../recognition/locator.ts';
 import { makeInstall } from '../recognition/make-install.ts';
 import { isPathHere } from '../recognition/settings-folders.ts';
 import { sourceBelow } from '../recognition/sources.ts';
-import { splitWords } from '../recognition/words.ts';
+import { splitWords } from '../../launch/settings/words.ts';
 
 const configSchema = z.object({ home: z.string() });
 const startScripts = ['start.js', 'start.json'];

@@ -10,19 +10,15 @@ import { makeInstall } from '../recognition/make-install.ts';
 import { isPathHere, joinRelative, settingsFolders } from '../recognition/settings-folders.ts';
 import { isSourceRoot } from '../recognition/source-root.ts';
 import { isWebui } from '../recognition/webui-settings.ts';
-import { splitWords } from '../recognition/words.ts';
+import { flagsOfValue } from '../../launch/settings/flags-of-value.ts';
 
-const launchOptionSchema = z.object({
-  Name: z.string(),
-  OptionValue: z.union([z.string(), z.number(), z.boolean()]).nullish(),
-});
-type LaunchOption = z.infer<typeof launchOptionSchema>;
 const packageSchema = z.object({
+  Id: z.string().nullish().catch(null),
   DisplayName: z.string().nullish(),
   LibraryPath: z.string().nullish(),
   /** Of old versions: the whole path. */
   Path: z.string().nullish(),
-  LaunchArgs: z.array(launchOptionSchema.nullable().catch(null)).nullish().catch(null),
+  LaunchArgs: z.unknown(),
 });
 type Package = z.infer<typeof packageSchema>;
 const settingsSchema = z.object({
@@ -92,23 +88,14 @@ async function packageAt(
 ): Promise<Located | null> {
   const view = await viewFolder(system, folder);
   if (!view || !(isSourceRoot(view.entries) || isWebui(view))) return null;
-  const flags = (record?.LaunchArgs ?? []).filter((each) => each !== null).flatMap(toFlags);
+  const flags = flagsOfValue(record?.LaunchArgs ?? undefined, 'named-options') ?? [];
+  const entry = record?.Id ?? record?.LibraryPath ?? record?.Path ?? null;
   return makeInstall(system, {
     kind: 'stability_matrix',
     name: record?.DisplayName ?? path.basename(folder),
     sourceRoot: folder,
     ...(isWebui(view) ? { userDir: folder } : {}),
     environment: await innerEnvironment(system, view),
-    launchers: record ? [{ path: file, flags }] : [],
+    launchers: record ? [{ path: file, flags, settings: { id: 'stability_matrix', entry } }] : [],
   });
-}
-
-/** As LaunchOption.ToArgString: an option without a name holds the owner's own words. */
-function toFlags(option: LaunchOption): string[] {
-  const { Name: name, OptionValue: value } = option;
-  if (value == null || value === false) return [];
-  if (value === true) return [name];
-  const text = String(value);
-  if (name === '') return splitWords(text);
-  return text.trim() === '' ? [] : [name, text];
 }

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { LaunchSettings } from '../../../../shared/install.ts';
 import type { System } from '../../machine/system.ts';
 import { readConfigText } from '../recognition/config-file.ts';
 import {
@@ -11,9 +12,9 @@ import type { FolderView, Located, Locator } from '../recognition/locator.ts';
 import { makeInstall } from '../recognition/make-install.ts';
 import { isPathHere, joinRelative } from '../recognition/settings-folders.ts';
 import { sourceBelow } from '../recognition/sources.ts';
-import { splitWords } from '../recognition/words.ts';
+import { splitWords } from '../../launch/settings/words.ts';
 
-type Backend = { sourceRoot: string; flags: string[] };
+type Backend = { sourceRoot: string; flags: string[]; settings: LaunchSettings };
 
 /**
  * SwarmUI with the ComfyUI that it brings. Its backends may start others as well: those are
@@ -46,7 +47,7 @@ export const swarmui: Locator = {
         environment: await environmentOf(system, root),
         launchers: backends
           .filter((backend) => backend.sourceRoot === root)
-          .map(({ flags }) => ({ path: file, flags })),
+          .map(({ flags, settings }) => ({ path: file, flags, settings })),
       });
       found.push(located);
     }
@@ -72,13 +73,15 @@ function backendsIn(text: string, root: string): Backend[] {
     const own = settings.get(backend) ?? new Map<string, string>();
     settings.set(backend, own.set(key, value));
   }
-  return [...settings.values()].flatMap((each) => {
+  return [...settings].flatMap(([backend, each]) => {
     const script = each.get('StartScript') ?? '';
     if (!/(^|[\\/])main\.py$/.test(script)) return [];
     const ofOtherSystem = !isPathHere(script) && /^([a-z]:|[\\/]{2})/i.test(script);
     if (ofOtherSystem) return [];
     const full = isPathHere(script) ? path.normalize(script) : joinRelative(root, script);
-    return [{ sourceRoot: path.dirname(full), flags: splitWords(each.get('ExtraArgs') ?? '') }];
+    const flags = splitWords(each.get('ExtraArgs') ?? '');
+    const own: LaunchSettings = { id: 'swarmui', entry: backend };
+    return [{ sourceRoot: path.dirname(full), flags, settings: own }];
   });
 }
 

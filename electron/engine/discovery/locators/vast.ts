@@ -7,7 +7,7 @@ import { makeInstall } from '../recognition/make-install.ts';
 import { isPathHere, isSameFolder } from '../recognition/settings-folders.ts';
 import { isSourceRoot } from '../recognition/source-root.ts';
 import { rootAbove } from '../recognition/sources.ts';
-import { splitWords } from '../recognition/words.ts';
+import { splitWords } from '../../launch/settings/words.ts';
 
 /**
  * vast.ai's template: $WORKSPACE/ComfyUI with /venv/main, started by supervisor with

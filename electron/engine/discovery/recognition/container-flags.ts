@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Launcher } from '../../../../shared/install.ts';
 import type { System } from '../../machine/system.ts';
 import { readConfigText } from './config-file.ts';
-import { splitWords } from './words.ts';
+import { splitWords } from '../../launch/settings/words.ts';
 
 const composeFiles = [
   'compose.yaml',

@@ -5,7 +5,7 @@ import type { System } from '../../machine/system.ts';
 import { entriesOf, hasFolder, readConfig } from './config-file.ts';
 import { embeddedFolder } from './environments.ts';
 import { dataFolders, isPathHere, isSameFolder, settingsFolders } from './settings-folders.ts';
-import { splitWords } from './words.ts';
+import { flagsOfValue } from '../../launch/settings/flags-of-value.ts';
 
 /** What it was called over time; on Linux the folder of its own data has the second name. */
 const applicationNames = [
@@ -17,6 +17,7 @@ const applicationNames = [
 ];
 
 const recordSchema = z.object({
+  id: z.string().nullish().catch(null),
   name: z.string().nullish(),
   installPath: z.string(),
   sourceId: z.string().nullish(),
@@ -97,5 +98,7 @@ async function portableRoots(system: System, sourceRoot: string): Promise<string
 }
 
 export function launcherOf(record: DesktopRecord): Launcher {
-  return { path: record.file, flags: splitWords(record.launchArgs ?? '') };
+  const flags = flagsOfValue(record.launchArgs ?? undefined, 'line') ?? [];
+  const entry = record.id ?? record.installPath;
+  return { path: record.file, flags, settings: { id: 'desktop_v2', entry } };
 }

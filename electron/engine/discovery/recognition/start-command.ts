@@ -4,7 +4,7 @@ import type { System } from '../../machine/system.ts';
 import { hasFile } from './config-file.ts';
 import { firstEnvironment } from './environments.ts';
 import { isPathHere, joinRelative } from './settings-folders.ts';
-import { splitWords } from './words.ts';
+import { splitWords } from '../../launch/settings/words.ts';
 
 /** How a script or a unit starts ComfyUI, as far as its text says. */
 export type StartCommand = {

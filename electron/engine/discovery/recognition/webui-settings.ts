@@ -1,10 +1,12 @@
 import path from 'node:path';
+import type { Launcher } from '../../../../shared/install.ts';
+import { splitWords } from '../../launch/settings/words.ts';
 import type { System } from '../../machine/system.ts';
 import { readConfigText } from './config-file.ts';
 import type { FolderView } from './locator.ts';
-import { splitWords } from './words.ts';
+import { settingsLauncher } from './settings-launcher.ts';
 
-export type WebuiSettings = { file: string; flags: string[]; python: string; folder: string };
+export type WebuiSettings = { launcher: Launcher; python: string; folder: string };
 
 /**
  * COMMANDLINE_ARGS, PYTHON and VENV_DIR as webui-user.bat or .sh set them. The file that sets
@@ -17,11 +19,11 @@ export async function webuiSettings(system: System, folder: string): Promise<Web
   for (const name of ['webui-user.bat', 'webui-user.sh']) {
     const file = path.join(folder, name);
     const text = await readConfigText(system, file);
+    const launcher = await settingsLauncher(system, file, { id: 'webui', entry: null });
     if (text === null) continue;
     texts.push(text);
     found.push({
-      file,
-      flags: splitWords(setIn(text, 'COMMANDLINE_ARGS') ?? ''),
+      launcher: launcher ?? { path: file, flags: [] },
       python: (setIn(text, 'PYTHON') ?? '').replaceAll('"', ''),
       folder: (setIn(text, 'VENV_DIR') ?? '').replaceAll('"', ''),
     });
@@ -29,8 +31,16 @@ export async function webuiSettings(system: System, folder: string): Promise<Web
   // Set for the whole shell; an empty line in a script takes it away again.
   const given = system.environment['COMMANDLINE_ARGS'] ?? '';
   if (given !== '' && !texts.some((text) => setIn(text, 'COMMANDLINE_ARGS') !== null))
-    found.push({ file: '$COMMANDLINE_ARGS', flags: splitWords(given), python: '', folder: '' });
-  return found.sort((a, b) => Number(b.flags.length > 0) - Number(a.flags.length > 0));
+    found.push({
+      launcher: { path: '$COMMANDLINE_ARGS', flags: splitWords(given) },
+      python: '',
+      folder: '',
+    });
+  return found.sort((a, b) => Number(hasFlags(b)) - Number(hasFlags(a)));
+}
+
+function hasFlags({ launcher }: WebuiSettings): boolean {
+  return launcher.flags.length > 0;
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Facts } from '../../../../shared/facts.ts';
 import type { Environment, Install } from '../../../../shared/install.ts';
 import { vendorOfGpu } from '../../diagnosis/said-rules/said-rule.ts';
 import { hear } from '../../diagnosis/evidence/heard.ts';
-import { programRows, type ProgramId, type ProgramRow } from '../../knowledge/program-rows.ts';
+import { programOfInstall } from '../../knowledge/program-of-install.ts';
 import type { Owner } from './owner.ts';
 import { usualWords, wordsAt } from './python-words.ts';
 
@@ -13,7 +13,7 @@ export function ownerOfInstall(
   facts: Facts,
   torchIndex: string,
 ): Owner {
-  const program = install && rowOf(install);
+  const program = install && programOfInstall(install);
   const windows = facts.platform === 'win32';
   const usual = program && usualWords(program, windows);
   const words = wordsAt(environment.executable, usual);
@@ -32,16 +32,4 @@ export function ownerOfInstall(
     torchIndex,
     isHere: true,
   };
-}
-
-function rowOf(install: Install): ProgramRow | null {
-  const rows = programRows.filter((row) => row.installKinds.includes(install.kind));
-  if (install.kind !== 'a1111_family') return rows[0] ?? null;
-  const name = `${install.name} ${install.sourceRoot}`;
-  const relative: ProgramId = /forge/i.test(name)
-    ? 'forge'
-    : /sd\.?next|vladmandic|[\\/]automatic$/i.test(name)
-      ? 'sdnext'
-      : 'a1111';
-  return programRows.find((row) => row.id === relative) ?? rows[0] ?? null;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { launchOf } from '../../../../electron/engine/launch/launch.ts';
+import { launchOf, placeToEdit } from '../../../../electron/engine/launch/launch.ts';
 import type { Launcher } from '../../../../shared/install.ts';
 
 const script = (path: string, ...flags: string[]): Launcher => ({ path, flags });
@@ -44,5 +44,26 @@ describe('a ComfyUI that runs', () => {
   it('says nothing where it runs another program', () => {
     const words = ['python', 'tool.py', '--cpu'];
     expect(launchOf([nvidia], { ...running, arguments: words }).flags).toEqual(nvidia.flags);
+  });
+});
+
+describe('the place to edit', () => {
+  const settings = { id: 'desktop_v2', entry: 'a' } as const;
+  const script = { path: 'run.sh', flags: ['--fast'] };
+  const recorded = { path: 'installations.json', flags: ['--lowvram', '--fast'], settings };
+
+  it('is where the flags come from, with its place in there', () => {
+    expect(placeToEdit(launchOf([script, recorded]))).toEqual({ path: 'run.sh' });
+    expect(placeToEdit(launchOf([recorded]))).toEqual({ path: 'installations.json', settings });
+    expect(placeToEdit(launchOf([]))).toBeNull();
+  });
+
+  it('is, while it runs, what gives just these flags, else the usual one', () => {
+    const flagsFrom = { kind: 'process', pid: 7 } as const;
+    const otherLaunchers = [script, recorded];
+    const place = (flags: string[]) => placeToEdit({ flags, flagsFrom, otherLaunchers });
+    expect(place(['--fast', '--lowvram'])).toEqual({ path: 'installations.json', settings });
+    expect(place(['--port', '1'])).toEqual({ path: 'run.sh' });
+    expect(placeToEdit({ flags: [], flagsFrom })).toBeNull();
   });
 });

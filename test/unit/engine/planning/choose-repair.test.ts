@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { choose } from '../../../../electron/engine/planning/choose.ts';
 import type { Facts } from '../../../../shared/facts.ts';
+import { sampleInstall } from '../../../support/sample-machine.ts';
 import { factsWith } from '../../../support/facts.ts';
 import { packages } from '../../../support/findings.ts';
 import { problemOf } from '../../../support/paper-environment.ts';
@@ -76,6 +77,30 @@ describe('pytorch-attention', () => {
       otherLaunchers: [{ path: '/c/a.sh', flags: [] }],
     });
     expect(choose(factsWith(running), [], 'pytorch-attention').edits?.[0]?.path).toBe('/c/a.sh');
+  });
+
+  const settings = { id: 'stability_matrix', entry: 'Packages/a' } as const;
+  const from = { kind: 'launcher', path: '/l/settings.json', settings } as const;
+
+  it.each([
+    ['a1111_family', 'webui', '--opt-sdp-attention', ['--xformers', '--opt-split-attention']],
+    ['a1111_family', 'forge', '--attention-pytorch', ['--xformers', '--sage', '--attention-quad']],
+    ['stability_matrix', 'mine', '--use-pytorch-cross-attention', ['--use-sage-attention']],
+  ] as const)('of %s %s is a flag of its own, in its own place', (kind, name, flag, others) => {
+    const install = sampleInstall({ kind, name, sourceRoot: `/l/${name}`, comfyui: null });
+    const facts = factsWith(comfyui({ flagsFrom: from }));
+    const [edit, ...more] = choose(facts, [], 'pytorch-attention', install).edits ?? [];
+    expect(more).toEqual([]);
+    expect(edit).toMatchObject({ path: '/l/settings.json', settings, add: [flag] });
+    expect(edit?.remove).toEqual(expect.arrayContaining([...others]));
+    expect(edit?.remove).not.toContain(flag);
+  });
+
+  it('is refused where it is no flag, but a choice in the window of the program', async () => {
+    const install = sampleInstall({ kind: 'a1111_family', name: 'sd.next', comfyui: null });
+    const facts = factsWith(comfyui({ flagsFrom: from }));
+    const problem = await problemOf(() => choose(facts, [], 'pytorch-attention', install));
+    expect(problem).toEqual({ code: 'no-start-script', params: { flag: 'Scaled-Dot-Product' } });
   });
 
   it('is refused where there is none', async () => {

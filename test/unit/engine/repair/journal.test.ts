@@ -42,6 +42,7 @@ const whole = (root: string): Journal =>
       broughtOf(join(root, 'bin/z'), { made: { by: 'metadata' } }),
     ],
     folders: [{ path: join(root, 'lib'), entry: entryOf({ kind: 'folder' }) }],
+    emptied: [{ path: join(root, 'lib', '~x'), entry: entryOf({ kind: 'folder' }) }],
     listings: [{ path: join(root, 'lib'), names: ['a.py'] }],
   });
 

@@ -1,4 +1,4 @@
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Files, System } from '../../../../electron/engine/machine/system.ts';
@@ -7,7 +7,7 @@ import { putBack, removeEmptied } from '../../../../electron/engine/repair/put-b
 import { makePaperEnvironment, problemOf, write } from '../../../support/paper-environment.ts';
 import type { PaperEnvironment } from '../../../support/paper-environment.ts';
 import { deciding, journalTaking } from '../../../support/paper-journal.ts';
-import { broughtOf, placeOf } from '../../../support/sample-journal.ts';
+import { broughtOf, entryOf, placeOf } from '../../../support/sample-journal.ts';
 
 let paper: PaperEnvironment;
 let at: (name: string) => string;
@@ -36,6 +36,39 @@ describe('where nothing is put back', () => {
     expect(journal.territory.folders.map((each) => each.path)).toEqual(
       ['', 'old', 'old/deep', 'both', 'mine'].map((name) => join(paper.sitePackages, name)),
     );
+  });
+});
+
+describe('folders that were set aside', () => {
+  const folder = (name: string, mode: number) => ({
+    path: at(name),
+    entry: entryOf({ kind: 'folder', mode }),
+  });
+
+  it('come back with their modes, and what is there again stays', async () => {
+    const journal = await taking([]);
+    await write(at('~theirs'), 'a file by now');
+    await mkdir(at('~again'), { mode: 0o750 });
+    const folders = [folder('~orch', 0o700), folder('~orch/deep', 0o755)];
+    const others = [folder('~theirs', 0o755), folder('~again', 0o700)];
+    const decision = deciding({ emptied: [...folders, ...others] });
+    await putBack(paper.system, journal, decision, paper.root);
+    expect(await listed(at('~orch'))).toEqual(['deep']);
+    const mode = async (name: string) => (await paper.system.files.info(at(name)))?.mode;
+    expect([await mode('~orch'), await mode('~orch/deep')]).toEqual([0o700, 0o755]);
+    expect(await mode('~again')).toBe(0o750);
+    expect(await readFile(at('~theirs'), 'utf8')).toBe('a file by now');
+  });
+
+  it('are not made where a link leads out of the environment', async () => {
+    const journal = await taking([]);
+    const elsewhere = join(paper.folder, 'elsewhere');
+    await mkdir(elsewhere);
+    await symlink(elsewhere, at('~orch'));
+    const decision = deciding({ emptied: [folder('~orch/deep', 0o755)] });
+    const acted = putBack(paper.system, journal, decision, paper.root);
+    expect((await problemOf(acted))?.code).toBe('outside-environment');
+    expect(await listed(elsewhere)).toEqual([]);
   });
 });
 

@@ -2,6 +2,8 @@
 import { act, cleanup, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, test } from 'vitest';
 import { keptLogLines } from '../../../../shared/reduce-operation.ts';
+import { sampleDiagnosis } from '../../../support/sample-diagnoses.ts';
+import { sampleFacts } from '../../../support/sample-machine.ts';
 import { appState, sampleSessions } from '../../../support/sample-session.ts';
 import { heading, press, renderWizard } from '../../../support/render-wizard.tsx';
 
@@ -158,5 +160,23 @@ describe('around the pages', () => {
     expect(backend.calls.at(-1)).toEqual({ method: 'listFolders', params: { folderId: 'comfy' } });
     await press('Search in this folder');
     expect(backend.requests).toEqual([{ kind: 'find', folderId: 'home' }]);
+  });
+});
+
+describe('packages that disagreed before', () => {
+  const conflicts = [{ by: 'sympy', name: 'mpmath', specifier: '<1.4', version: '1.4.1' }];
+
+  test('are folded away, with what each asks for and what is there', async () => {
+    const diagnosis = sampleDiagnosis({ facts: sampleFacts({ conflicts }) });
+    await renderWizard({ ...sampleSessions.mismatch, diagnosis });
+    const fold = screen.getByText('Packages that disagree already (1)').closest('details');
+    expect(fold?.open).toBe(false);
+    expect(fold?.textContent).toContain('sympy asks for mpmath <1.4; 1.4.1 is here.');
+    expect(fold?.textContent).toContain('We leave them alone.');
+  });
+
+  test('are not spoken of where there are none', async () => {
+    await renderWizard(sampleSessions.mismatch);
+    expect(screen.queryByText(/disagree already/)).toBeNull();
   });
 });

@@ -36,7 +36,7 @@ it.each([
   if (script !== null) await machine.write(join(folder, 'webui-user.sh'), script);
   const system = { ...createNodeSystem(), environment: { COMMANDLINE_ARGS: '--xformers' } };
   const found = await webuiSettings(system, folder);
-  expect(found.flatMap((each) => each.flags)).toEqual(flags);
+  expect(found.flatMap(({ launcher }) => launcher.flags)).toEqual(flags);
 });
 
 it('COMFYUI_ARGS of a vast.ai machine goes before what its script says', async () => {
