@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { buildToolsSchema } from './build-tools.ts';
 import { problemSchema, type Problem } from './problem.ts';
+import { conflictSchema } from './conflict.ts';
 import { environmentKindSchema, launcherSchema, launchSettingsSchema } from './install.ts';
 import { messageRefSchema } from './messages/message-ref.ts';
 import { backendSchema } from './verification.ts';
@@ -173,17 +174,6 @@ export const attentionBuildSchema = z.object({
   importable: z.boolean(),
 });
 export type AttentionBuild = z.infer<typeof attentionBuildSchema>;
-
-/** A package that is here and asks for another version of one that is here as well. */
-const conflictSchema = z.object({
-  by: z.string(),
-  name: z.string(),
-  /** What it asks for, as "<1.4". */
-  specifier: z.string(),
-  /** What is there. */
-  version: z.string(),
-});
-export type Conflict = z.infer<typeof conflictSchema>;
 
 export const factsSchema = z.object({
   platform: platformSchema,

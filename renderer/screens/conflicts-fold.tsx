@@ -1,4 +1,4 @@
-import type { Conflict } from '../../shared/facts.ts';
+import type { Conflict } from '../../shared/conflict.ts';
 import { Fold } from '../components/fold.tsx';
 import { useTexts } from '../language/texts.ts';
 import styles from './conflicts-fold.module.css';

@@ -1,4 +1,5 @@
-import type { Conflict, Facts } from '../../../shared/facts.ts';
+import type { Conflict } from '../../../shared/conflict.ts';
+import type { Facts } from '../../../shared/facts.ts';
 import { attentionPackages } from '../knowledge/attention-packages.ts';
 import type { System } from '../machine/system.ts';
 import { conflictsAmong, readRequirements } from '../packages/requirements-here.ts';

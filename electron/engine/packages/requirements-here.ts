@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { satisfies, valid, validRange } from '@renovatebot/pep440';
-import type { Conflict, Facts } from '../../../shared/facts.ts';
+import type { Conflict } from '../../../shared/conflict.ts';
+import type { Facts } from '../../../shared/facts.ts';
 import { versionOf } from '../../../shared/named-distribution.ts';
 import type { System } from '../machine/system.ts';
 import { ifUnanswered } from '../machine/unanswered.ts';

@@ -3,16 +3,18 @@ import { expect, it } from 'vitest';
 import type { System } from '../../../../electron/engine/machine/system.ts';
 import { writeTerritory } from '../../../../electron/engine/repair/journal.ts';
 import { settingsOf, settingsWithin } from '../../../../electron/engine/repair/touched-settings.ts';
+import type { Action, EditAction } from '../../../../shared/plan.ts';
 import { factsWith } from '../../../support/facts.ts';
 import { makePaperEnvironment } from '../../../support/paper-environment.ts';
 import { headOf, takenOf } from '../../../support/sample-journal.ts';
 import { samplePlan } from '../../../support/sample-plan.ts';
 
-const edit = { kind: 'edit-file', path: '/x', add: [], remove: [], before: '', after: '' } as const;
+const hashes = { before: '', after: '' };
+const edit: EditAction = { kind: 'edit-file', path: '/x', add: [], remove: [], ...hashes };
 
 it('are those that a plan edits, and no start script', () => {
   const settings = { id: 'krita', entry: null } as const;
-  const aside = { kind: 'set-aside', paths: ['/x/settings.json'] } as const;
+  const aside: Action = { kind: 'set-aside', paths: ['/x/settings.json'] };
   const plan = samplePlan({ actions: [edit, aside, { ...edit, settings }] });
   expect(settingsOf(plan)).toEqual(['krita']);
 });
