@@ -1,7 +1,7 @@
 import type { Diagnosis } from '../../../shared/finding.ts';
 import type { Goal } from '../../../shared/goal.ts';
 import { message } from '../../../shared/messages/index.ts';
-import { fail, ProblemError } from '../../../shared/problem.ts';
+import { fail, ProblemError, type ProblemCode } from '../../../shared/problem.ts';
 import { refineFacts, toDiagnosis } from '../examination/diagnose.ts';
 import { gatherStaticFacts, type Target } from '../inspection/gather-static-facts.ts';
 import { unlessCancelled } from '../machine/patience.ts';
@@ -77,7 +77,7 @@ export function createLookJobs(options: JobOptions) {
     goal: Goal,
   ): Promise<OperationEnd> {
     const target = await unlessCancelled(context.signal, () => targets.target(targetId));
-    const diagnosis = asked(await look(context, target, true));
+    const diagnosis = asked(await look(context, target, true), 'python-silent');
     // What is half done is no ground to plan on: it has to be brought to an end first.
     const { id } = target.environment;
     const journals = await journalsOf(system, paths, id, diagnosis.facts);
@@ -107,9 +107,11 @@ export function createLookJobs(options: JobOptions) {
     return { result: { kind: 'verify', verification } };
   }
 
-  /** What stands on a live Python cannot go on where the user has to be asked first. */
-  function asked(diagnosis: Diagnosis): Diagnosis {
-    if (diagnosis.problem?.code === 'consent-needed') throw new ProblemError(diagnosis.problem);
+  /** What stands on a live Python cannot go on where the user has to be asked first, or it is silent. */
+  function asked(diagnosis: Diagnosis, ...also: ProblemCode[]): Diagnosis {
+    const { problem } = diagnosis;
+    if (problem && ['consent-needed', ...also].includes(problem.code))
+      throw new ProblemError(problem);
     return diagnosis;
   }
 

@@ -1,6 +1,7 @@
 import type { LogLine } from '../../../shared/operation.ts';
 import type { Patience } from './patience.ts';
 import type { ReadOptions } from './read-file.ts';
+import type { TimeLimits } from './time-limits.ts';
 
 /**
  * The port to the machine. Everything the engine does to the outside goes through here;
@@ -22,6 +23,8 @@ export interface System {
   readonly broughtFolder?: string;
   /** Where Pythons may keep what they compile of ours. */
   readonly compiledFolder?: string;
+  /** Other limits than those of the table: tests do not wait. */
+  readonly timeLimits?: Partial<TimeLimits>;
   /** Runs one program to its end. Throws a ProblemError; see RunOptions. */
   run(command: Command, options?: RunOptions): Promise<RunResult>;
   readonly files: Files;
@@ -72,6 +75,10 @@ export type RunOptions = {
   signal?: AbortSignal;
   /** Milliseconds; then the tree is ended and the run throws `timed-out`. */
   timeLimit?: number;
+  /** The same, until it has said anything at all. */
+  firstWordLimit?: number;
+  /** The same, since it last said anything. */
+  silenceLimit?: number;
   /** By default an empty folder, never our own: nothing that lies there may be taken for a part. */
   workingFolder?: string;
   /** Laid over the own environment; undefined removes a variable. */

@@ -5,6 +5,7 @@ import { fail, ProblemError, type Problem } from '../../../shared/problem.ts';
 import { lastLines } from '../machine/run-outcome.ts';
 import type { Command, RunResult, System } from '../machine/system.ts';
 import { pythonVariables } from '../pythons/python-command.ts';
+import { limitsOfPip, sayWhoIsSilent } from './pip-limits.ts';
 import { ownPipFolder, pipCommand, pipVariables } from './own-pip.ts';
 import { always, readSettings, variablesOf, type Settings } from './settings.ts';
 
@@ -17,6 +18,7 @@ export type PipOptions = {
   environment?: Record<string, string | undefined>;
   workingFolder?: string;
   timeLimit?: number;
+  silenceLimit?: number;
 };
 
 /**
@@ -50,10 +52,16 @@ export async function pip(
   const command = await pipCommand(system, environment, words);
   options.onLine?.({ stream: 'command', text: readable(command.program, command.arguments) });
   const variables = variablesOf(system, environment, settings);
-  const result = await runPip(system, environment, command, variables, options);
+  const index = settings['index-url'] ?? '';
+  const limits = { ...limitsOfPip(system, words), ...options };
+  const result = await runPip(system, environment, command, variables, limits).catch(
+    (thrown: unknown) => {
+      throw sayWhoIsSilent(thrown, environment, words, hostOf(index));
+    },
+  );
   if (result.exitCode !== 0) {
     throw new ProblemError({
-      ...explain(environment, result, settings['index-url'] ?? ''),
+      ...explain(environment, result, index),
       command: [command.program, ...command.arguments],
       exitCode: result.exitCode,
       detail: lastLines(result.stderr.trim() === '' ? result.stdout : result.stderr),
@@ -68,8 +76,14 @@ export async function settingsOf(
   environment: Environment,
   options: Pick<PipOptions, 'signal'> = {},
 ): Promise<Settings> {
-  const command = await pipCommand(system, environment, ['config', 'list']);
-  const result = await runPip(system, environment, command, always(system), options);
+  const words = ['config', 'list'];
+  const command = await pipCommand(system, environment, words);
+  const limits = { ...limitsOfPip(system, words), ...options };
+  const result = await runPip(system, environment, command, always(system), limits).catch(
+    (thrown: unknown) => {
+      throw sayWhoIsSilent(thrown, environment, words, '');
+    },
+  );
   if (result.exitCode === 0) return readSettings(result.stdout);
   const error = lastLines(result.stderr.trim() === '' ? result.stdout : result.stderr);
   throw new ProblemError({
@@ -100,6 +114,7 @@ function runPip(
     ...(options.onLine ? { onLine: options.onLine } : {}),
     ...(options.workingFolder ? { workingFolder: options.workingFolder } : {}),
     ...(options.timeLimit ? { timeLimit: options.timeLimit } : {}),
+    ...(options.silenceLimit ? { silenceLimit: options.silenceLimit } : {}),
   });
 }
 

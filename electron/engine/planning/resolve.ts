@@ -3,7 +3,13 @@ import { valid } from '@renovatebot/pep440';
 import type { Facts } from '../../../shared/facts.ts';
 import type { Diagnosis } from '../../../shared/finding.ts';
 import type { Wheel } from '../../../shared/plan.ts';
-import { fail, ProblemError, toProblem, type Problem } from '../../../shared/problem.ts';
+import {
+  fail,
+  ProblemError,
+  toProblem,
+  type Problem,
+  type ProblemCode,
+} from '../../../shared/problem.ts';
 import type { System } from '../machine/system.ts';
 import { ifUnanswered } from '../machine/unanswered.ts';
 import { withHashes } from '../pip/review-wheels.ts';
@@ -48,15 +54,15 @@ export async function resolve(
     for (const attempt of intent.attempts) {
       const index = settingsOfPart(attempt)['index-url'] ?? '';
       if (unreachable.has(index)) continue;
-      if (intent.askFirst !== undefined && !(await mayServe(attempt))) continue;
       try {
+        if (intent.askFirst !== undefined && !(await mayServe(attempt))) continue;
         const parts = await resolveAttempt(ground, attempt);
         requireContent(diagnosis.facts, intent, wheelsOf(parts), requirements);
         return await reviewed(ground, parts);
       } catch (error) {
         const problem = toProblem(error);
-        if (problem.code === 'cancelled' || problem.code === 'unexpected') throw error;
-        if (problem.code === 'index-unreachable') unreachable.add(index);
+        if (endsAll.has(problem.code)) throw error;
+        if (ofIndex.has(problem.code)) unreachable.add(index);
         first = worse(first, problem);
       }
     }
@@ -65,6 +71,11 @@ export async function resolve(
     await system.files.remove(folder).catch(ifUnanswered(undefined));
   }
 }
+
+/** After these no other attempt can go better. */
+const endsAll: ReadonlySet<ProblemCode> = new Set(['cancelled', 'unexpected', 'python-silent']);
+/** What is the matter with an index, whatever it is asked for: it is not asked again. */
+const ofIndex: ReadonlySet<ProblemCode> = new Set(['index-unreachable', 'download-stalled']);
 
 /** All wheels of a plan, in the order in which they are installed. */
 export function wheelsOf(parts: Resolved): Wheel[] {
@@ -102,7 +113,7 @@ function requireContent(
  */
 function worse(first: Problem | null, next: Problem): Problem {
   const rank = ({ code }: Problem): number =>
-    code === 'no-matching-wheel' ? 0 : code === 'index-unreachable' ? 1 : 2;
+    code === 'no-matching-wheel' ? 0 : ofIndex.has(code) ? 1 : 2;
   return first === null || rank(next) > rank(first) ? next : first;
 }
 

@@ -45,6 +45,17 @@ export const problems = {
   'problem.timed-out': 'We could not check this: there was no answer within {seconds} seconds.',
   'problem.timed-out.hint':
     'Close other heavy programs and try again; a virus scanner or a network drive can also cause this.',
+  'problem.python-silent':
+    'This Python does not answer: it was started and said nothing for {seconds} seconds ({executable}).',
+  'problem.python-silent.hint':
+    'Something that it loads when it starts is stuck: a sitecustomize.py or .pth file, a network drive or a virus scanner. Start it once in a terminal: when it shows its prompt there, look again here.',
+  'problem.download-stalled':
+    'Nothing more came from the package index for {seconds} seconds ({index}).',
+  'problem.download-stalled.hint':
+    'Check the network or the proxy, or choose a mirror, and try again: what has arrived whole is kept.',
+  'problem.install-endless': 'pip did not finish within {minutes} minutes, so it was ended.',
+  'problem.install-endless.hint':
+    'A virus scanner or a failing disk can slow it down so much. Let them finish, then try again.',
   'problem.pip-missing':
     'This Python has no pip, so nothing can be installed into it ({executable}).',
   'problem.pip-missing.hint': 'Run “python -m ensurepip” with this Python once, then try again.',

@@ -36,6 +36,15 @@ export const problems: Record<keyof typeof english, string> = {
   'problem.interpreter-unreadable.hint': '这个 Python 里有东西改动了它的输出。最后几行见下方。',
   'problem.timed-out': '这一项无法检查：{seconds} 秒内没有响应。',
   'problem.timed-out.hint': '请关闭其他占用较大的程序后重试；杀毒软件或网络盘也可能造成这种情况。',
+  'problem.python-silent':
+    '这个 Python 没有反应：启动后 {seconds} 秒内没有任何输出（{executable}）。',
+  'problem.python-silent.hint':
+    '它启动时加载的某样东西卡住了：sitecustomize.py 或 .pth 文件、网络盘或杀毒软件。请先在终端里启动它一次，能看到提示符后再回来重新检查。',
+  'problem.download-stalled': '已经 {seconds} 秒没有从软件源收到任何数据（{index}）。',
+  'problem.download-stalled.hint':
+    '请检查网络或代理，或者换一个镜像，然后重试：已经完整下载的文件会保留。',
+  'problem.install-endless': 'pip 在 {minutes} 分钟内没有完成，已被终止。',
+  'problem.install-endless.hint': '杀毒软件或有故障的硬盘会让它变得很慢。等它们忙完后再重试。',
   'problem.pip-missing': '这个 Python 没有 pip，无法往里安装任何东西（{executable}）。',
   'problem.pip-missing.hint': '请用这个 Python 运行一次 “python -m ensurepip”，然后重试。',
   'problem.pip-too-old':

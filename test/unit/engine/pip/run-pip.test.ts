@@ -81,7 +81,11 @@ describe('pip itself', () => {
   it('is asked for nothing that was not wanted', async () => {
     const { system, calls } = answering({});
     await pip(system, environment, [], {});
-    expect(Object.keys(calls[0]?.options ?? {})).toEqual(['environment', 'okExitCodes']);
+    expect(Object.keys(calls[0]?.options ?? {})).toEqual([
+      'environment',
+      'okExitCodes',
+      'timeLimit',
+    ]);
   });
 
   it('fails with what it said last', async () => {
