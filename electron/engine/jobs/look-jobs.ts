@@ -12,6 +12,7 @@ import { journalsOf, snapshotsFor } from '../repair/journals.ts';
 import { hasInterrupted } from '../repair/prepare.ts';
 import { verificationOf } from '../verification/verify.ts';
 import type { JobOptions } from './job-options.ts';
+import { tellArrival, tellAsked } from './tell-resolve.ts';
 
 /** The jobs that look at an environment and change nothing: diagnose, plan, verify. */
 export function createLookJobs(options: JobOptions) {
@@ -87,7 +88,11 @@ export function createLookJobs(options: JobOptions) {
       return makePlan(system, diagnosis, goal, {
         signal: context.signal,
         onLine: (line) => {
+          tellAsked(context, line);
           context.log('resolve', line);
+        },
+        onArrival: (arrival) => {
+          tellArrival(context, arrival);
         },
       });
     });

@@ -13,6 +13,7 @@ import type { System } from '../machine/system.ts';
 import { ifUnanswered } from '../machine/unanswered.ts';
 import { isMistake } from '../mistakes/parts.ts';
 import type { OperationEnd } from '../operations/operation-runner.ts';
+import type { PipOptions } from '../pip/run-pip.ts';
 import { isToldUnknown, requireNotRunning } from '../preconditions/require-not-running.ts';
 import { apply, type Begun, type Repair } from './apply.ts';
 import { clean, stagingLock } from './cleaning.ts';
@@ -21,7 +22,7 @@ import { takeLock } from './environment-lock.ts';
 import { readHead } from './journal.ts';
 import { interrupted, journalsOf, listSnapshots } from './journals.ts';
 import { endInterrupted, requireSpace, requireUnchanged, tidyPlace } from './prepare.ts';
-import { tellDownload } from './tell-download.ts';
+import { createDownloadTeller } from './tell-download.ts';
 import { undoNow } from './way-back.ts';
 
 /**
@@ -30,7 +31,7 @@ import { undoNow } from './way-back.ts';
  * of it.
  */
 export async function fix(repair: Repair): Promise<OperationEnd> {
-  const { system, plan, before, context, paths } = repair;
+  const { system, plan, context, paths } = repair;
   const log: string[] = [];
   await context.step('prepare', () => prepare(repair));
   if (plan.actions.length === 0) return end(repair, { outcome: 'nothing-to-do', log });
@@ -46,12 +47,7 @@ export async function fix(repair: Repair): Promise<OperationEnd> {
   });
   try {
     const wheels = await context.step('download', () =>
-      download(system, before, plan, staging, {
-        ...watch('download'),
-        onProgress: (name, done, total) => {
-          tellDownload(context, name, done, total);
-        },
-      }),
+      fetchWheels(repair, staging, watch('download')),
     );
     const applied = await apply(repair, { staging, wheels, begun, watch: watch('install') });
     const snapshotId = begun.journal?.head.id ?? null;
@@ -63,6 +59,19 @@ export async function fix(repair: Repair): Promise<OperationEnd> {
     await begun.lock?.release();
     if (begun.journal === null || (await isOver(system, begun.journal.folder)))
       await system.files.remove(staging).catch(ifUnanswered(undefined)); // the next repair cleans up
+  }
+}
+
+async function fetchWheels(repair: Repair, staging: string, watch: PipOptions): Promise<string[]> {
+  const { system, plan, before, context } = repair;
+  const wheels = plan.actions.flatMap((each) => (each.kind === 'pip-install' ? each.wheels : []));
+  const teller = createDownloadTeller(context, wheels, () => performance.now());
+  const timer = setInterval(teller.look, 1000);
+  try {
+    return await download(system, before, plan, staging, { ...watch, onArrival: teller.hear });
+  } finally {
+    clearInterval(timer);
+    await repair.onDownloaded?.(teller.measured());
   }
 }
 

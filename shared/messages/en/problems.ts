@@ -53,6 +53,15 @@ export const problems = {
     'Nothing more came from the package index for {seconds} seconds ({index}).',
   'problem.download-stalled.hint':
     'Check the network or the proxy, or choose a mirror, and try again: what has arrived whole is kept.',
+  'problem.download-broken': 'The download broke off again and again ({name}).',
+  'problem.download-broken.hint':
+    'The line or a proxy cuts it. Try again later, or choose a mirror that is nearer: what has arrived whole is not fetched again.',
+  'problem.index-refuses': 'The package index answered with an error ({index}: {status}).',
+  'problem.index-refuses.hint':
+    'That says nothing about the package. 403 and 407 mean that a password or a proxy is wanted, 5xx that the server is down: try again later, or choose a mirror.',
+  'problem.index-is-page': 'What answers at {index} is no package index but some other page.',
+  'problem.index-is-page.hint':
+    'It is often the login page of a proxy or a hotel network. Open any page in the browser first, or check the address that pip is set to.',
   'problem.install-endless': 'pip did not finish within {minutes} minutes, so it was ended.',
   'problem.install-endless.hint':
     'A virus scanner or a failing disk can slow it down so much. Let them finish, then try again.',

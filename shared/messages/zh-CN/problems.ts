@@ -43,6 +43,15 @@ export const problems: Record<keyof typeof english, string> = {
   'problem.download-stalled': '已经 {seconds} 秒没有从软件源收到任何数据（{index}）。',
   'problem.download-stalled.hint':
     '请检查网络或代理，或者换一个镜像，然后重试：已经完整下载的文件会保留。',
+  'problem.download-broken': '下载一再中断（{name}）。',
+  'problem.download-broken.hint':
+    '线路或代理切断了连接。请稍后再试，或换一个更近的镜像：已经完整下载的文件不会再下载一次。',
+  'problem.index-refuses': '软件源返回了错误（{index}：{status}）。',
+  'problem.index-refuses.hint':
+    '这并不说明没有这个软件包。403、407 表示需要密码或代理，5xx 表示服务器有故障：请稍后再试，或换一个镜像。',
+  'problem.index-is-page': '{index} 返回的不是软件源，而是别的网页。',
+  'problem.index-is-page.hint':
+    '这往往是代理或公共网络的登录页面。请先在浏览器里打开任意网页完成登录，或检查 pip 设置的地址。',
   'problem.install-endless': 'pip 在 {minutes} 分钟内没有完成，已被终止。',
   'problem.install-endless.hint': '杀毒软件或有故障的硬盘会让它变得很慢。等它们忙完后再重试。',
   'problem.pip-missing': '这个 Python 没有 pip，无法往里安装任何东西（{executable}）。',
