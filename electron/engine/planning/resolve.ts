@@ -12,10 +12,12 @@ import {
 } from '../../../shared/problem.ts';
 import type { System } from '../machine/system.ts';
 import { ifUnanswered } from '../machine/unanswered.ts';
+import { parseRequirement } from '../packages/requirement.ts';
 import { withHashes } from '../pip/review-wheels.ts';
 import { settingsOf, type PipOptions } from '../pip/run-pip.ts';
 import { withIndex, type Settings } from '../pip/settings.ts';
 import { torchIndexUrl } from '../pip/torch-index.ts';
+import { whyNone } from '../pip/why-none.ts';
 import { createVersionQuestion } from './available-versions.ts';
 import { changesOf } from './changes.ts';
 import type { Intent, Part } from './intent.ts';
@@ -66,7 +68,9 @@ export async function resolve(
         first = worse(first, problem);
       }
     }
-    throw new ProblemError(withSubject(first ?? { code: 'no-matching-wheel' }, intent));
+    const told = first ?? { code: 'no-matching-wheel' };
+    const trouble = told.code === 'no-matching-wheel' ? await troubleWithIndex(ground) : null;
+    throw new ProblemError(trouble ?? withSubject(told, intent));
   } finally {
     await system.files.remove(folder).catch(ifUnanswered(undefined));
   }
@@ -105,6 +109,23 @@ function requireContent(
     .map(({ by, name, specifier }) => `${by} (${name}${specifier})`)
     .join(', ');
   fail('would-break-packages', { params: { packages } });
+}
+
+/** Only where nothing was found: whether an index has nothing, or was none. */
+async function troubleWithIndex(ground: Ground): Promise<Problem | null> {
+  const { system, diagnosis, intent, folder, settingsOf: settings, options } = ground;
+  const asked = new Set<string>();
+  for (const attempt of intent.attempts) {
+    const own = settings(attempt);
+    const name = parseRequirement(attempt.requirements[0] ?? '')?.name;
+    const index = own['index-url'] ?? '';
+    if (name === undefined || asked.has(index)) continue;
+    asked.add(index);
+    const quiet = { ...options, workingFolder: folder };
+    const trouble = await whyNone(system, diagnosis.environment, name, own, quiet);
+    if (trouble) return trouble;
+  }
+  return null;
 }
 
 /**
