@@ -16,3 +16,14 @@ export function timeLeft(secondsLeft: number | null | undefined): MessageRef | n
     ? message('time-left.minutes', { count: minutes })
     : message('time-left.hours', { count: Math.round(minutes / 60) });
 }
+
+/** How long something takes, as people say it. */
+export function duration(seconds: number): MessageRef {
+  if (seconds < 50)
+    return message('duration.seconds', { count: Math.max(10, Math.ceil(seconds / 10) * 10) });
+  if (seconds < 90) return message('duration.minute');
+  const minutes = Math.round(seconds / 60);
+  return minutes < 90
+    ? message('duration.minutes', { count: minutes })
+    : message('duration.hours', { count: Math.round(minutes / 60) });
+}

@@ -10,6 +10,7 @@ import type { OperationContext, OperationEnd } from '../operations/operation-run
 import { makePlan } from '../planning/make-plan.ts';
 import { journalsOf, snapshotsFor } from '../repair/journals.ts';
 import { hasInterrupted } from '../repair/prepare.ts';
+import { downloadSpeed } from '../state/speeds.ts';
 import { verificationOf } from '../verification/verify.ts';
 import type { JobOptions } from './job-options.ts';
 import { tellArrival, tellAsked } from './tell-resolve.ts';
@@ -83,9 +84,11 @@ export function createLookJobs(options: JobOptions) {
     const { id } = target.environment;
     const journals = await journalsOf(system, paths, id, diagnosis.facts);
     if (await hasInterrupted(system, paths, id, journals)) fail('interrupted-repair');
-    const plan = await context.step('resolve', () => {
+    const plan = await context.step('resolve', async () => {
       context.progress('resolve', message('progress.resolving'));
+      const bytesPerSecond = await downloadSpeed(system, paths.speeds);
       return makePlan(system, diagnosis, goal, {
+        surroundings: { stateFolder: options.stateFolder, bytesPerSecond },
         signal: context.signal,
         onLine: (line) => {
           tellAsked(context, line);

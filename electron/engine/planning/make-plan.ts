@@ -16,8 +16,9 @@ import { changesOf } from './changes.ts';
 import { choose } from './choose.ts';
 import type { Intent } from './intent.ts';
 import { actionsOf, commandsOf } from './plan-actions.ts';
+import { needsOf, type Surroundings } from './needs.ts';
 import { pinnedOf, resolve, wheelsOf, type Resolved } from './resolve.ts';
-import { brokenBy, readRequirements } from './reverse-dependencies.ts';
+import { brokenBy, readRequirements, type Requirement } from './reverse-dependencies.ts';
 
 /**
  * The exact plan for a goal: pip itself resolves it in a dry run, with everything pinned
@@ -27,7 +28,20 @@ export async function makePlan(
   system: System,
   diagnosis: Diagnosis,
   goal: Goal,
-  options: PipOptions = {},
+  options: PipOptions & { surroundings?: Surroundings } = {},
+): Promise<Plan> {
+  const plan = await planFor(system, diagnosis, goal, options);
+  const { surroundings } = options;
+  if (surroundings === undefined || plan.actions.length === 0) return plan;
+  const { environmentRoot, downloadBytes } = plan;
+  return { ...plan, needs: await needsOf(system, environmentRoot, downloadBytes, surroundings) };
+}
+
+async function planFor(
+  system: System,
+  diagnosis: Diagnosis,
+  goal: Goal,
+  options: PipOptions,
 ): Promise<Plan> {
   const { facts, environment, findings } = diagnosis;
   requireStartable(environment);
@@ -44,7 +58,8 @@ export async function makePlan(
   requireRemovable(facts, changes, intent);
   // Of other plans `resolve` has refused what anybody would mind.
   const requirements = intent.othersMayMind ? await readRequirements(system, facts) : [];
-  const broken = brokenBy(changes, requirements).map((each) =>
+  const complaints = brokenBy(changes, requirements);
+  const broken = complaints.map((each) =>
     message('plan.warning.breaks', { by: each.by, name: each.name, specifier: each.specifier }),
   );
   const unseen = (await canSeeProcesses(system, environment))
@@ -54,7 +69,7 @@ export async function makePlan(
     system,
     diagnosis,
     goal,
-    wanted,
+    { ...wanted, complaints },
     resolved,
     [...intent.warnings, ...broken, ...unseen],
     options.signal,
@@ -75,7 +90,11 @@ async function finish(
   system: System,
   diagnosis: Diagnosis,
   goal: Goal,
-  { intent, edits }: { intent: Intent; edits: readonly EditAction[] },
+  {
+    intent,
+    edits,
+    complaints = [],
+  }: { intent: Intent; edits: readonly EditAction[]; complaints?: readonly Requirement[] },
   resolved: Resolved,
   warnings: MessageRef[],
   signal?: AbortSignal,
@@ -113,6 +132,7 @@ async function finish(
     commands: await commandsOf(system, actions, environment),
     undo: message(actions.length === 0 ? 'plan.undo.nothing' : 'plan.undo'),
     warnings,
+    ...(complaints.length === 0 ? {} : { complaints: [...complaints] }),
   };
   return { id: planId(content), ...content };
 }

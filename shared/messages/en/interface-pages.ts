@@ -86,6 +86,7 @@ export const pageTexts = {
   'ui.plan.changes': 'Packages before and after',
   'ui.plan.pinned': 'These stay exactly as they are ({count})',
   'ui.plan.files': 'The exact files ({count})',
+  'ui.plan.needs': 'What it needs',
   'ui.plan.commands': 'The commands',
   'ui.plan.commands-note': 'For reading. You do not have to type anything.',
   'ui.plan.apply': 'Apply this plan',

@@ -82,6 +82,7 @@ export const pageTexts: Record<keyof typeof english, string> = {
   'ui.plan.changes': '软件包前后对照',
   'ui.plan.pinned': '以下软件包保持不变（{count}）',
   'ui.plan.files': '具体的文件（{count}）',
+  'ui.plan.needs': '所需的空间和时间',
   'ui.plan.commands': '所用的命令',
   'ui.plan.commands-note': '仅供阅读，你不需要输入任何命令。',
   'ui.plan.apply': '执行这个方案',
