@@ -84,6 +84,8 @@ export const planSchema = z.object({
   commands: z.array(z.string()),
   undo: messageRefSchema,
   warnings: z.array(messageRefSchema),
+  /** The id of the mirror that was chosen; left out where pip's own settings decide. */
+  mirror: z.string().optional(),
   /** Packages that are content now and will not be: they ask for another version of what moves. */
   complaints: z
     .array(z.object({ by: z.string(), name: z.string(), specifier: z.string() }))

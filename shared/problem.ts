@@ -50,6 +50,7 @@ export const problemCodes = [
   'externally-managed',
   'read-only',
   'disk-full',
+  'mirror-unknown',
   'plan-unknown',
   'plan-outdated',
   'snapshot-unknown',

@@ -13,6 +13,7 @@ import { hasInterrupted } from '../repair/prepare.ts';
 import { downloadSpeed } from '../state/speeds.ts';
 import { verificationOf } from '../verification/verify.ts';
 import type { JobOptions } from './job-options.ts';
+import { chosenMirror } from './mirrors-job.ts';
 import { tellArrival, tellAsked } from './tell-resolve.ts';
 
 /** The jobs that look at an environment and change nothing: diagnose, plan, verify. */
@@ -77,9 +78,11 @@ export function createLookJobs(options: JobOptions) {
     context: OperationContext<'plan'>,
     targetId: string,
     goal: Goal,
+    asked?: string,
   ): Promise<OperationEnd> {
+    const mirror = chosenMirror(asked, options.settings.get().mirror ?? null);
     const target = await unlessCancelled(context.signal, () => targets.target(targetId));
-    const diagnosis = asked(await look(context, target, true), 'python-silent');
+    const diagnosis = requireAsked(await look(context, target, true), 'python-silent');
     // What is half done is no ground to plan on: it has to be brought to an end first.
     const { id } = target.environment;
     const journals = await journalsOf(system, paths, id, diagnosis.facts);
@@ -88,6 +91,7 @@ export function createLookJobs(options: JobOptions) {
       context.progress('resolve', message('progress.resolving'));
       const bytesPerSecond = await downloadSpeed(system, paths.speeds);
       return makePlan(system, diagnosis, goal, {
+        mirror,
         surroundings: { stateFolder: options.stateFolder, bytesPerSecond },
         signal: context.signal,
         onLine: (line) => {
@@ -108,7 +112,7 @@ export function createLookJobs(options: JobOptions) {
     targetId: string,
   ): Promise<OperationEnd> {
     const target = await unlessCancelled(context.signal, () => targets.target(targetId));
-    const diagnosis = asked(await look(context, target, true));
+    const diagnosis = requireAsked(await look(context, target, true));
     const verification = await context.step('climb', () =>
       Promise.resolve(verificationOf(diagnosis)),
     );
@@ -116,7 +120,7 @@ export function createLookJobs(options: JobOptions) {
   }
 
   /** What stands on a live Python cannot go on where the user has to be asked first, or it is silent. */
-  function asked(diagnosis: Diagnosis, ...also: ProblemCode[]): Diagnosis {
+  function requireAsked(diagnosis: Diagnosis, ...also: ProblemCode[]): Diagnosis {
     const { problem } = diagnosis;
     if (problem && ['consent-needed', ...also].includes(problem.code))
       throw new ProblemError(problem);

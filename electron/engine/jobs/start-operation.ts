@@ -52,7 +52,7 @@ export function startOperation(parts: Parts, request: StartRequest, host: HostOp
       );
     case 'plan':
       return start('plan', request, (context) =>
-        jobs.plan(context, request.targetId, request.goal),
+        jobs.plan(context, request.targetId, request.goal, request.mirror),
       );
     case 'fix': {
       const known = plans.get(request.planId);

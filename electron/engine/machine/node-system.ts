@@ -15,7 +15,7 @@ import type { Command, Means, RunningProcess, RunOptions, RunResult, System } fr
 import { createTailBuffer } from './tail-buffer.ts';
 import { isUnanswered } from './unanswered.ts';
 import { watchLimits, type Struck } from './watch-limits.ts';
-import { contentLength, localJson } from './web-questions.ts';
+import { contentLength, fetchTime, localJson } from './web-questions.ts';
 import { windowsProgram } from './windows-program.ts';
 
 const keptOutput = 4 * 1024 * 1024;
@@ -36,6 +36,7 @@ export function createNodeSystem(broughtFolder?: string): System {
     ...(broughtFolder === undefined ? {} : { broughtFolder }),
     files: createNodeFiles(),
     contentLength,
+    fetchTime,
     localJson,
     run: (command, options) =>
       run(platform, command, options ?? {}, () => system.processes(undefined, asMeans(command))),

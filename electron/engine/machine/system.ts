@@ -55,6 +55,11 @@ export interface System {
    * Origin header: ComfyUI refuses one that differs from its Host.
    */
   localJson(url: string, timeLimit: number): Promise<unknown>;
+  /**
+   * Milliseconds until a page has come, or the first 256 KiB of it; null where it did not in
+   * time. Asked without pip's proxies and certificates.
+   */
+  fetchTime(url: string, timeLimit: number): Promise<number | null>;
   /** Content-Length of an http(s) or file address in bytes, or null where none is said. */
   contentLength(url: string, signal?: AbortSignal): Promise<number | null>;
   /**

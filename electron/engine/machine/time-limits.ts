@@ -19,6 +19,8 @@ export const timeLimits = {
   downloadSilence: 300_000,
   /** Unpacking is silent from its beginning to its end: 3 GB of torch took 20 minutes on a hard disk. */
   install: 3_600_000,
+  /** Trying a mirror: one that takes longer for a page is of no use. */
+  mirror: 8_000,
   /** Compiling CUDA code is silent for long: hours on a small machine. */
   build: 21_600_000,
 } as const;

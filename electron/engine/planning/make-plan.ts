@@ -6,6 +6,7 @@ import { message, type MessageRef } from '../../../shared/messages/index.ts';
 import { distributionNamed } from '../../../shared/named-distribution.ts';
 import type { Change, EditAction, Plan } from '../../../shared/plan.ts';
 import { fail } from '../../../shared/problem.ts';
+import type { Mirror } from '../knowledge/index-mirrors.ts';
 import { planEdits } from '../launch/script-edits.ts';
 import type { System } from '../machine/system.ts';
 import { requirePip, type PipOptions } from '../pip/run-pip.ts';
@@ -20,6 +21,12 @@ import { needsOf, type Surroundings } from './needs.ts';
 import { pinnedOf, resolve, wheelsOf, type Resolved } from './resolve.ts';
 import { brokenBy, readRequirements, type Requirement } from './reverse-dependencies.ts';
 
+export type PlanOptions = PipOptions & {
+  surroundings?: Surroundings;
+  /** That the user chose; else pip's own settings decide. */
+  mirror?: Mirror | null;
+};
+
 /**
  * The exact plan for a goal: pip itself resolves it in a dry run, with everything pinned
  * that must not move. Changes nothing.
@@ -28,7 +35,7 @@ export async function makePlan(
   system: System,
   diagnosis: Diagnosis,
   goal: Goal,
-  options: PipOptions & { surroundings?: Surroundings } = {},
+  options: PlanOptions = {},
 ): Promise<Plan> {
   const plan = await planFor(system, diagnosis, goal, options);
   const { surroundings } = options;
@@ -41,11 +48,11 @@ async function planFor(
   system: System,
   diagnosis: Diagnosis,
   goal: Goal,
-  options: PipOptions,
+  { mirror, ...options }: PlanOptions,
 ): Promise<Plan> {
   const { facts, environment, findings } = diagnosis;
   requireStartable(environment);
-  const intent = choose(facts, findings, goal);
+  const intent = { ...choose(facts, findings, goal), ...(mirror ? { mirror } : {}) };
   const edits = await planEdits(system, intent.edits ?? []);
   const wanted = { intent, edits };
   const wantsWheels = intent.attempts.length > 0;
@@ -132,6 +139,7 @@ async function finish(
     commands: await commandsOf(system, actions, environment),
     undo: message(actions.length === 0 ? 'plan.undo.nothing' : 'plan.undo'),
     warnings,
+    ...(intent.mirror ? { mirror: intent.mirror.id } : {}),
     ...(complaints.length === 0 ? {} : { complaints: [...complaints] }),
   };
   return { id: planId(content), ...content };

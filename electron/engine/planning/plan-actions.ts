@@ -12,13 +12,15 @@ import type { Resolved } from './resolve.ts';
 /** What is done, in the order in which it is done. */
 export function actionsOf(
   system: System,
-  { remove, setAside = [] }: Intent,
+  { remove, setAside = [], mirror }: Intent,
   edits: readonly EditAction[],
   parts: Resolved,
 ): Action[] {
   const installs = parts.map(({ part: { index, forceReinstall }, wheels }): Action => {
     const indexUrl =
-      index === 'default' ? null : withoutCredentials(torchIndexUrl(system, index.torchVariant));
+      index === 'default'
+        ? (mirror?.pypi ?? null)
+        : withoutCredentials(torchIndexUrl(system, index.torchVariant, mirror?.pytorch));
     return { kind: 'pip-install', wheels, indexUrl, forceReinstall };
   });
   // What is in the way of a new package is not in the way of one that is there already.

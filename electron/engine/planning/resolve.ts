@@ -10,6 +10,7 @@ import {
   type Problem,
   type ProblemCode,
 } from '../../../shared/problem.ts';
+import type { Mirror } from '../knowledge/index-mirrors.ts';
 import type { System } from '../machine/system.ts';
 import { ifUnanswered } from '../machine/unanswered.ts';
 import { parseRequirement } from '../packages/requirement.ts';
@@ -48,7 +49,7 @@ export async function resolve(
     const requirements = intent.othersMayMind
       ? []
       : await readRequirements(system, diagnosis.facts);
-    const settingsOfPart = (part: Part): Settings => settingsFor(system, own, part);
+    const settingsOfPart = (part: Part): Settings => settingsFor(system, own, part, intent.mirror);
     const ground = { system, diagnosis, intent, folder, settingsOf: settingsOfPart, options };
     const mayServe = createVersionQuestion(ground, intent.askFirst ?? '');
     let first: Problem | null = null;
@@ -150,9 +151,10 @@ export function settingsFor(
   system: System,
   own: Settings,
   { index }: Pick<Part, 'index'>,
+  mirror: Mirror | null = null,
 ): Settings {
-  if (index === 'default') return own;
-  return withIndex(own, torchIndexUrl(system, index.torchVariant));
+  if (index === 'default') return mirror === null ? own : withIndex(own, mirror.pypi);
+  return withIndex(own, torchIndexUrl(system, index.torchVariant, mirror?.pytorch));
 }
 
 /** What is installed and must not move. */

@@ -144,13 +144,19 @@ function invocationOf(command: CommandName, rest: readonly string[], words: Word
     case 'log':
       return { command, file: target, factsFile: last('facts') };
     case 'plan':
-      return { command, target, goal: goalOf(last('goal')) ?? 'recommended' };
+      return {
+        command,
+        target,
+        goal: goalOf(last('goal')) ?? 'recommended',
+        mirror: last('mirror'),
+      };
     case 'fix':
       return {
         command,
         target,
         goal: goalOf(last('goal')),
         planId: last('plan'),
+        mirror: last('mirror'),
         yes: has('yes'),
       };
     case 'verify':
@@ -160,6 +166,8 @@ function invocationOf(command: CommandName, rest: readonly string[], words: Word
       return { command, target, snapshotId: second, yes: has('yes'), forget: has('forget') };
     case 'bundle':
       return { command, target, output: outputOf(last('output')) };
+    case 'mirrors':
+      return { command, tried: has('try') };
     case 'serve':
       return { command, port: portOf(last('port')), open: !has('no-open') };
     default:

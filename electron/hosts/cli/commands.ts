@@ -10,6 +10,7 @@ export const commandNames = [
   'snapshots',
   'rollback',
   'bundle',
+  'mirrors',
   'serve',
 ] as const;
 export type CommandName = (typeof commandNames)[number];
@@ -27,6 +28,8 @@ export type OptionName =
   | 'plan'
   | 'yes'
   | 'forget'
+  | 'mirror'
+  | 'try'
   | 'output'
   | 'port'
   | 'no-open'
@@ -51,6 +54,8 @@ export const options: Record<OptionName, OptionShape> = {
   plan: { value: 'ID', about: 'cli.option.plan' },
   yes: { value: null, about: 'cli.option.yes' },
   forget: { value: null, about: 'cli.option.forget' },
+  mirror: { value: 'ID', about: 'cli.option.mirror' },
+  try: { value: null, about: 'cli.option.try' },
   output: { value: 'FILE.zip', about: 'cli.option.output' },
   port: { value: 'N', about: 'cli.option.port' },
   'no-open': { value: null, about: 'cli.option.no-open' },
@@ -100,15 +105,15 @@ export const commands: Record<CommandName, CommandShape> = {
     about: 'cli.about.log',
   },
   plan: {
-    usage: 'TARGET [--goal GOAL]',
+    usage: 'TARGET [--goal GOAL] [--mirror ID]',
     words: { least: 1, most: 1 },
-    options: ['goal'],
+    options: ['goal', 'mirror'],
     about: 'cli.about.plan',
   },
   fix: {
-    usage: 'TARGET [--goal GOAL | --plan ID] --yes',
+    usage: 'TARGET [--goal GOAL | --plan ID] [--mirror ID] --yes',
     words: { least: 1, most: 1 },
-    options: ['goal', 'plan', 'yes'],
+    options: ['goal', 'plan', 'mirror', 'yes'],
     about: 'cli.about.fix',
   },
   verify: {
@@ -134,6 +139,12 @@ export const commands: Record<CommandName, CommandShape> = {
     words: { least: 1, most: 1 },
     options: ['output'],
     about: 'cli.about.bundle',
+  },
+  mirrors: {
+    usage: '[--try]',
+    words: { least: 0, most: 0 },
+    options: ['try'],
+    about: 'cli.about.mirrors',
   },
   serve: {
     usage: '[--port N] [--no-open]',

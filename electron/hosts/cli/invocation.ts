@@ -10,8 +10,15 @@ export type Invocation =
   | { command: 'find'; roots: string[]; onlyRoots: boolean }
   | { command: 'diagnose'; target: string; static: boolean }
   | { command: 'log'; file: string; factsFile: string | null }
-  | { command: 'plan'; target: string; goal: Goal }
-  | { command: 'fix'; target: string; goal: Goal | null; planId: string | null; yes: boolean }
+  | { command: 'plan'; target: string; goal: Goal; mirror: string | null }
+  | {
+      command: 'fix';
+      target: string;
+      goal: Goal | null;
+      planId: string | null;
+      mirror: string | null;
+      yes: boolean;
+    }
   | { command: 'verify'; target: string }
   | { command: 'snapshots'; target: string }
   | {
@@ -22,6 +29,7 @@ export type Invocation =
       forget: boolean;
     }
   | { command: 'bundle'; target: string; output: string }
+  | { command: 'mirrors'; tried: boolean }
   | { command: 'serve'; port: number | null; open: boolean };
 
 /** A command line that cannot be understood: one sentence, and what would be right. */

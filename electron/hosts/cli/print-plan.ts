@@ -40,7 +40,8 @@ export function printPlan(page: Page, plan: Plan): string[] {
 
 /** Said under a plan that was shown and not run. */
 export function printConsent(page: Page, plan: Plan): string[] {
-  const command = `attention-doctor fix ${shellWord(page.target)} --plan ${plan.id} --yes`;
+  const mirror = plan.mirror === undefined ? '' : ` --mirror ${plan.mirror}`;
+  const command = `attention-doctor fix ${shellWord(page.target)} --plan ${plan.id}${mirror} --yes`;
   return [page.say('cli.fix.consent', { command })];
 }
 

@@ -116,6 +116,8 @@ export const problems = {
   'problem.disk-full': 'There is not enough free space on the disk of {path}.',
   'problem.disk-full.hint':
     'Free some space (needed: about {needed}), then try again. Nothing was changed.',
+  'problem.mirror-unknown': 'There is no mirror that is called {id}.',
+  'problem.mirror-unknown.hint': 'These are known: {known}.',
   'problem.plan-unknown': 'This plan is not known here.',
   'problem.plan-unknown.hint': 'Make the plan again and look at it before it runs.',
   'problem.plan-outdated':

@@ -98,6 +98,8 @@ export const problems: Record<keyof typeof english, string> = {
   'problem.read-only.hint': '请检查文件夹的权限，或以拥有它的用户身份启动。',
   'problem.disk-full': '{path} 所在磁盘的剩余空间不够。',
   'problem.disk-full.hint': '请腾出一些空间（大约需要 {needed}）后重试。没有改动任何东西。',
+  'problem.mirror-unknown': '没有名为 {id} 的镜像。',
+  'problem.mirror-unknown.hint': '可以使用的有：{known}。',
   'problem.plan-unknown': '这里没有这份方案。',
   'problem.plan-unknown.hint': '请重新制定方案，看过之后再执行。',
   'problem.plan-outdated': '制定这份方案之后环境有了变化，所以没有执行。',

@@ -28,11 +28,14 @@ describe('command lines that are understood', () => {
     ],
     [['diagnose', 'x'], { command: 'diagnose', target: 'x', static: false }],
     [['--static', 'diagnose', 'x'], { command: 'diagnose', target: 'x', static: true }],
-    [['plan', 'x'], { command: 'plan', target: 'x', goal: 'recommended' }],
-    [['plan', 'x', '--goal', 'triton'], { command: 'plan', target: 'x', goal: 'triton' }],
+    [['plan', 'x'], { command: 'plan', target: 'x', goal: 'recommended', mirror: null }],
+    [
+      ['plan', 'x', '--goal', 'triton'],
+      { command: 'plan', target: 'x', goal: 'triton', mirror: null },
+    ],
     [
       ['fix', 'x', '--plan', 'p1', '--yes'],
-      { command: 'fix', target: 'x', goal: null, planId: 'p1', yes: true },
+      { command: 'fix', target: 'x', goal: null, planId: 'p1', yes: true, mirror: null },
     ],
     [['verify', 'x'], { command: 'verify', target: 'x' }],
     [['snapshots', 'x'], { command: 'snapshots', target: 'x' }],
