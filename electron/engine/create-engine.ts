@@ -7,7 +7,6 @@ import type { Engine } from './engine.ts';
 import type { EngineOptions, Known } from './jobs/job-options.ts';
 import { createJobs } from './jobs/jobs.ts';
 import { startOperation } from './jobs/start-operation.ts';
-import { showMirrors } from './jobs/mirrors-job.ts';
 import { createTargets } from './jobs/targets.ts';
 import { createLogUploads } from './logs/log-uploads.ts';
 import { isMistake } from './mistakes/parts.ts';
@@ -85,7 +84,7 @@ export async function createEngine(given: EngineOptions): Promise<Engine> {
     listFolders: targets.listFolders,
     registerFolder: targets.registerFolder,
     resolveTarget: targets.resolve,
-    mirrors: (tried) => showMirrors(system, tried),
+    mirrors: (tried) => jobs.mirrors(tried),
     bundlePath(bundleId) {
       const file = bundles.get(bundleId);
       if (file === undefined) fail('bundle-unknown');

@@ -1,26 +1,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createHash } from 'node:crypto';
 import { devNull } from 'node:os';
+import type { Faults } from './index-faults.ts';
 import { normaliseName, type BuiltWheel } from './wheels/wheel.ts';
 import { standardCatalogue, type Catalogue } from './wheels/catalogue.ts';
 
-/** What can be made to go wrong while the server runs. */
-export type Faults = {
-  /** Projects that answer 404, by normalised name. */
-  missingProjects?: readonly string[];
-  /** Bytes per second of every wheel. */
-  bytesPerSecond?: number;
-  /** A wheel stops after this many bytes and the connection stays open. */
-  hangAfterBytes?: number;
-  /** A wheel breaks off after this many bytes. */
-  breakAfterBytes?: number;
-  /** The faults of files are those of this one alone. */
-  onlyFile?: string;
-  /** Every request is answered with this status. */
-  status?: number;
-  /** Every request is answered with a page, as a proxy does that wants a password. */
-  page?: string;
-};
+export type { Faults };
 
 export type IndexServer = {
   /** http://127.0.0.1:PORT */

@@ -8,12 +8,12 @@ import { unlessCancelled } from '../machine/patience.ts';
 import { whileWanted } from '../machine/while-wanted.ts';
 import type { OperationContext, OperationEnd } from '../operations/operation-runner.ts';
 import { makePlan } from '../planning/make-plan.ts';
+import { chosenMirror } from '../planning/mirrors.ts';
 import { journalsOf, snapshotsFor } from '../repair/journals.ts';
 import { hasInterrupted } from '../repair/prepare.ts';
 import { downloadSpeed } from '../state/speeds.ts';
 import { verificationOf } from '../verification/verify.ts';
 import type { JobOptions } from './job-options.ts';
-import { chosenMirror } from './mirrors-job.ts';
 import { tellArrival, tellAsked } from './tell-resolve.ts';
 
 /** The jobs that look at an environment and change nothing: diagnose, plan, verify. */

@@ -1,9 +1,10 @@
 import { message } from '../../../shared/messages/index.ts';
 import type { LogLine } from '../../../shared/operation.ts';
 import type { OperationContext } from '../operations/operation-runner.ts';
-import type { Arrival } from '../pip/read-arrival.ts';
+import type { PlanOptions } from '../planning/make-plan.ts';
 import { readableBytes } from '../repair/readable-bytes.ts';
 
+type Arrival = Parameters<NonNullable<PlanOptions['onArrival']>>[0];
 type Context = Pick<OperationContext<'plan'>, 'progress'>;
 
 /** What pip asks the index about now. */

@@ -1,5 +1,3 @@
-import type { System } from './system.ts';
-
 /**
  * How long each thing that can hang may take, in milliseconds, and why. Nobody else decides it.
  * A limit of silence lets long work go on as long as it says something: a slow line is no hang.
@@ -29,7 +27,7 @@ export type TimeLimits = Record<keyof typeof timeLimits, number>;
 
 /** The limit that counts on this machine: tests inject short ones. */
 export function limitOf(
-  { timeLimits: own }: Pick<System, 'timeLimits'>,
+  { timeLimits: own }: { readonly timeLimits?: Partial<TimeLimits> },
   name: keyof TimeLimits,
 ): number {
   return own?.[name] ?? timeLimits[name];

@@ -112,6 +112,8 @@ function requireContent(
   fail('would-break-packages', { params: { packages } });
 }
 
+const mostAsked = 2;
+
 /** Only where nothing was found: whether an index has nothing, or was none. */
 async function troubleWithIndex(ground: Ground): Promise<Problem | null> {
   const { system, diagnosis, intent, folder, settingsOf: settings, options } = ground;
@@ -121,6 +123,8 @@ async function troubleWithIndex(ground: Ground): Promise<Problem | null> {
     const name = parseRequirement(attempt.requirements[0] ?? '')?.name;
     const index = own['index-url'] ?? '';
     if (name === undefined || asked.has(index)) continue;
+    // Each question is a call of pip: what is wrong with two is told by them.
+    if (asked.size === mostAsked) break;
     asked.add(index);
     const quiet = { ...options, workingFolder: folder };
     const trouble = await whyNone(system, diagnosis.environment, name, own, quiet);

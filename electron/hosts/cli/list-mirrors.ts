@@ -1,7 +1,7 @@
 import type { MirrorsShown } from '../../../shared/mirrors.ts';
 import { unlessCancelled } from '../../engine/machine/patience.ts';
+import type { Document } from './document.ts';
 import type { Page } from './page.ts';
-import type { CommandOutput } from './run-command.ts';
 import type { Running } from './run-operation.ts';
 import { columns } from './terminal.ts';
 
@@ -12,7 +12,7 @@ export async function listMirrors(
   { engine, signal }: Pick<Running, 'engine' | 'signal'>,
   page: Page,
   tried: boolean,
-): Promise<CommandOutput> {
+): Promise<{ exitCode: 0; document: Document; lines: string[] }> {
   const all: Tried[] = [];
   for (const mirror of (await engine.mirrors()).mirrors) {
     if (!tried) all.push(mirror);

@@ -21,7 +21,7 @@ export const commandLine: Record<keyof typeof english, string> = {
   'cli.option.mirror':
     '从这个镜像下载，而不用 pip 自己的设置（用 “attention-doctor mirrors” 查看；none：按 pip 的设置）',
   'cli.option.try': '向每个镜像请求一个页面，并显示用时',
-  'cli.about.mirrors': '列出可以用 --mirror 选择的镜像',
+  'cli.about.mirrors': '列出可以用 --mirror 选择的镜像。',
   'cli.mirrors.pytorch': '也有 PyTorch 的安装包',
   'cli.mirrors.silent': '没有及时响应',
   'cli.mirrors.time': '{count} 毫秒',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chosenMirror, showMirrors } from '../../../../electron/engine/jobs/mirrors-job.ts';
+import { chosenMirror, showMirrors } from '../../../../electron/engine/planning/mirrors.ts';
 import { mirrors } from '../../../../electron/engine/knowledge/index-mirrors.ts';
 import { createNodeSystem } from '../../../../electron/engine/machine/node-system.ts';
 import { problemOf } from '../../../support/paper-environment.ts';
