@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { goalSchema } from './goal.ts';
 import { sessionSchema } from './session.ts';
 import { platformSchema } from './facts.ts';
+import { mirrorsSchema } from './mirrors.ts';
 import { linkIds } from './links.ts';
 
 export const languageSchema = z.enum(['en', 'zh-CN']);
@@ -11,6 +12,8 @@ export const settingsSchema = z.object({
   /** null: as the system says. */
   language: languageSchema.nullable(),
   theme: z.enum(['light', 'dark', 'system']),
+  /** The id of a mirror to download from; none: as pip is set. */
+  mirror: z.string().nullable().optional(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -29,7 +32,13 @@ export const startRequestSchema = z.discriminatedUnion('kind', [
     /** “Start this Python”: the user was told why we ask (`consent-needed`) and agrees. */
     consent: z.literal(true).optional(),
   }),
-  z.strictObject({ kind: z.literal('plan'), targetId: z.string(), goal: goalSchema }),
+  z.strictObject({
+    kind: z.literal('plan'),
+    targetId: z.string(),
+    goal: goalSchema,
+    /** The id of a mirror, or `none`; the setting decides, if left out. */
+    mirror: z.string().max(40).optional(),
+  }),
   z.strictObject({ kind: z.literal('fix'), planId: z.string() }),
   /** Carries a plan out beside its environment, which stays as it is. */
   z.strictObject({ kind: z.literal('trial'), planId: z.string() }),
@@ -119,6 +128,11 @@ export const contract = {
       z.object({ kind: z.literal('download'), path: z.string() }),
       z.object({ kind: z.literal('closed') }),
     ]),
+  },
+  /** What can be downloaded from instead; tries the one that is named, and no other. */
+  mirrors: {
+    params: z.strictObject({ mirrorId: z.string().max(40).optional() }),
+    result: mirrorsSchema,
   },
   openLink: {
     params: z.strictObject({ linkId: z.enum(linkIds) }),

@@ -89,6 +89,8 @@ export const operationEventSchema = z.discriminatedUnion('type', [
     step: z.string(),
     /** 0 to 1, or null where the end is not known: never invented. */
     fraction: z.number().nullable(),
+    /** Left out where nobody counts, null where it is counted and not known. */
+    secondsLeft: z.number().nullable().optional(),
     note: messageRefSchema,
   }),
   z.object({ type: z.literal('log'), ...base, step: z.string(), lines: z.array(logLineSchema) }),
@@ -115,6 +117,8 @@ export type StepState = {
   id: string;
   state: 'waiting' | 'running' | StepOutcome;
   fraction: number | null;
+  /** As in the event. */
+  secondsLeft?: number | null | undefined;
   note: MessageRef | null;
 };
 
@@ -146,6 +150,7 @@ export const operationStateSchema: z.ZodType<OperationState> = z.object({
       id: z.string(),
       state: z.enum(['waiting', 'running', 'succeeded', 'failed', 'cancelled', 'skipped']),
       fraction: z.number().nullable(),
+      secondsLeft: z.number().nullable().optional(),
       note: messageRefSchema.nullable(),
     }),
   ),

@@ -63,6 +63,23 @@ export const changeSchema = z.object({
 });
 export type Change = z.infer<typeof changeSchema>;
 
+export const planNeedsSchema = z.object({
+  /** One entry where the environment and our own files lie on one drive. Bytes. */
+  disks: z.array(
+    z.object({
+      for: z.enum(['both', 'environment', 'state']),
+      path: z.string(),
+      bytes: z.number().nullable(),
+      /** When the plan was made. */
+      freeBytes: z.number().nullable(),
+    }),
+  ),
+  /** An estimate from the last downloads; null where none was measured or the size is not known. */
+  downloadSeconds: z.number().nullable(),
+  bytesPerSecond: z.number().nullable(),
+});
+export type PlanNeeds = z.infer<typeof planNeedsSchema>;
+
 export const planSchema = z.object({
   /** Hash of everything below: what was reviewed is what runs. */
   id: z.string(),
@@ -82,5 +99,13 @@ export const planSchema = z.object({
   commands: z.array(z.string()),
   undo: messageRefSchema,
   warnings: z.array(messageRefSchema),
+  /** The id of the mirror that was chosen; left out where pip's own settings decide. */
+  mirror: z.string().optional(),
+  /** Packages that are content now and will not be: they ask for another version of what moves. */
+  complaints: z
+    .array(z.object({ by: z.string(), name: z.string(), specifier: z.string() }))
+    .optional(),
+  /** As it stood when the plan was made: no part of the id. */
+  needs: planNeedsSchema.optional(),
 });
 export type Plan = z.infer<typeof planSchema>;

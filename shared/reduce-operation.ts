@@ -33,7 +33,11 @@ export function reduceOperation(
     case 'step-started':
       return withStep(state, event.step, { state: 'running' });
     case 'progress':
-      return withStep(state, event.step, { fraction: event.fraction, note: event.note });
+      return withStep(state, event.step, {
+        fraction: event.fraction,
+        secondsLeft: event.secondsLeft,
+        note: event.note,
+      });
     case 'log':
       return withLog(state, event.lines);
     case 'finding':

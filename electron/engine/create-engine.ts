@@ -84,6 +84,7 @@ export async function createEngine(given: EngineOptions): Promise<Engine> {
     listFolders: targets.listFolders,
     registerFolder: targets.registerFolder,
     resolveTarget: targets.resolve,
+    mirrors: (tried) => jobs.mirrors(tried),
     bundlePath(bundleId) {
       const file = bundles.get(bundleId);
       if (file === undefined) fail('bundle-unknown');

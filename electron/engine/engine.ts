@@ -1,4 +1,5 @@
 import type { FolderList, Settings, StartRequest } from '../../shared/contract.ts';
+import type { MirrorsShown } from '../../shared/mirrors.ts';
 import type { OperationEvent, OperationState } from '../../shared/operation.ts';
 import type { Session } from '../../shared/session.ts';
 import type { HostOptions } from './jobs/host-options.ts';
@@ -20,6 +21,8 @@ export interface Engine {
    * fails with `python-unknown` where no file tells the Python of an install.
    */
   resolveTarget(target: string): Promise<string>;
+  /** What can be downloaded from; one of them tried. Throws `mirror-unknown`. */
+  mirrors(tried?: string): Promise<MirrorsShown>;
   /** Where the zip of a bundle lies. Throws `bundle-unknown`. */
   bundlePath(bundleId: string): string;
   /** Begins to take in a log piece by piece; `start` with its id says what it means. */

@@ -40,6 +40,7 @@ function callsOf(handlers: Handlers): Record<Method, Call> {
     openLog: checked(contract.openLog.params, handlers.openLog),
     addToLog: checked(contract.addToLog.params, handlers.addToLog),
     saveBundle: checked(contract.saveBundle.params, handlers.saveBundle),
+    mirrors: checked(contract.mirrors.params, handlers.mirrors),
     openLink: checked(contract.openLink.params, handlers.openLink),
     saveSettings: checked(contract.saveSettings.params, handlers.saveSettings),
   };

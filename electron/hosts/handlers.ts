@@ -47,6 +47,7 @@ export function createHandlers(engine: Engine, abilities: Abilities): Handlers {
         fileName: bundleName(engine, bundleId, file),
       });
     },
+    mirrors: async ({ mirrorId }) => engine.mirrors(mirrorId),
     openLink: async ({ linkId }) => ({ url: await abilities.openLink(links[linkId]) }),
     saveSettings: async (settings) => engine.saveSettings(settings),
   };
@@ -73,6 +74,7 @@ export function failedHandlers(thrown: unknown): Handlers {
     openLog: refuseAll,
     addToLog: refuseAll,
     saveBundle: refuseAll,
+    mirrors: refuseAll,
     openLink: refuseAll,
     saveSettings: refuseAll,
   };

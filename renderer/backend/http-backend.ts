@@ -30,6 +30,7 @@ const readers: { [M in Method]: (value: unknown) => MethodResult<M> } = {
   openLog: (value) => contract.openLog.result.parse(value),
   addToLog: (value) => contract.addToLog.result.parse(value),
   saveBundle: (value) => contract.saveBundle.result.parse(value),
+  mirrors: (value) => contract.mirrors.result.parse(value),
   openLink: (value) => contract.openLink.result.parse(value),
   saveSettings: (value) => contract.saveSettings.result.parse(value),
 };

@@ -1,6 +1,7 @@
 import { Loader, Progress } from '@mantine/core';
 import { Circle, CircleCheck, CircleSlash, CircleX } from 'lucide-react';
 import type { OperationState, StepState } from '../../shared/operation.ts';
+import { timeLeft } from '../../shared/time-left.ts';
 import { formatPercent } from '../language/formats.ts';
 import { useTexts } from '../language/texts.ts';
 import styles from './operation-progress.module.css';
@@ -30,6 +31,7 @@ export function OperationProgress(props: { operation: OperationState }) {
 function RunningLine(props: { step: StepState }) {
   const { language, text, say } = useTexts();
   const { fraction, note } = props.step;
+  const left = timeLeft(props.step.secondsLeft);
   return (
     <>
       {fraction !== null && (
@@ -39,11 +41,19 @@ function RunningLine(props: { step: StepState }) {
             value={Math.round(fraction * 100)}
             size="sm"
             aria-label={text('ui.progress.bar')}
+            aria-valuetext={[formatPercent(language, fraction), left && say(left)]
+              .filter(Boolean)
+              .join(', ')}
           />
           <span className={styles.percent}>{formatPercent(language, fraction)}</span>
         </div>
       )}
-      {note && <p className={styles.note}>{say(note)}</p>}
+      {note && (
+        <p className={styles.note}>
+          {say(note)}
+          {left && <span className={styles.left}> · {say(left)}</span>}
+        </p>
+      )}
     </>
   );
 }

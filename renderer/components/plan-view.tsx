@@ -1,5 +1,6 @@
 import { Undo2 } from 'lucide-react';
 import { fileChangesOf } from '../../shared/file-changes.ts';
+import { needLines } from '../../shared/plan-needs.ts';
 import type { Plan } from '../../shared/plan.ts';
 import { formatBytes } from '../language/formats.ts';
 import { useTexts } from '../language/texts.ts';
@@ -37,6 +38,7 @@ export function PlanView(props: { plan: Plan }) {
           <p>{say(warning)}</p>
         </Notice>
       ))}
+      <PlanNeedsList plan={plan} />
       <p className={styles.undo}>
         <Undo2 size={18} aria-hidden />
         <span>{say(plan.undo)}</span>
@@ -62,6 +64,20 @@ export function PlanView(props: { plan: Plan }) {
         )}
       </div>
     </div>
+  );
+}
+
+/** Room on each drive and the time that it takes, before anybody waits for it. */
+function PlanNeedsList(props: { plan: Plan }) {
+  const { language, say, text } = useTexts();
+  const lines = needLines(props.plan, { say, size: (bytes) => formatBytes(language, bytes) });
+  if (lines.length === 0) return null;
+  return (
+    <ul className={styles.needs} aria-label={text('ui.plan.needs')}>
+      {lines.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
   );
 }
 

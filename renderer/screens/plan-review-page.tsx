@@ -1,5 +1,6 @@
 import type { Plan } from '../../shared/plan.ts';
 import { ActionBar } from '../components/action-bar.tsx';
+import { MirrorChoice } from '../components/mirror-choice.tsx';
 import { PlanView } from '../components/plan-view.tsx';
 import { Screen } from '../components/screen.tsx';
 import { formatBytes } from '../language/formats.ts';
@@ -30,6 +31,7 @@ export function PlanReviewPage(props: { plan: Plan }) {
       }
     >
       <PlanView plan={plan} />
+      {plan.downloadBytes !== 0 && <MirrorChoice plan={plan} />}
     </Screen>
   );
 }

@@ -21,18 +21,16 @@ export function PlanFailedPage(props: { problem: Problem; goal: Goal }) {
   const { text } = useTexts();
   const next = useNextActions();
   const { code } = props.problem;
+  const planAgain = next.plan(props.goal, text('ui.repair.plan-again'));
+  const ways =
+    code === 'python-silent'
+      ? { primary: next.lookAgain, others: [next.report] }
+      : { primary: planAgain, others: [next.seeDiagnosis, next.report] };
   return (
     <Screen
       heading={text(headings[code] ?? 'ui.repair.plan-failed')}
       lead={text('ui.repair.nothing-changed')}
-      actions={
-        <ActionBar
-          {...(next.consentFor(props.problem) ?? {
-            primary: next.plan(props.goal, text('ui.repair.plan-again')),
-            others: [next.seeDiagnosis, next.report],
-          })}
-        />
-      }
+      actions={<ActionBar {...(next.consentFor(props.problem) ?? ways)} />}
     >
       <ProblemNotice problem={props.problem} />
     </Screen>

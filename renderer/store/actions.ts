@@ -1,5 +1,6 @@
 import type { FolderList, Settings, StartRequest } from '../../shared/contract.ts';
 import type { Goal } from '../../shared/goal.ts';
+import type { MirrorsShown } from '../../shared/mirrors.ts';
 import type { LinkId } from '../../shared/links.ts';
 import type { Result } from '../../shared/problem.ts';
 import type { Backend } from '../backend/backend.ts';
@@ -35,6 +36,8 @@ export type Actions = LogActions & {
   /** False: the host cannot tell where something dropped lies, so only logs can be dropped. */
   canAddDropped: boolean;
   takeDropped: (dropped: Dropped) => Promise<void>;
+  /** The mirrors that can be chosen; the time of the one that is tried. null where nobody answers. */
+  mirrors: (tried?: string) => Promise<MirrorsShown | null>;
   openLink: (linkId: LinkId) => Promise<void>;
   listFolders: (folderId?: string) => Promise<Result<FolderList>>;
   dismissRefusal: () => void;
@@ -152,6 +155,10 @@ export function createActions(
     },
     canAddDropped: backend.folderOfDrop !== undefined,
     takeDropped,
+    async mirrors(tried) {
+      const answer = await backend.call('mirrors', tried === undefined ? {} : { mirrorId: tried });
+      return answer.ok ? answer.value : null;
+    },
     async openLink(linkId) {
       const answer = await backend.call('openLink', { linkId });
       if (!answer.ok) store.setState({ refusal: answer.problem });

@@ -53,6 +53,9 @@ export function useNextActions(): NextActions {
   }
 
   function afterDiagnosis(diagnosis: Diagnosis): NextBar {
+    // Whatever else there is needs a Python that answers.
+    if (diagnosis.problem?.code === 'python-silent')
+      return { primary: lookAgain, others: [report] };
     const canFix = diagnosis.findings.some((finding) => goalOf(finding) !== null);
     switch (diagnosis.verdict) {
       case 'problem':

@@ -68,6 +68,10 @@ const cases: Record<Method, { good: unknown[]; bad: unknown[] }> = {
     ],
   },
   saveBundle: { good: [], bad: [{}, { bundleId: 'a', path: '/tmp/x' }] },
+  mirrors: {
+    good: [{}, { mirrorId: 'tuna' }],
+    bad: [{ mirrorId: 7 }, { mirrorId: 'a'.repeat(41) }, { url: 'https://example.org' }],
+  },
   openLink: {
     good: [{ linkId: 'xformers-readme' }],
     bad: [

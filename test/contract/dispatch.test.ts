@@ -60,6 +60,7 @@ describe('dispatch', () => {
       openLog: { name: null },
       addToLog: { logId: 'a', offset: 0, chunk: '' },
       saveBundle: { bundleId: 'a' },
+      mirrors: {},
       openLink: { linkId: 'xformers-readme' },
       saveSettings: { language: null, theme: 'system' },
     }[method];

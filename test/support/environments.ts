@@ -142,7 +142,8 @@ async function replaceInScripts(root: string, from: string, to: string): Promise
   }
 }
 
-export type BadInterpreter = 'hangs' | 'crashes' | 'rubbish' | 'dangling' | 'not-executable';
+export type BadInterpreter =
+  'hangs' | 'hangs-at-start' | 'crashes' | 'rubbish' | 'dangling' | 'not-executable';
 
 /** Breaks the interpreter of an environment in one of the ways that users meet. */
 export async function breakInterpreter(
@@ -153,12 +154,19 @@ export async function breakInterpreter(
     const chatter = 'print("Welcome to my Python {\\"not\\": json")\nprint("[1, 2")\n';
     return writeFile(join(environment.sitePackages, 'sitecustomize.py'), chatter);
   }
+  if (way === 'hangs-at-start') {
+    const sleep = 'import time\ntime.sleep(3600)\n';
+    return writeFile(join(environment.sitePackages, 'sitecustomize.py'), sleep);
+  }
   const programs = ['python', 'python3', `python${versionOf(environment)}`];
   for (const name of programs) await rm(join(environment.root, 'bin', name), { force: true });
   for (const name of programs) await putInstead(join(environment.root, 'bin', name), way);
 }
 
-async function putInstead(path: string, way: Exclude<BadInterpreter, 'rubbish'>): Promise<void> {
+async function putInstead(
+  path: string,
+  way: Exclude<BadInterpreter, 'rubbish' | 'hangs-at-start'>,
+): Promise<void> {
   if (way === 'dangling') return symlink('/nowhere/python3', path);
   if (way === 'not-executable') return writeFile(path, '#!/bin/sh\nexit 0\n', { mode: 0o644 });
   const script =

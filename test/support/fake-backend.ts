@@ -1,3 +1,4 @@
+import { sampleMirrors } from './sample-mirrors.ts';
 import type {
   AppState,
   Method,
@@ -83,6 +84,8 @@ export function createFakeBackend(initial: AppState): FakeBackend {
       return good({ bytes: sent });
     },
     saveBundle: async () => good({ kind: 'saved', fileName: 'bundle.zip' }),
+    mirrors: async ({ mirrorId }) =>
+      good({ mirrors: sampleMirrors, milliseconds: mirrorId === 'tuna' ? 420 : null }),
     openLink: async () => good({ url: null }),
     saveSettings: async (settings) => {
       state = { ...state, settings };

@@ -1,3 +1,4 @@
+import { sampleMirrors } from './sample-mirrors.ts';
 import type { FolderList, Settings, StartRequest } from '../../shared/contract.ts';
 import {
   operationSteps,
@@ -69,6 +70,7 @@ export function createFakeEngine(options: FakeEngineOptions = {}): FakeEngine {
     session: () => session,
     settings: () => settings,
     saveSettings: async (wanted) => (settings = wanted),
+    mirrors: async () => ({ mirrors: sampleMirrors, milliseconds: null }),
     start: async (request) => {
       if (isRunning()) fail('busy');
       requests.push(request);

@@ -1,22 +1,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createHash } from 'node:crypto';
 import { devNull } from 'node:os';
+import type { Faults } from './index-faults.ts';
 import { normaliseName, type BuiltWheel } from './wheels/wheel.ts';
 import { standardCatalogue, type Catalogue } from './wheels/catalogue.ts';
 
-/** What can be made to go wrong while the server runs. */
-export type Faults = {
-  /** Projects that answer 404, by normalised name. */
-  missingProjects?: readonly string[];
-  /** Bytes per second of every wheel. */
-  bytesPerSecond?: number;
-  /** A wheel stops after this many bytes and the connection stays open. */
-  hangAfterBytes?: number;
-  /** A wheel breaks off after this many bytes. */
-  breakAfterBytes?: number;
-  /** Every request is answered with this status. */
-  status?: number;
-};
+export type { Faults };
 
 export type IndexServer = {
   /** http://127.0.0.1:PORT */
@@ -27,6 +16,10 @@ export type IndexServer = {
   torchBaseUrl: string;
   /** Paths asked for, in order, as "GET /simple/torch/". */
   requests: string[];
+  /** The parts of files that were asked for, as "/simple/a/a-1.0.whl bytes=100-". */
+  ranges: string[];
+  /** Bytes of wheels that were sent. */
+  sent: () => number;
   /** Replaces all faults; `{}` ends them. */
   setFaults: (faults: Faults) => void;
   add: (index: string, wheel: BuiltWheel) => void;
@@ -39,17 +32,28 @@ export type IndexOptions = {
   catalogue?: Catalogue;
   /** Serve METADATA beside each wheel (PEP 658), as the public index does. */
   metadataFiles?: boolean;
+  /** Files have an ETag and can be asked for in part, as on every real index. */
+  ranges?: boolean;
 };
 
 /** Serves wheels as PEP 503 says, on 127.0.0.1 and a free port. */
 export async function startIndex(options: IndexOptions = {}): Promise<IndexServer> {
   const catalogue: Catalogue = { ...(options.catalogue ?? standardCatalogue()) };
   const requests: string[] = [];
+  const ranges: string[] = [];
+  let sent = 0;
   let faults: Faults = {};
   const server = createServer((request, response) => {
     requests.push(`${request.method} ${request.url}`);
     if (faults.status) return refuse(response, faults.status);
-    answer(request, response, { catalogue, faults, metadataFiles: options.metadataFiles ?? true });
+    if (faults.page !== undefined) return sendText(response, faults.page);
+    const { range } = request.headers;
+    if (range !== undefined) ranges.push(`${request.url} ${range}`);
+    answer(request, response, {
+      ...{ catalogue, faults, metadataFiles: options.metadataFiles ?? true },
+      ranges: options.ranges ?? false,
+      onSent: (bytes) => (sent += bytes),
+    });
   });
   const address = `http://127.0.0.1:${await listen(server)}`;
   return {
@@ -57,6 +61,8 @@ export async function startIndex(options: IndexOptions = {}): Promise<IndexServe
     simpleUrl: `${address}/simple/`,
     torchBaseUrl: `${address}/whl`,
     requests,
+    ranges,
+    sent: () => sent,
     setFaults: (next) => {
       faults = next;
     },
@@ -88,7 +94,13 @@ export function indexEnvironment(simpleUrl: string, torchBaseUrl: string): Recor
   };
 }
 
-type Serving = { catalogue: Catalogue; faults: Faults; metadataFiles: boolean };
+type Serving = {
+  catalogue: Catalogue;
+  faults: Faults;
+  metadataFiles: boolean;
+  ranges: boolean;
+  onSent: (bytes: number) => void;
+};
 
 function answer(request: IncomingMessage, response: ServerResponse, serving: Serving): void {
   const path = decodeURIComponent(new URL(request.url ?? '/', 'http://127.0.0.1').pathname);
@@ -136,9 +148,11 @@ function fileLink(wheel: BuiltWheel, metadataFiles: boolean): string {
 }
 
 function sendPage(response: ServerResponse, links: readonly string[]): void {
-  const body = Buffer.from(
-    `<!DOCTYPE html><html><body>\n${links.join('<br>\n')}\n</body></html>\n`,
-  );
+  sendText(response, `<!DOCTYPE html><html><body>\n${links.join('<br>\n')}\n</body></html>\n`);
+}
+
+function sendText(response: ServerResponse, text: string): void {
+  const body = Buffer.from(text);
   response.writeHead(200, { 'content-type': 'text/html', 'content-length': body.length });
   response.end(body);
 }
@@ -153,19 +167,38 @@ function sendFile(
   const wanted = file.replace(/\.metadata$/, '');
   const wheel = wheels.find((candidate) => candidate.fileName === wanted);
   if (!wheel || (file !== wanted && !serving.metadataFiles)) return refuse(response, 404);
-  const body = file === wanted ? Buffer.from(wheel.bytes) : Buffer.from(wheel.metadata);
-  response.writeHead(200, {
+  const whole = file === wanted ? Buffer.from(wheel.bytes) : Buffer.from(wheel.metadata);
+  const etag = `"${wheel.sha256.slice(0, 16)}"`;
+  if (serving.ranges && request.headers['if-none-match'] === etag) {
+    response.writeHead(304, { etag });
+    return void response.end();
+  }
+  const from = serving.ranges
+    ? Number(/^bytes=(\d+)-$/.exec(request.headers.range ?? '')?.[1] ?? 0)
+    : 0;
+  const body = whole.subarray(from);
+  response.writeHead(from > 0 ? 206 : 200, {
     'content-type': 'application/octet-stream',
     'content-length': body.length,
+    ...(serving.ranges ? { etag, 'accept-ranges': 'bytes' } : {}),
+    ...(from > 0 ? { 'content-range': `bytes ${from}-${whole.length - 1}/${whole.length}` } : {}),
   });
   if (request.method === 'HEAD') return void response.end();
   if (file !== wanted) return void response.end(body);
-  sendWithFaults(response, body, serving.faults);
+  const { onSent, faults } = serving;
+  const isFaulty = faults.onlyFile === undefined || faults.onlyFile === wanted;
+  sendWithFaults(response, body, isFaulty ? faults : {}, onSent);
 }
 
-function sendWithFaults(response: ServerResponse, body: Buffer, faults: Faults): void {
+function sendWithFaults(
+  response: ServerResponse,
+  body: Buffer,
+  faults: Faults,
+  onSent: (bytes: number) => void,
+): void {
   const end = faults.hangAfterBytes ?? faults.breakAfterBytes ?? body.length;
   const part = body.subarray(0, end);
+  onSent(part.length);
   const finish = (): void => {
     if (faults.hangAfterBytes !== undefined && end < body.length) return;
     if (faults.breakAfterBytes !== undefined && end < body.length) return void response.destroy();

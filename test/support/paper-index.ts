@@ -28,6 +28,8 @@ export type PaperIndex = {
   find: (asked: Asked) => Reported[] | string;
   /** What `pip config list` prints. */
   config?: string;
+  /** What `pip index versions -vv` says before it fails: an index that answers, unless asked. */
+  versions?: string;
   /** What `pip download` lays down, by file name. */
   downloads?: Record<string, string>;
 };
@@ -60,6 +62,11 @@ export function withPaperIndex(index: PaperIndex) {
       const words = command.arguments.slice(command.arguments.indexOf('pip') + 1);
       calls.push({ words, options });
       if (words[0] === 'config') return ended(index.config ?? '');
+      if (words[0] === 'index') {
+        const text = index.versions ?? '';
+        if (text !== '') options.onLine?.({ stream: 'stdout', text });
+        return { exitCode: 1, stdout: text, stderr: 'ERROR: No matching distribution found for x' };
+      }
       if (words[0] === 'download') return downloaded(index, words);
       const dryRun = await askedBy(words, options);
       asked.push(dryRun);

@@ -171,3 +171,12 @@ export const unknownDiagnosis: Diagnosis = sampleDiagnosis({
   reason: null,
   problem: { code: 'timed-out', params: { seconds: 60 }, command: ['python', '-I', '-'] },
 });
+
+/** A Python that never says its first word: what files tell stands, and nothing is offered that needs it. */
+export const silentDiagnosis: Diagnosis = sampleDiagnosis({
+  findings: sampleDiagnosis().findings.map((finding) => ({
+    ...finding,
+    remedies: finding.remedies.map((remedy) => ({ ...remedy, goal: null })),
+  })),
+  problem: { code: 'python-silent', params: { executable: program, seconds: 30 } },
+});

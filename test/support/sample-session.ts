@@ -6,6 +6,7 @@ import {
   healthyDiagnosis,
   sampleDiagnosis,
   tritonRequiredFinding,
+  silentDiagnosis,
   unaskedDiagnosis,
   unknownDiagnosis,
 } from './sample-diagnoses.ts';
@@ -69,6 +70,11 @@ export const sampleSessions = {
     ...looked,
     diagnosis: unaskedDiagnosis,
     operation: operation('verify', { outcome: 'failed', problem: unaskedDiagnosis.problem }),
+  }),
+  silent: session({ ...looked, diagnosis: silentDiagnosis, operation: operation('diagnose') }),
+  planSilent: session({
+    ...looked,
+    operation: operation('plan', { outcome: 'failed', problem: silentDiagnosis.problem }),
   }),
   tritonNeeded: session({
     ...looked,

@@ -13,8 +13,15 @@ import { surroundingsOf } from './evidence/surroundings.ts';
 
 /** Where the planner would refuse, no button is offered, and the advice is another one. */
 export function offerWhatExists(findings: readonly Finding[], clues: Clues): Finding[] {
+  if (clues.live.state === 'unknown' && clues.live.problem?.code === 'python-silent')
+    return findings.map(byHandAlone);
   const here = surroundingsOf(clues);
   return here ? findings.map((finding) => withoutVain(finding, clues, here)) : [...findings];
+}
+
+/** A Python that does not answer cannot be asked for a plan: what is to be done is told, no button offered. */
+function byHandAlone(finding: Finding): Finding {
+  return { ...finding, remedies: finding.remedies.map((each) => ({ ...each, goal: null })) };
 }
 
 function withoutVain(finding: Finding, clues: Clues, here: Surroundings): Finding {

@@ -1,3 +1,4 @@
+import { showMirrors } from '../planning/mirrors.ts';
 import { createBundleJob } from './bundle-job.ts';
 import { createFindJob } from './find-job.ts';
 import type { JobOptions } from './job-options.ts';
@@ -13,6 +14,8 @@ export function createJobs(options: JobOptions) {
       const { environment } = await options.targets.target(targetId);
       await options.consents.give(environment.executable);
     },
+    /** No operation: nothing of the machine is looked at. */
+    mirrors: (tried?: string) => showMirrors(options.system, tried),
     find: createFindJob(options),
     ...createLookJobs(options),
     ...createRepairJobs(options),

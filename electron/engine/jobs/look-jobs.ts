@@ -1,7 +1,7 @@
 import type { Diagnosis } from '../../../shared/finding.ts';
 import type { Goal } from '../../../shared/goal.ts';
 import { message } from '../../../shared/messages/index.ts';
-import { fail, ProblemError } from '../../../shared/problem.ts';
+import { fail, ProblemError, type ProblemCode } from '../../../shared/problem.ts';
 import { refineFacts, toDiagnosis } from '../examination/diagnose.ts';
 import { readBuildTools } from '../inspection/build-tools.ts';
 import { gatherStaticFacts, type Target } from '../inspection/gather-static-facts.ts';
@@ -10,10 +10,13 @@ import { unlessCancelled } from '../machine/patience.ts';
 import { whileWanted } from '../machine/while-wanted.ts';
 import type { OperationContext, OperationEnd } from '../operations/operation-runner.ts';
 import { makePlan } from '../planning/make-plan.ts';
+import { chosenMirror } from '../planning/mirrors.ts';
 import { journalsOf, snapshotsFor } from '../repair/journals.ts';
 import { hasInterrupted } from '../repair/prepare.ts';
+import { downloadSpeed } from '../state/speeds.ts';
 import { verificationOf } from '../verification/verify.ts';
 import type { JobOptions } from './job-options.ts';
+import { tellArrival, tellAsked } from './tell-resolve.ts';
 
 /** What is to be compiled with is looked for only where something is. */
 async function withBuildTools(system: System, diagnosis: Diagnosis): Promise<Diagnosis> {
@@ -83,23 +86,31 @@ export function createLookJobs(options: JobOptions) {
     context: OperationContext<'plan'>,
     targetId: string,
     goal: Goal,
-    wheelFile?: string,
+    more: { mirror?: string | undefined; wheelFile?: string | undefined } = {},
   ): Promise<OperationEnd> {
+    const mirror = chosenMirror(more.mirror, options.settings.get().mirror ?? null);
     const target = await unlessCancelled(context.signal, () => targets.target(targetId));
-    const looked = asked(await look(context, target, true));
+    const looked = requireAsked(await look(context, target, true), 'python-silent');
     const diagnosis = goal === 'source-build' ? await withBuildTools(system, looked) : looked;
     // What is half done is no ground to plan on: it has to be brought to an end first.
     const { id } = target.environment;
     const journals = await journalsOf(system, paths, id, diagnosis.facts);
     if (await hasInterrupted(system, paths, id, journals)) fail('interrupted-repair');
-    const plan = await context.step('resolve', () => {
+    const plan = await context.step('resolve', async () => {
       context.progress('resolve', message('progress.resolving'));
+      const bytesPerSecond = await downloadSpeed(system, paths.speeds);
       return makePlan(system, diagnosis, goal, {
+        mirror,
+        surroundings: { stateFolder: options.stateFolder, bytesPerSecond },
         signal: context.signal,
         onLine: (line) => {
+          tellAsked(context, line);
           context.log('resolve', line);
         },
-        ...(wheelFile === undefined ? {} : { wheelFile }),
+        ...(more.wheelFile === undefined ? {} : { wheelFile: more.wheelFile }),
+        onArrival: (arrival) => {
+          tellArrival(context, arrival);
+        },
       });
     });
     plans.set(plan.id, { plan, diagnosis });
@@ -111,16 +122,18 @@ export function createLookJobs(options: JobOptions) {
     targetId: string,
   ): Promise<OperationEnd> {
     const target = await unlessCancelled(context.signal, () => targets.target(targetId));
-    const diagnosis = asked(await look(context, target, true));
+    const diagnosis = requireAsked(await look(context, target, true));
     const verification = await context.step('climb', () =>
       Promise.resolve(verificationOf(diagnosis)),
     );
     return { result: { kind: 'verify', verification } };
   }
 
-  /** What stands on a live Python cannot go on where the user has to be asked first. */
-  function asked(diagnosis: Diagnosis): Diagnosis {
-    if (diagnosis.problem?.code === 'consent-needed') throw new ProblemError(diagnosis.problem);
+  /** What stands on a live Python cannot go on where the user has to be asked first, or it is silent. */
+  function requireAsked(diagnosis: Diagnosis, ...also: ProblemCode[]): Diagnosis {
+    const { problem } = diagnosis;
+    if (problem && ['consent-needed', ...also].includes(problem.code))
+      throw new ProblemError(problem);
     return diagnosis;
   }
 

@@ -3,6 +3,7 @@ import { takeLock, type Lock } from '../repair/environment-lock.ts';
 import { fix as runFix } from '../repair/fix.ts';
 import { lockName } from '../repair/prepare.ts';
 import { rollBack, type Rollback } from '../repair/roll-back.ts';
+import { keepDownload } from '../state/speeds.ts';
 import { tryPlan } from '../trial/try-plan.ts';
 import type { JobOptions, Known } from './job-options.ts';
 
@@ -30,6 +31,7 @@ export function createRepairJobs(options: JobOptions) {
         plan,
         before: diagnosis,
         context,
+        onDownloaded: (measured) => keepDownload(system, paths.speeds, measured),
       });
     } finally {
       await lock.release();

@@ -52,7 +52,10 @@ export function startOperation(parts: Parts, request: StartRequest, host: HostOp
       );
     case 'plan':
       return start('plan', request, (context) =>
-        jobs.plan(context, request.targetId, request.goal, host.wheelFile),
+        jobs.plan(context, request.targetId, request.goal, {
+          mirror: request.mirror,
+          wheelFile: host.wheelFile,
+        }),
       );
     case 'fix': {
       const known = plans.get(request.planId);

@@ -14,7 +14,8 @@ import { startedAt } from './started-at.ts';
 import type { Command, Means, RunningProcess, RunOptions, RunResult, System } from './system.ts';
 import { createTailBuffer } from './tail-buffer.ts';
 import { isUnanswered } from './unanswered.ts';
-import { contentLength, localJson } from './web-questions.ts';
+import { watchLimits, type Struck } from './watch-limits.ts';
+import { contentLength, fetchTime, localJson } from './web-questions.ts';
 import { windowsProgram } from './windows-program.ts';
 
 const keptOutput = 4 * 1024 * 1024;
@@ -36,6 +37,7 @@ export function createNodeSystem(broughtFolder?: string): System {
     resources: () => ({ processors: availableParallelism(), freeMemoryBytes: freemem() }),
     files: createNodeFiles(),
     contentLength,
+    fetchTime,
     localJson,
     run: (command, options) =>
       run(platform, command, options ?? {}, () => system.processes(undefined, asMeans(command))),
@@ -81,24 +83,29 @@ async function run(
   const err = createTailBuffer(keptOutput);
   const outLines = createLineReader((text) => options.onLine?.({ stream: 'stdout', text }));
   const errLines = createLineReader((text) => options.onLine?.({ stream: 'stderr', text }));
+  const limits = watchLimits(options, (struck) => {
+    endAll(struck);
+  });
   child.stdout.on('data', (chunk: Buffer) => {
+    limits.heard();
     out.push(chunk);
     outLines.push(chunk);
   });
   child.stderr.on('data', (chunk: Buffer) => {
+    limits.heard();
     err.push(chunk);
     errLines.push(chunk);
   });
 
   // First cause wins: a program that ends by itself while it is being cancelled was cancelled.
-  const end: { cause?: 'cancelled' | 'timed-out'; done?: Promise<unknown> } = {};
+  const end: { cause?: 'cancelled' | Struck; done?: Promise<unknown> } = {};
   let release = (): void => undefined;
   const released = new Promise<'released'>((resolve) => {
     release = () => {
       resolve('released');
     };
   });
-  function endAll(reason: 'cancelled' | 'timed-out'): void {
+  function endAll(reason: 'cancelled' | Struck): void {
     end.cause ??= reason;
     end.done ??= endTree(platform, child.pid, processes, taskkill).finally(release);
   }
@@ -106,11 +113,6 @@ async function run(
     endAll('cancelled');
   };
   options.signal?.addEventListener('abort', onAbort, { once: true });
-  const timer = options.timeLimit
-    ? setTimeout(() => {
-        endAll('timed-out');
-      }, options.timeLimit)
-    : undefined;
   const onExit = (): void => {
     if (child.pid !== undefined && ownGroup) signalProcess(-child.pid, 'SIGKILL');
   };
@@ -125,9 +127,9 @@ async function run(
     const stdout = decodeBytes(out.read());
     const stderr = decodeBytes(err.read());
     if (end.cause === 'cancelled') fail('cancelled');
-    if (end.cause === 'timed-out') {
+    if (end.cause !== undefined) {
       fail('timed-out', {
-        params: { seconds: Math.round((options.timeLimit ?? 0) / 1000) },
+        params: { ...end.cause },
         detail: lastLines(stderr || stdout),
         command: [command.program, ...command.arguments],
       });
@@ -135,7 +137,7 @@ async function run(
     if (result === 'released') fail('unexpected', { detail: 'released without a cause' });
     return finished(command, options, result, stdout, stderr);
   } finally {
-    clearTimeout(timer);
+    limits.stop();
     options.signal?.removeEventListener('abort', onAbort);
     process.removeListener('exit', onExit);
     child.stdout.destroy();

@@ -1,6 +1,7 @@
 import type { LogLine } from '../../../shared/operation.ts';
 import type { Patience } from './patience.ts';
 import type { ReadOptions } from './read-file.ts';
+import type { TimeLimits } from './time-limits.ts';
 
 /**
  * The port to the machine. Everything the engine does to the outside goes through here;
@@ -24,6 +25,8 @@ export interface System {
   readonly compiledFolder?: string;
   /** Logical processors that may be used, and memory in bytes that programs could still get. */
   resources(): { processors: number; freeMemoryBytes: number };
+  /** Other limits than those of the table: tests do not wait. */
+  readonly timeLimits?: Partial<TimeLimits>;
   /** Runs one program to its end. Throws a ProblemError; see RunOptions. */
   run(command: Command, options?: RunOptions): Promise<RunResult>;
   readonly files: Files;
@@ -54,6 +57,11 @@ export interface System {
    * Origin header: ComfyUI refuses one that differs from its Host.
    */
   localJson(url: string, timeLimit: number): Promise<unknown>;
+  /**
+   * Milliseconds until a page has come, or the first 256 KiB of it; null where it did not in
+   * time. Asked without pip's proxies and certificates.
+   */
+  fetchTime(url: string, timeLimit: number): Promise<number | null>;
   /** Content-Length of an http(s) or file address in bytes, or null where none is said. */
   contentLength(url: string, signal?: AbortSignal): Promise<number | null>;
   /**
@@ -74,6 +82,10 @@ export type RunOptions = {
   signal?: AbortSignal;
   /** Milliseconds; then the tree is ended and the run throws `timed-out`. */
   timeLimit?: number;
+  /** The same, until it has said anything at all. */
+  firstWordLimit?: number;
+  /** The same, since it last said anything. */
+  silenceLimit?: number;
   /** By default an empty folder, never our own: nothing that lies there may be taken for a part. */
   workingFolder?: string;
   /** Laid over the own environment; undefined removes a variable. */

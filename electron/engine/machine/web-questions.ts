@@ -20,6 +20,26 @@ export async function contentLength(url: string, signal?: AbortSignal): Promise<
   }
 }
 
+/** Bytes: enough that a slow line shows. */
+const mostTried = 256 * 1024;
+
+/** See System.fetchTime. */
+export async function fetchTime(url: string, timeLimit: number): Promise<number | null> {
+  const begin = performance.now();
+  try {
+    const answer = await fetch(url, { signal: AbortSignal.timeout(timeLimit) });
+    if (!answer.ok || answer.body === null) return null;
+    let bytes = 0;
+    for await (const chunk of answer.body) {
+      bytes += chunk.length;
+      if (bytes >= mostTried) break;
+    }
+    return Math.round(performance.now() - begin);
+  } catch (thrown) {
+    return nullIfUnreachable(thrown);
+  }
+}
+
 /** AbortSignal.any is younger than the oldest Electron that the bundles run in. */
 function endingWith(signal: AbortSignal | undefined, timeLimit: number): AbortSignal {
   const either = new AbortController();

@@ -19,7 +19,13 @@ export type OperationContext<K extends OperationKind = OperationKind> = {
   /** Runs one step of the kind's list and reports how it ended. */
   step<T>(id: StepId<K>, act: () => Promise<T>): Promise<T>;
   /** For a step that runs outside of `step`, or not at all. */
-  progress(id: StepId<K>, note: MessageRef, fraction?: number | null): void;
+  /** `secondsLeft`: left out where nobody counts, null where it is counted and not known. */
+  progress(
+    id: StepId<K>,
+    note: MessageRef,
+    fraction?: number | null,
+    secondsLeft?: number | null,
+  ): void;
   log(id: StepId<K>, line: LogLine): void;
   finding(finding: Finding): void;
   /** Tells of a part that broke by a mistake of our own: each mistake once. */
@@ -125,8 +131,9 @@ async function runJob<K extends OperationKind>(
         throw error;
       }
     },
-    progress(step, note, fraction = null) {
-      send({ type: 'progress', step, note, fraction });
+    progress(step, note, fraction = null, secondsLeft) {
+      const left = secondsLeft === undefined ? {} : { secondsLeft };
+      send({ type: 'progress', step, note, fraction, ...left });
     },
     log: (step, line) => {
       batch.add(step, line);

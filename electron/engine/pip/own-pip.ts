@@ -70,7 +70,7 @@ export async function pipCommand(
 ): Promise<Command> {
   const folder = await ownPipFolder(system, environment);
   if (folder === null) return pythonCommand(environment, ['-m', 'pip', ...words]);
-  const start = [path.join(folder, 'pip'), ...words];
+  const start = [path.join(folder, 'pip'), ...tellingNumbers(words)];
   const command = pythonCommand(environment, start);
   if (system.compiledFolder === undefined || changesPackages(words)) return command;
   const keep = [keepCompiled, `pycache_prefix=${system.compiledFolder}`];
@@ -78,4 +78,11 @@ export async function pipCommand(
     ...command,
     arguments: [...keep, ...command.arguments.filter((word) => word !== '-B')],
   };
+}
+
+/** Ours tells its numbers (since 24.1), one line each, where another pip can only be silent. */
+function tellingNumbers(words: readonly string[]): string[] {
+  const isOfBar = (at: number): boolean => words[at - 1] === '--progress-bar';
+  const fetches = words[0] === 'download' || words.includes('--dry-run');
+  return words.map((word, at) => (fetches && isOfBar(at) && word === 'off' ? 'raw' : word));
 }

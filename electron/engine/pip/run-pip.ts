@@ -5,7 +5,9 @@ import { fail, ProblemError, type Problem } from '../../../shared/problem.ts';
 import { lastLines } from '../machine/run-outcome.ts';
 import type { Command, RunResult, System } from '../machine/system.ts';
 import { pythonVariables } from '../pythons/python-command.ts';
+import { limitsOfPip, sayWhoIsSilent } from './pip-limits.ts';
 import { ownPipFolder, pipCommand, pipVariables } from './own-pip.ts';
+import { createArrivalReader, isCount, type Arrival } from './read-arrival.ts';
 import { always, readSettings, variablesOf, type Settings } from './settings.ts';
 
 /** `--dry-run --report` came with 22.2 (pip's news). */
@@ -14,9 +16,12 @@ const oldestPip = '22.2';
 export type PipOptions = {
   signal?: AbortSignal;
   onLine?: (line: LogLine) => void;
+  /** What comes over the network, while it comes. */
+  onArrival?: (arrival: Arrival) => void;
   environment?: Record<string, string | undefined>;
   workingFolder?: string;
   timeLimit?: number;
+  silenceLimit?: number;
 };
 
 /**
@@ -50,16 +55,42 @@ export async function pip(
   const command = await pipCommand(system, environment, words);
   options.onLine?.({ stream: 'command', text: readable(command.program, command.arguments) });
   const variables = variablesOf(system, environment, settings);
-  const result = await runPip(system, environment, command, variables, options);
+  const index = settings['index-url'] ?? '';
+  const heard = { ...limitsOfPip(system, words), ...options, ...listening(options) };
+  const result = await runPip(system, environment, command, variables, heard).catch(
+    (thrown: unknown) => {
+      throw sayWhoIsSilent(thrown, environment, words, hostOf(index));
+    },
+  );
   if (result.exitCode !== 0) {
     throw new ProblemError({
-      ...explain(environment, result, settings['index-url'] ?? ''),
+      ...explain(environment, result, index),
       command: [command.program, ...command.arguments],
       exitCode: result.exitCode,
-      detail: lastLines(result.stderr.trim() === '' ? result.stdout : result.stderr),
+      detail: lastLines(result.stderr.trim() === '' ? withoutCounts(result.stdout) : result.stderr),
     });
   }
   return result;
+}
+
+/** Numbers of the download are for whoever shows it, lines for people. */
+function listening({ onLine, onArrival }: PipOptions): Pick<PipOptions, 'onLine'> {
+  if (!onLine && !onArrival) return {};
+  const read = createArrivalReader();
+  return {
+    onLine: (line) => {
+      const arrival = line.stream === 'stdout' ? read(line.text) : null;
+      if (arrival) onArrival?.(arrival);
+      if (!isCount(line.text)) onLine?.(line);
+    },
+  };
+}
+
+function withoutCounts(text: string): string {
+  return text
+    .split(/\r?\n/)
+    .filter((line) => !isCount(line))
+    .join('\n');
 }
 
 /** The user's own settings for this Python, as far as they may reach our calls. */
@@ -68,8 +99,14 @@ export async function settingsOf(
   environment: Environment,
   options: Pick<PipOptions, 'signal'> = {},
 ): Promise<Settings> {
-  const command = await pipCommand(system, environment, ['config', 'list']);
-  const result = await runPip(system, environment, command, always(system), options);
+  const words = ['config', 'list'];
+  const command = await pipCommand(system, environment, words);
+  const limits = { ...limitsOfPip(system, words), ...options };
+  const result = await runPip(system, environment, command, always(system), limits).catch(
+    (thrown: unknown) => {
+      throw sayWhoIsSilent(thrown, environment, words, '');
+    },
+  );
   if (result.exitCode === 0) return readSettings(result.stdout);
   const error = lastLines(result.stderr.trim() === '' ? result.stdout : result.stderr);
   throw new ProblemError({
@@ -100,11 +137,12 @@ function runPip(
     ...(options.onLine ? { onLine: options.onLine } : {}),
     ...(options.workingFolder ? { workingFolder: options.workingFolder } : {}),
     ...(options.timeLimit ? { timeLimit: options.timeLimit } : {}),
+    ...(options.silenceLimit ? { silenceLimit: options.silenceLimit } : {}),
   });
 }
 
 const unreachable =
-  /NewConnectionError|ConnectTimeoutError|ConnectionError|Connection refused|ConnectionResetError|Max retries exceeded|Failed to establish a new connection|getaddrinfo failed|Name or service not known|Temporary failure in name resolution|ReadTimeoutError|SSLError|SSLCertVerificationError|ProxyError|Network is unreachable|Remote end closed connection|IncompleteRead|HTTP error 5\d\d|5\d\d Server Error/;
+  /NewConnectionError|ConnectTimeoutError|ConnectionError|Connection refused|ConnectionResetError|Max retries exceeded|Failed to establish a new connection|getaddrinfo failed|Name or service not known|Temporary failure in name resolution|ReadTimeoutError|SSLError|SSLCertVerificationError|ProxyError|Network is unreachable|Remote end closed connection|IncompleteRead|Failed to connect to |didn't respond within|Failed to establish a secure connection|HTTP error 5\d\d|5\d\d Server Error/;
 
 /** What pip's words mean, most telling first: an unreachable index also prints "no matching distribution". */
 export function explain(environment: Environment, result: RunResult, index: string): Problem {
@@ -118,6 +156,11 @@ export function explain(environment: Environment, result: RunResult, index: stri
       code: 'disk-full',
       params: { path: named ?? environment.environmentRoot, needed: '?' },
     };
+  }
+  const broken = /Download failed (?:after \d+ attempts )?because not enough bytes/.test(text);
+  if (broken) {
+    const name = /URL: \S*\/([^/\s]+\.whl)/.exec(text.replace(/\n\s*/g, ''))?.[1];
+    return { code: 'download-broken', params: { name: name ?? hostOf(index) } };
   }
   if (unreachable.test(text)) {
     return { code: 'index-unreachable', params: { index: indexIn(text) ?? hostOf(index) } };

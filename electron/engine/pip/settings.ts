@@ -65,6 +65,9 @@ export function variablesOf(
   return {
     ...Object.fromEntries(blank),
     ...always(system),
+    // A connection that breaks is taken up where it broke (Range), for minutes without a network:
+    // pip gives up after 5 attempts. Older ones than 25.1 do not know it and take no notice.
+    PIP_RESUME_RETRIES: '60',
     PIP_CONFIG_FILE: noFile[system.platform],
     // Not beside the environment, either, where pip thinks that it may not write; but there where
     // nothing else may be written to.

@@ -1,8 +1,13 @@
 import { torchIndexBase, withoutCredentials } from '../knowledge/torch-index.ts';
 import type { System } from '../machine/system.ts';
 
-export function torchIndexUrl(system: System, variant: string): string {
-  return `${baseOf(system)}/${variant}`;
+/** `mirror`: the base that was chosen for this one time. */
+export function torchIndexUrl(
+  system: System,
+  variant: string,
+  mirror: string | null = null,
+): string {
+  return `${mirror ?? baseOf(system)}/${variant}`;
 }
 
 /** A plan is shown and shared, so it names an index without its password: here it comes back. */

@@ -1,5 +1,5 @@
 import { satisfies } from '@renovatebot/pep440';
-import { ProblemError } from '../../../shared/problem.ts';
+import { ProblemError, type ProblemCode } from '../../../shared/problem.ts';
 import { parseRequirement } from '../packages/requirement.ts';
 import { pip } from '../pip/run-pip.ts';
 import type { Part } from './intent.ts';
@@ -22,6 +22,13 @@ export function createVersionQuestion(ground: Ground, name: string) {
   };
 }
 
+/** Nobody wants to wait for the same once more. */
+const waitedLong: ReadonlySet<ProblemCode> = new Set([
+  'cancelled',
+  'python-silent',
+  'download-stalled',
+]);
+
 /** `pip index versions`: those for this Python, newest first; null where it does not say. */
 async function versionsOn(ground: Ground, part: Part, name: string): Promise<string[] | null> {
   const { system, diagnosis, options, folder } = ground;
@@ -34,7 +41,7 @@ async function versionsOn(ground: Ground, part: Part, name: string): Promise<str
     const line = /^Available versions: (.*)$/m.exec(stdout)?.[1];
     return line === undefined ? null : line.split(',').map((each) => each.trim());
   } catch (error) {
-    if (!(error instanceof ProblemError) || error.problem.code === 'cancelled') throw error;
+    if (!(error instanceof ProblemError) || waitedLong.has(error.problem.code)) throw error;
     return error.problem.code === 'no-matching-wheel' ? [] : null;
   }
 }

@@ -1,3 +1,4 @@
+import type { Mirror } from '../knowledge/index-mirrors.ts';
 import type { TorchBuild } from '../../../shared/facts.ts';
 import type { ScriptEdit } from '../launch/script-edits.ts';
 import type { Build } from '../../../shared/plan.ts';
@@ -43,6 +44,8 @@ export type Intent = {
   askFirst?: string;
   /** PyTorch itself moves: what others then complain of is told in the plan, and no reason to refuse. */
   othersMayMind?: boolean;
+  /** Where packages come from instead of the usual indexes. */
+  mirror?: Mirror;
   /** For the Problem, should every attempt find nothing. */
   subject: { name: string; what: string };
 };

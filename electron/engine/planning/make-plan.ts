@@ -7,9 +7,10 @@ import { distributionNamed } from '../../../shared/named-distribution.ts';
 import type { Action, Change, EditAction, Plan } from '../../../shared/plan.ts';
 import { fail } from '../../../shared/problem.ts';
 import { buildDiskBytes } from '../knowledge/build-needs.ts';
+import type { Mirror } from '../knowledge/index-mirrors.ts';
 import { planEdits } from '../launch/script-edits.ts';
 import type { System } from '../machine/system.ts';
-import { readRequirements } from '../packages/requirements-here.ts';
+import { readRequirements, type Requirement } from '../packages/requirements-here.ts';
 import { requirePip, type PipOptions } from '../pip/run-pip.ts';
 import { requireChangeable } from '../preconditions/require-changeable.ts';
 import { canSeeProcesses } from '../preconditions/require-not-running.ts';
@@ -19,8 +20,17 @@ import { choose } from './choose.ts';
 import type { Intent } from './intent.ts';
 import { requireFile, withOwnWheel } from './own-wheel.ts';
 import { actionsOf, commandsOf } from './plan-actions.ts';
+import { needsOf, type Surroundings } from './needs.ts';
 import { pinnedOf, resolve, wheelsOf, type Resolved } from './resolve.ts';
 import { brokenBy } from './reverse-dependencies.ts';
+
+export type PlanOptions = PipOptions & {
+  surroundings?: Surroundings;
+  /** That the user chose; else pip's own settings decide. */
+  mirror?: Mirror | null;
+  /** A wheel of the user's own. */
+  wheelFile?: string;
+};
 
 /**
  * The exact plan for a goal: pip itself resolves it in a dry run, with everything pinned
@@ -30,12 +40,24 @@ export async function makePlan(
   system: System,
   diagnosis: Diagnosis,
   goal: Goal,
-  options: PipOptions & { wheelFile?: string } = {},
+  options: PlanOptions = {},
+): Promise<Plan> {
+  const plan = await planFor(system, diagnosis, goal, options);
+  const { surroundings } = options;
+  if (surroundings === undefined || plan.actions.length === 0) return plan;
+  const { environmentRoot, downloadBytes } = plan;
+  return { ...plan, needs: await needsOf(system, environmentRoot, downloadBytes, surroundings) };
+}
+
+async function planFor(
+  system: System,
+  diagnosis: Diagnosis,
+  goal: Goal,
+  { mirror, wheelFile, ...options }: PlanOptions,
 ): Promise<Plan> {
   const { facts, environment, findings, install } = diagnosis;
   requireStartable(environment);
-  const chosen = choose(facts, findings, goal, install);
-  const { wheelFile } = options;
+  const chosen = { ...choose(facts, findings, goal, install), ...(mirror ? { mirror } : {}) };
   if (wheelFile !== undefined) await requireFile(system, wheelFile);
   const intent = wheelFile === undefined ? chosen : withOwnWheel(chosen, facts, goal, wheelFile);
   const edits = await planEdits(system, intent.edits ?? []);
@@ -50,7 +72,8 @@ export async function makePlan(
   requireRemovable(facts, changes, intent);
   // Of other plans `resolve` has refused what anybody would mind.
   const requirements = intent.othersMayMind ? await readRequirements(system, facts) : [];
-  const broken = brokenBy(changes, requirements).map((each) =>
+  const complaints = brokenBy(changes, requirements);
+  const broken = complaints.map((each) =>
     message('plan.warning.breaks', { by: each.by, name: each.name, specifier: each.specifier }),
   );
   const unseen = (await canSeeProcesses(system, environment))
@@ -60,7 +83,7 @@ export async function makePlan(
     system,
     diagnosis,
     goal,
-    wanted,
+    { ...wanted, complaints },
     resolved,
     [...intent.warnings, ...broken, ...unseen],
     options.signal,
@@ -81,7 +104,11 @@ async function finish(
   system: System,
   diagnosis: Diagnosis,
   goal: Goal,
-  { intent, edits }: { intent: Intent; edits: readonly EditAction[] },
+  {
+    intent,
+    edits,
+    complaints = [],
+  }: { intent: Intent; edits: readonly EditAction[]; complaints?: readonly Requirement[] },
   resolved: Resolved,
   warnings: MessageRef[],
   signal?: AbortSignal,
@@ -118,6 +145,8 @@ async function finish(
     commands: await commandsOf(system, actions, environment),
     undo: message(actions.length === 0 ? 'plan.undo.nothing' : 'plan.undo'),
     warnings,
+    ...(intent.mirror ? { mirror: intent.mirror.id } : {}),
+    ...(complaints.length === 0 ? {} : { complaints: [...complaints] }),
   };
   return { id: planId(content), ...content };
 }

@@ -20,14 +20,16 @@ import type { Resolved } from './resolve.ts';
 /** What is done, in the order in which it is done. */
 export function actionsOf(
   system: System,
-  { remove, setAside = [] }: Intent,
+  { remove, setAside = [], mirror }: Intent,
   edits: readonly EditAction[],
   parts: Resolved,
 ): Action[] {
   const installs = parts.map(
     ({ part: { index, forceReinstall, build, wheelFile }, wheels }): Action => {
       const indexUrl =
-        index === 'default' ? null : withoutCredentials(torchIndexUrl(system, index.torchVariant));
+        index === 'default'
+          ? (mirror?.pypi ?? null)
+          : withoutCredentials(torchIndexUrl(system, index.torchVariant, mirror?.pytorch));
       const sources = { ...(build ? { build } : {}), ...(wheelFile ? { wheelFile } : {}) };
       return { kind: 'pip-install', wheels, indexUrl, forceReinstall, ...sources };
     },

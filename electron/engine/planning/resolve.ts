@@ -3,14 +3,23 @@ import { valid } from '@renovatebot/pep440';
 import type { Facts } from '../../../shared/facts.ts';
 import type { Diagnosis } from '../../../shared/finding.ts';
 import type { Wheel } from '../../../shared/plan.ts';
-import { fail, ProblemError, toProblem, type Problem } from '../../../shared/problem.ts';
+import {
+  fail,
+  ProblemError,
+  toProblem,
+  type Problem,
+  type ProblemCode,
+} from '../../../shared/problem.ts';
+import type { Mirror } from '../knowledge/index-mirrors.ts';
 import type { System } from '../machine/system.ts';
 import { ifUnanswered } from '../machine/unanswered.ts';
+import { parseRequirement } from '../packages/requirement.ts';
 import { readRequirements, type Requirement } from '../packages/requirements-here.ts';
 import { withHashes } from '../pip/review-wheels.ts';
 import { settingsOf, type PipOptions } from '../pip/run-pip.ts';
 import { withIndex, type Settings } from '../pip/settings.ts';
 import { torchIndexUrl } from '../pip/torch-index.ts';
+import { whyNone } from '../pip/why-none.ts';
 import { createVersionQuestion } from './available-versions.ts';
 import { changesOf } from './changes.ts';
 import type { Intent, Part } from './intent.ts';
@@ -41,7 +50,7 @@ export async function resolve(
     const requirements = intent.othersMayMind
       ? []
       : await readRequirements(system, diagnosis.facts);
-    const settingsOfPart = (part: Part): Settings => settingsFor(system, own, part);
+    const settingsOfPart = (part: Part): Settings => settingsFor(system, own, part, intent.mirror);
     const unreachable = new Map<string, Problem>();
     const ground: Ground = {
       ...{ system, diagnosis, intent, folder, options, unreachable },
@@ -52,6 +61,7 @@ export async function resolve(
     for (const attempt of intent.attempts) {
       if (intent.askFirst !== undefined && !(await mayServe(attempt))) continue;
       try {
+        if (intent.askFirst !== undefined && !(await mayServe(attempt))) continue;
         const parts = await resolveAttempt(ground, attempt);
         // What is there may be the best that could be asked for, or only be left over.
         if (wheelsOf(parts).length === 0 && unreachable.size > 0 && first !== null)
@@ -60,15 +70,22 @@ export async function resolve(
         return await reviewed(ground, parts);
       } catch (error) {
         const problem = toProblem(error);
-        if (problem.code === 'cancelled' || problem.code === 'unexpected') throw error;
+        if (endsAll.has(problem.code)) throw error;
         first = worse(first, problem);
       }
     }
-    throw new ProblemError(withSubject(first ?? { code: 'no-matching-wheel' }, intent));
+    const told = first ?? { code: 'no-matching-wheel' };
+    const trouble = told.code === 'no-matching-wheel' ? await troubleWithIndex(ground) : null;
+    throw new ProblemError(trouble ?? withSubject(told, intent));
   } finally {
     await system.files.remove(folder).catch(ifUnanswered(undefined));
   }
 }
+
+/** After these no other attempt can go better. */
+const endsAll: ReadonlySet<ProblemCode> = new Set(['cancelled', 'unexpected', 'python-silent']);
+/** What is the matter with an index, whatever it is asked for: it is not asked again. */
+const ofIndex: ReadonlySet<ProblemCode> = new Set(['index-unreachable', 'download-stalled']);
 
 /** All wheels of a plan, in the order in which they are installed. */
 export function wheelsOf(parts: Resolved): Wheel[] {
@@ -100,13 +117,34 @@ function requireContent(
   fail('would-break-packages', { params: { packages } });
 }
 
+const mostAsked = 2;
+
+/** Only where nothing was found: whether an index has nothing, or was none. */
+async function troubleWithIndex(ground: Ground): Promise<Problem | null> {
+  const { system, diagnosis, intent, folder, settingsOf: settings, options } = ground;
+  const asked = new Set<string>();
+  for (const attempt of intent.attempts) {
+    const own = settings(attempt);
+    const name = parseRequirement(attempt.requirements[0] ?? '')?.name;
+    const index = own['index-url'] ?? '';
+    if (name === undefined || asked.has(index)) continue;
+    // Each question is a call of pip: what is wrong with two is told by them.
+    if (asked.size === mostAsked) break;
+    asked.add(index);
+    const quiet = { ...options, workingFolder: folder };
+    const trouble = await whyNone(system, diagnosis.environment, name, own, quiet);
+    if (trouble) return trouble;
+  }
+  return null;
+}
+
 /**
  * Of several failures the one to show: that something must stay which the wheel does not fit is
  * an answer, an index that could not be asked leaves it open, and that none was found says least.
  */
 function worse(first: Problem | null, next: Problem): Problem {
   const rank = ({ code }: Problem): number =>
-    code === 'no-matching-wheel' ? 0 : code === 'index-unreachable' ? 1 : 2;
+    code === 'no-matching-wheel' ? 0 : ofIndex.has(code) ? 1 : 2;
   return first === null || rank(next) > rank(first) ? next : first;
 }
 
@@ -122,9 +160,10 @@ export function settingsFor(
   system: System,
   own: Settings,
   { index }: Pick<Part, 'index'>,
+  mirror: Mirror | null = null,
 ): Settings {
-  if (index === 'default') return own;
-  return withIndex(own, torchIndexUrl(system, index.torchVariant));
+  if (index === 'default') return mirror === null ? own : withIndex(own, mirror.pypi);
+  return withIndex(own, torchIndexUrl(system, index.torchVariant, mirror?.pytorch));
 }
 
 /** What is installed and must not move. */

@@ -7,6 +7,7 @@ import { fail, ProblemError } from '../../../shared/problem.ts';
 import { parseJson } from '../machine/json-text.ts';
 import { lastLines } from '../machine/run-outcome.ts';
 import type { System } from '../machine/system.ts';
+import { limitOf } from '../machine/time-limits.ts';
 import { ifUnanswered } from '../machine/unanswered.ts';
 import type { Beside } from '../pythons/beside.ts';
 import { requireStartable } from '../pythons/environment-health.ts';
@@ -14,13 +15,13 @@ import { pythonCommand, pythonVariables } from '../pythons/python-command.ts';
 import { attentionProbe } from './attention-probe.ts';
 import { besideProgram } from './beside-program.ts';
 
-/** Milliseconds. The first import of torch from a slow disk can take most of it. */
-const probeTimeLimit = 60_000;
+/** The first word of a Python that has come as far as our program: whatever it loads at its start is behind it. */
+const begun = 'attention-doctor-begun';
 
 /**
  * Asks a live Python, in a process of its own. Throws a Problem where no answer comes:
  * `base-python-missing`, `python-absent`, `interpreter-missing`, `interpreter-crashed`,
- * `interpreter-unreadable`, `timed-out`.
+ * `interpreter-unreadable`, `python-silent` where it does not even begin, `timed-out`.
  */
 export async function runProbe(
   system: System,
@@ -40,7 +41,7 @@ export async function runProbe(
   try {
     const command = pythonCommand(environment, ['-', marker]);
     const { stdout, stderr, exitCode } = await system.run(command, {
-      input: (options.beside ? besideProgram(options.beside) : '') + attentionProbe,
+      input: `print("${begun}", flush=True)\n${options.beside ? besideProgram(options.beside) : ''}${attentionProbe}`,
       // Python puts the working folder on its path: an empty one can shadow nothing.
       workingFolder: scratch,
       environment: {
@@ -50,11 +51,13 @@ export async function runProbe(
         TORCHINDUCTOR_CACHE_DIR: path.join(scratch, 'inductor'),
       },
       okExitCodes: 'any',
-      timeLimit: options.timeLimit ?? probeTimeLimit,
+      timeLimit: options.timeLimit ?? limitOf(system, 'probe'),
+      firstWordLimit: limitOf(system, 'pythonStart'),
       onLine: (line) => {
         if (line.stream === 'stderr' && warnings.length < 200) warnings.push(line.text);
         // The answer itself is for us, not for the log that people read.
-        if (!line.text.startsWith('{') && line.text !== marker) options.onLine?.(line);
+        if (!line.text.startsWith('{') && ![marker, begun].includes(line.text))
+          options.onLine?.(line);
       },
       ...(options.signal ? { signal: options.signal } : {}),
     });
@@ -79,7 +82,7 @@ function readAnswer(environment: Environment, answer: Answer): LiveFacts {
   const { stdout, stderr, exitCode, marker, warnings } = answer;
   // Whatever sitecustomize and .pth files print comes before the marker.
   const text = stdout.split(marker)[1]?.trim().split(/\r?\n/)[0];
-  const detail = lastLines(stderr.trim() === '' ? stdout : stderr);
+  const detail = lastLines(stderr.trim() === '' ? stdout.replace(begun, '').trimStart() : stderr);
   if (text === undefined) {
     if (exitCode !== 0)
       fail('interpreter-crashed', { params: { executable, exitCode }, detail, exitCode });
@@ -98,8 +101,13 @@ function withWarnings(text: string, warnings: string[]): unknown {
 
 function withInterpreter(error: unknown, environment: Environment): unknown {
   if (!(error instanceof ProblemError)) return error;
-  if (error.problem.code !== 'command-missing') return error;
+  const { code, params } = error.problem;
   const { executable } = environment;
+  if (code === 'timed-out' && params?.['limit'] === 'first-word') {
+    const told = { executable, seconds: params['seconds'] ?? 0 };
+    return new ProblemError({ ...error.problem, code: 'python-silent', params: told });
+  }
+  if (code !== 'command-missing') return error;
   return new ProblemError({
     ...error.problem,
     code: 'interpreter-missing',

@@ -28,6 +28,8 @@ import { lockPlace, nextSequence, requireUnchanged, snapshotFolder } from './pre
 import { proveInstalled } from './prove-installed.ts';
 import { requireNobodysElse } from './require-nobodys-else.ts';
 import { takeSnapshot } from './take-snapshot.ts';
+import type { Measured } from './tell-download.ts';
+import { tellInstall } from './tell-install.ts';
 import { territoryOfWheels } from './territory-of-wheels.ts';
 import { settingsOf } from './touched-settings.ts';
 
@@ -41,6 +43,8 @@ export type Repair = {
   plan: Plan;
   before: Diagnosis;
   context: OperationContext<'fix'>;
+  /** Told once what came over the network. */
+  onDownloaded?: (measured: Measured) => Promise<void>;
 };
 
 /** How far a repair has come, for whoever has to undo it. */
@@ -82,9 +86,13 @@ export async function apply(repair: Repair, work: Work): Promise<Applied> {
     if (names !== '') context.progress('install', message('progress.installing', { names }));
     begun.installing = true;
     await carryOutFiles(system, plan);
-    const death = await installWheels(system, before, plan, staging, work.watch);
+    const paths = names === '' ? [] : territory.brought.map((each) => each.path);
+    const { root } = await boundaryFor(system, facts);
+    const teller = await tellInstall(system, context, names, { root, paths, now: monotonic });
+    const death = await installWheels(system, before, plan, staging, work.watch).finally(
+      teller.stop,
+    );
     const followed = await followEdits(system, journal);
-    const root = (await boundaryFor(system, facts)).root;
     if (followed.territory.taken.some((each, at) => each !== territory.taken[at]))
       await writeTerritory(system, journal.folder, root, followed.territory);
     begun.journal = await proveInstalled(system, followed, owners).catch((thrown: unknown) => {
@@ -98,6 +106,8 @@ export async function apply(repair: Repair, work: Work): Promise<Applied> {
   await keep(repair, begun);
   return applied;
 }
+
+const monotonic = (): number => performance.now();
 
 /** Looks once more at the last moment: a download takes minutes, and people go on working. */
 async function snapshot(repair: Repair, work: Work): Promise<Facts> {

@@ -3,15 +3,10 @@ import type { Diagnosis } from '../../../shared/finding.ts';
 import type { Action, Plan, Wheel } from '../../../shared/plan.ts';
 import { fail, ProblemError } from '../../../shared/problem.ts';
 import type { System } from '../machine/system.ts';
-import { ifUnanswered } from '../machine/unanswered.ts';
 import { downloadWords, wheelsFolder } from '../pip/pip-words.ts';
 import { pip, settingsOf, type PipOptions } from '../pip/run-pip.ts';
 import { withIndex } from '../pip/settings.ts';
 import { withCredentials } from '../pip/torch-index.ts';
-
-export type DownloadProgress = (name: string, doneBytes: number, totalBytes: number | null) => void;
-/** Milliseconds between two looks at how much has arrived. */
-const lookEvery = 300;
 
 /**
  * Fetches the wheels of a plan into a folder, before anything is changed: from then on no
@@ -22,7 +17,7 @@ export async function download(
   diagnosis: Diagnosis,
   plan: Plan,
   folder: string,
-  options: PipOptions & { onProgress?: DownloadProgress },
+  options: PipOptions,
 ): Promise<string[]> {
   const files: string[] = [];
   for (const action of plan.actions) {
@@ -37,13 +32,12 @@ async function downloadAction(
   diagnosis: Diagnosis,
   action: Extract<Action, { kind: 'pip-install' }>,
   folder: string,
-  options: PipOptions & { onProgress?: DownloadProgress },
+  options: PipOptions,
 ): Promise<string[]> {
   const wheels = path.join(folder, wheelsFolder);
   const scratch = path.join(folder, 'tmp');
   await system.files.makeFolder(wheels);
   await system.files.makeFolder(scratch);
-  const watch = watchArrival(system, [wheels, scratch], action.wheels, options.onProgress);
   try {
     const own = await settingsOf(system, diagnosis.environment, options);
     const settings =
@@ -52,7 +46,7 @@ async function downloadAction(
       ...options,
       workingFolder: scratch,
       environment: {
-        // pip unpacks where it is told: on the disk that was checked for space, where we can watch.
+        // pip unpacks where it is told: on the disk that was checked for space.
         TMPDIR: scratch,
         TEMP: scratch,
         TMP: scratch,
@@ -60,8 +54,6 @@ async function downloadAction(
     });
   } catch (error) {
     throw withoutIndex(error, action);
-  } finally {
-    watch.stop();
   }
   return checkedFiles(system, action.wheels, wheels);
 }
@@ -97,47 +89,4 @@ async function checkedFiles(
   for (const above of [folder, path.dirname(folder), path.dirname(path.dirname(folder))])
     await system.files.flush(above);
   return files;
-}
-
-/** How much has arrived, by looking at the disk: the same for every pip, old or new. */
-function watchArrival(
-  system: System,
-  folders: string[],
-  wheels: readonly Wheel[],
-  onProgress?: DownloadProgress,
-): { stop: () => void } {
-  const sizes = wheels.map((wheel) => wheel.bytes);
-  const total = sizes.every((each) => each !== null)
-    ? sizes.reduce((all, each) => all + each, 0)
-    : null;
-  const name = wheels
-    .map((wheel) => `${wheel.name} ${wheel.version}`)
-    .slice(0, 3)
-    .join(', ');
-  let most = 0;
-  const timer = setInterval(() => {
-    void Promise.all(folders.map((folder) => bytesBelow(system, folder)))
-      .then((bytes) => {
-        const now = bytes.reduce((all, each) => all + each, 0);
-        // A file is copied from one folder to the other at the end: never count it twice.
-        most = Math.max(most, total === null ? now : Math.min(now, total));
-        if (most > 0) onProgress?.(name, most, total);
-      })
-      .catch(ifUnanswered(undefined)); // a file vanished while it was looked at: the next look counts it
-  }, lookEvery);
-  return {
-    stop: () => {
-      clearInterval(timer);
-    },
-  };
-}
-
-async function bytesBelow(system: System, folder: string): Promise<number> {
-  let bytes = 0;
-  for (const entry of (await system.files.list(folder)) ?? []) {
-    const location = path.join(folder, entry.name);
-    if (entry.kind === 'folder') bytes += await bytesBelow(system, location);
-    else bytes += (await system.files.linkInfo(location))?.bytes ?? 0;
-  }
-  return bytes;
 }

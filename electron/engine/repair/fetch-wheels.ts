@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Diagnosis } from '../../../shared/finding.ts';
 import { message } from '../../../shared/messages/index.ts';
-import type { Plan } from '../../../shared/plan.ts';
+import type { Plan, Wheel } from '../../../shared/plan.ts';
 import type { System } from '../machine/system.ts';
 import type { OperationContext } from '../operations/operation-runner.ts';
 import { wheelsFolder } from '../pip/pip-words.ts';
@@ -9,7 +9,7 @@ import type { PipOptions } from '../pip/run-pip.ts';
 import { buildWheels } from './build-wheels.ts';
 import { download } from './download.ts';
 import { fromIndexes, takeOwnWheels } from './own-wheels.ts';
-import { tellDownload } from './tell-download.ts';
+import { createDownloadTeller, type Measured } from './tell-download.ts';
 
 /**
  * Brings every wheel of a plan into a folder of ours, before anything is changed: fetched as it
@@ -22,21 +22,29 @@ export async function fetchWheels(
     before,
     plan,
     context,
+    onDownloaded,
   }: {
     system: System;
     before: Diagnosis;
     plan: Plan;
     context: Pick<OperationContext<'fix' | 'trial'>, 'progress'>;
+    /** How fast the network was; not called where nothing came over it. */
+    onDownloaded?: (measured: Measured) => Promise<void>;
   },
   folder: string,
   options: PipOptions,
 ): Promise<{ plan: Plan; wheels: string[] }> {
-  const fetched = await download(system, before, fromIndexes(plan), folder, {
-    ...options,
-    onProgress: (name, done, total) => {
-      tellDownload(context, name, done, total);
-    },
-  });
+  const remote = fromIndexes(plan);
+  const teller = createDownloadTeller(context, wheelsOf(remote), () => performance.now());
+  const timer = setInterval(teller.look, 1000);
+  let fetched: string[];
+  try {
+    const watched = { ...options, onArrival: teller.hear };
+    fetched = await download(system, before, remote, folder, watched);
+  } finally {
+    clearInterval(timer);
+    await onDownloaded?.(teller.measured());
+  }
   await takeOwnWheels(system, plan, folder);
   const whole = await buildWheels(system, before, plan, folder, {
     ...options,
@@ -44,8 +52,11 @@ export async function fetchWheels(
       context.progress('download', message('progress.building', { name }), fraction);
     },
   });
-  const all = whole.actions.flatMap((each) => (each.kind === 'pip-install' ? each.wheels : []));
   const known = new Set(fetched);
-  const paths = all.map(({ fileName }) => path.join(folder, wheelsFolder, fileName));
+  const paths = wheelsOf(whole).map(({ fileName }) => path.join(folder, wheelsFolder, fileName));
   return { plan: whole, wheels: [...fetched, ...paths.filter((each) => !known.has(each))] };
+}
+
+function wheelsOf({ actions }: Plan): Wheel[] {
+  return actions.flatMap((each) => (each.kind === 'pip-install' ? each.wheels : []));
 }

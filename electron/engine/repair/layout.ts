@@ -5,6 +5,7 @@ import type { Environment } from '../../../shared/install.ts';
 import { fail } from '../../../shared/problem.ts';
 import { parseJson } from '../machine/json-text.ts';
 import type { System } from '../machine/system.ts';
+import { limitOf } from '../machine/time-limits.ts';
 import { ownPipFolder } from '../pip/own-pip.ts';
 import { pythonCommand, pythonVariables } from '../pythons/python-command.ts';
 
@@ -50,7 +51,7 @@ export async function layoutOf(
   const { stdout } = await system.run(pythonCommand(environment, ['-', marker, wheel, ...names]), {
     input: question,
     environment: pythonVariables(environment),
-    timeLimit: 60_000,
+    timeLimit: limitOf(system, 'layout'),
     okExitCodes: 'any',
     ...(signal ? { signal } : {}),
   });

@@ -40,9 +40,15 @@ export async function requireSpace(system: System, paths: StatePaths, plan: Plan
   if (plan.diskBytes === null) return;
   await system.files.makeFolder(paths.staging);
   // The wheels and the saved files lie in the state folder, which may be on another disk.
-  for (const folder of [plan.environmentRoot, paths.staging]) {
-    if ((await system.files.freeBytes(folder)) >= plan.diskBytes) continue;
-    fail('disk-full', { params: { path: folder, needed: readableBytes(plan.diskBytes) } });
+  const told = plan.needs?.disks;
+  const ofDrive = (drive: 'environment' | 'state'): number =>
+    told?.find((each) => each.for === drive)?.bytes ?? plan.diskBytes ?? 0;
+  for (const [folder, needed] of [
+    [plan.environmentRoot, ofDrive('environment')],
+    [paths.staging, ofDrive('state')],
+  ] as const) {
+    if ((await system.files.freeBytes(folder)) >= needed) continue;
+    fail('disk-full', { params: { path: folder, needed: readableBytes(needed) } });
   }
 }
 

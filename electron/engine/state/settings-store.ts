@@ -19,7 +19,11 @@ export async function openSettings(system: System, file: string) {
     await system.files.writeText(file, `${JSON.stringify(next, null, 2)}\n`);
   }
   return {
-    get: (): Settings => ({ language: stored.language, theme: stored.theme }),
+    get: (): Settings => ({
+      language: stored.language,
+      theme: stored.theme,
+      ...(stored.mirror == null ? {} : { mirror: stored.mirror }),
+    }),
     folders: (): readonly string[] => stored.folders,
     save: (settings: Settings): Promise<void> => write({ ...stored, ...settings }),
     addFolder: async (folder: string): Promise<void> => {

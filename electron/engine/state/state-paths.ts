@@ -10,6 +10,7 @@ export function statePaths(stateFolder: string) {
     allSnapshots: path.join(stateFolder, 'snapshots'),
     staging: path.join(stateFolder, 'staging'),
     bundles: path.join(stateFolder, 'bundles'),
+    speeds: path.join(stateFolder, 'speeds.json'),
     compiled: path.join(stateFolder, 'compiled'),
     /** Every name right below it, also those of the desktop window and of the memory. */
     ownNames: [
@@ -17,6 +18,7 @@ export function statePaths(stateFolder: string) {
       'found.json',
       'places.json',
       'results.json',
+      'speeds.json',
       'locks',
       'snapshots',
       'staging',

@@ -150,6 +150,7 @@ function invocationOf(command: CommandName, rest: readonly string[], words: Word
         target,
         goal: goalOf(last('goal')) ?? 'recommended',
         wheel: wheelOf(words),
+        mirror: last('mirror'),
       };
     case 'fix':
       return {
@@ -158,6 +159,7 @@ function invocationOf(command: CommandName, rest: readonly string[], words: Word
         goal: goalOf(last('goal')),
         wheel: wheelOf(words),
         planId: last('plan'),
+        mirror: last('mirror'),
         yes: has('yes'),
       };
     case 'verify':
@@ -167,6 +169,8 @@ function invocationOf(command: CommandName, rest: readonly string[], words: Word
       return { command, target, snapshotId: second, yes: has('yes'), forget: has('forget') };
     case 'bundle':
       return { command, target, output: outputOf(last('output')) };
+    case 'mirrors':
+      return { command, tried: has('try') };
     case 'serve':
       return { command, port: portOf(last('port')), open: !has('no-open') };
     default:

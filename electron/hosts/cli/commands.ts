@@ -11,6 +11,7 @@ export const commandNames = [
   'snapshots',
   'rollback',
   'bundle',
+  'mirrors',
   'serve',
 ] as const;
 export type CommandName = (typeof commandNames)[number];
@@ -29,6 +30,8 @@ export type OptionName =
   | 'plan'
   | 'yes'
   | 'forget'
+  | 'mirror'
+  | 'try'
   | 'output'
   | 'port'
   | 'no-open'
@@ -54,6 +57,8 @@ export const options: Record<OptionName, OptionShape> = {
   plan: { value: 'ID', about: 'cli.option.plan' },
   yes: { value: null, about: 'cli.option.yes' },
   forget: { value: null, about: 'cli.option.forget' },
+  mirror: { value: 'ID', about: 'cli.option.mirror' },
+  try: { value: null, about: 'cli.option.try' },
   output: { value: 'FILE.zip', about: 'cli.option.output' },
   port: { value: 'N', about: 'cli.option.port' },
   'no-open': { value: null, about: 'cli.option.no-open' },
@@ -103,21 +108,21 @@ export const commands: Record<CommandName, CommandShape> = {
     about: 'cli.about.log',
   },
   plan: {
-    usage: 'TARGET [--goal GOAL] [--wheel FILE]',
+    usage: 'TARGET [--goal GOAL] [--wheel FILE] [--mirror ID]',
     words: { least: 1, most: 1 },
-    options: ['goal', 'wheel'],
+    options: ['goal', 'wheel', 'mirror'],
     about: 'cli.about.plan',
   },
   fix: {
-    usage: 'TARGET [--goal GOAL | --plan ID] [--wheel FILE] --yes',
+    usage: 'TARGET [--goal GOAL | --plan ID] [--wheel FILE] [--mirror ID] --yes',
     words: { least: 1, most: 1 },
-    options: ['goal', 'wheel', 'plan', 'yes'],
+    options: ['goal', 'wheel', 'plan', 'mirror', 'yes'],
     about: 'cli.about.fix',
   },
   trial: {
-    usage: 'TARGET [--goal GOAL] [--wheel FILE]',
+    usage: 'TARGET [--goal GOAL] [--wheel FILE] [--mirror ID]',
     words: { least: 1, most: 1 },
-    options: ['goal', 'wheel'],
+    options: ['goal', 'wheel', 'mirror'],
     about: 'cli.about.trial',
   },
   verify: {
@@ -143,6 +148,12 @@ export const commands: Record<CommandName, CommandShape> = {
     words: { least: 1, most: 1 },
     options: ['output'],
     about: 'cli.about.bundle',
+  },
+  mirrors: {
+    usage: '[--try]',
+    words: { least: 0, most: 0 },
+    options: ['try'],
+    about: 'cli.about.mirrors',
   },
   serve: {
     usage: '[--port N] [--no-open]',

@@ -43,6 +43,7 @@ function ofProblem({ code }: Problem): ExitCode {
     case 'not-found':
     case 'not-an-environment':
     case 'python-unknown':
+    case 'mirror-unknown':
     case 'not-a-file':
     case 'log-empty':
     case 'facts-unreadable':

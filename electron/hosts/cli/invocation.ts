@@ -10,13 +10,20 @@ export type Invocation =
   | { command: 'find'; roots: string[]; onlyRoots: boolean }
   | { command: 'diagnose'; target: string; static: boolean }
   | { command: 'log'; file: string; factsFile: string | null }
-  | { command: 'plan' | 'trial'; target: string; goal: Goal; wheel: string | null }
+  | {
+      command: 'plan' | 'trial';
+      target: string;
+      goal: Goal;
+      wheel: string | null;
+      mirror: string | null;
+    }
   | {
       command: 'fix';
       target: string;
       goal: Goal | null;
       wheel: string | null;
       planId: string | null;
+      mirror: string | null;
       yes: boolean;
     }
   | { command: 'verify'; target: string }
@@ -29,6 +36,7 @@ export type Invocation =
       forget: boolean;
     }
   | { command: 'bundle'; target: string; output: string }
+  | { command: 'mirrors'; tried: boolean }
   | { command: 'serve'; port: number | null; open: boolean };
 
 /** A command line that cannot be understood: one sentence, and what would be right. */

@@ -1,5 +1,6 @@
 import { fileChangesOf } from '../../../shared/file-changes.ts';
 import type { Change, Plan } from '../../../shared/plan.ts';
+import { needLines } from '../../../shared/plan-needs.ts';
 import { bytesText } from './quantities.ts';
 import { shellWord, type Page } from './page.ts';
 import { columns } from './terminal.ts';
@@ -27,6 +28,7 @@ export function printPlan(page: Page, plan: Plan): string[] {
       [page.say('cli.label.disk'), size(plan.diskBytes)],
       [page.say('cli.label.plan-id'), plan.id],
     ]),
+    ...needLines(plan, { say: page.tell, size: bytesText }).flatMap((line) => wrap(line, width)),
     ...warningLines(page, plan),
     '',
     style.quiet(page.say('cli.plan.commands')),
@@ -38,7 +40,8 @@ export function printPlan(page: Page, plan: Plan): string[] {
 
 /** Said under a plan that was shown and not run. */
 export function printConsent(page: Page, plan: Plan): string[] {
-  const command = `attention-doctor fix ${shellWord(page.target)} --plan ${plan.id} --yes`;
+  const mirror = plan.mirror === undefined ? '' : ` --mirror ${plan.mirror}`;
+  const command = `attention-doctor fix ${shellWord(page.target)} --plan ${plan.id}${mirror} --yes`;
   return [page.say('cli.fix.consent', { command })];
 }
 

@@ -1,9 +1,11 @@
 import type { OperationEvent, OperationKind } from '../../../shared/operation.ts';
 import { isKey, message } from '../../../shared/messages/index.ts';
+import { timeLeft } from '../../../shared/time-left.ts';
 import { visibleLines, type Page } from './page.ts';
 import { terminalText } from './painted-text.ts';
+import { cut } from './terminal.ts';
 
-type Output = { isTTY?: boolean; write: (text: string) => unknown };
+type Output = { isTTY?: boolean; columns?: number; write: (text: string) => unknown };
 
 /**
  * Tells on standard error what an operation is doing. A person at a terminal sees one moving
@@ -32,8 +34,11 @@ export function createProgress(page: Page, output: Output): (event: OperationEve
       case 'progress': {
         if (!moving) return;
         const percent = event.fraction === null ? '' : ` ${Math.floor(event.fraction * 100)}%`;
-        const line = `${stepTitle(event.step)}${percent} - ${page.tell(event.note)}`;
-        output.write(`${emptyLine}${terminalText(line)}`);
+        const left = timeLeft(event.secondsLeft);
+        const told = [page.tell(event.note), ...(left === null ? [] : [page.tell(left)])];
+        const line = `${stepTitle(event.step)}${percent} - ${told.join(' - ')}`;
+        // One line that moves: what would break into a second one cannot be taken back.
+        output.write(`${emptyLine}${terminalText(cut(line, (output.columns ?? 80) - 1))}`);
         return;
       }
       case 'log':

@@ -11,6 +11,7 @@ import { documentOf, planFields, snapshotsDocument, type Document } from './docu
 import { exitCodeOf, type ExitCode } from './exit-code.ts';
 import type { Invocation } from './invocation.ts';
 import type { Page } from './page.ts';
+import { listMirrors } from './list-mirrors.ts';
 import { printResult } from './print.ts';
 import { printRollbackConsent, printSnapshots } from './print-fix.ts';
 import { printConsent, printPlan } from './print-plan.ts';
@@ -41,6 +42,7 @@ export async function runCommand(
     const { roots, onlyRoots } = invocation;
     return outputOf(page, await runOperation(running, { kind: 'find' }, { roots, onlyRoots }));
   }
+  if (invocation.command === 'mirrors') return listMirrors(running, page, invocation.tried);
   const targetId = await resolveTarget(running, invocation.target);
   switch (invocation.command) {
     case 'diagnose':
@@ -49,11 +51,11 @@ export async function runCommand(
         await runOperation(running, { kind: 'diagnose', targetId, static: invocation.static }),
       );
     case 'plan':
-      return outputOf(page, await planFor(running, targetId, invocation.goal, invocation.wheel));
+      return outputOf(page, await planFor(running, targetId, invocation.goal, invocation));
     case 'fix':
       return fix(invocation, targetId, running, page);
     case 'trial': {
-      const { plan } = await planFor(running, targetId, invocation.goal, invocation.wheel);
+      const { plan } = await planFor(running, targetId, invocation.goal, invocation);
       return outputOf(page, await runOperation(running, { kind: 'trial', planId: plan.id }));
     }
     case 'verify':
@@ -102,9 +104,13 @@ function outputOf(page: Page, result: OperationResult, file: string | null = nul
   };
 }
 
-function planFor(running: Running, targetId: string, goal: Goal, wheel: string | null) {
+/** What the user adds to a goal. */
+type Wishes = { wheel: string | null; mirror: string | null };
+
+function planFor(running: Running, targetId: string, goal: Goal, { wheel, mirror }: Wishes) {
   const file = wheel === null ? {} : { wheelFile: path.resolve(wheel) };
-  return runOperation(running, { kind: 'plan', targetId, goal }, file);
+  const chosen = mirror === null ? {} : { mirror };
+  return runOperation(running, { kind: 'plan', targetId, goal, ...chosen }, file);
 }
 
 async function fix(
@@ -159,14 +165,15 @@ async function runPlan(
 
 /** Plans are not kept between two runs: the plan is made anew, and must be the one that was seen. */
 async function reviewedPlan(
-  { goal, planId, wheel }: Extract<Invocation, { command: 'fix' }>,
+  { goal, planId, ...wishes }: Extract<Invocation, { command: 'fix' }>,
   targetId: string,
   running: Running,
 ): Promise<Plan> {
-  if (planId === null) return (await planFor(running, targetId, goal ?? 'recommended', wheel)).plan;
+  if (planId === null)
+    return (await planFor(running, targetId, goal ?? 'recommended', wishes)).plan;
   // An id does not tell its goal, so each one that can be planned is tried in turn.
   for (const candidate of goal === null ? goals : [goal]) {
-    const made = await planFor(running, targetId, candidate, wheel).catch(ignoreUnlessGeneral);
+    const made = await planFor(running, targetId, candidate, wishes).catch(ignoreUnlessGeneral);
     if (made?.plan.id === planId) return made.plan;
   }
   return fail('plan-outdated');

@@ -58,3 +58,14 @@ export function widthOf(text: string): number {
   }
   return width;
 }
+
+/** As much of a text as fits into so many columns, with a mark where some of it is missing. */
+export function cut(text: string, width: number): string {
+  if (widthOf(text) <= width) return text;
+  let kept = '';
+  for (const character of text) {
+    if (widthOf(kept + character) > width - 1) break;
+    kept += character;
+  }
+  return `${kept}…`;
+}

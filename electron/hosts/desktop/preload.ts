@@ -15,6 +15,7 @@ const bridge = {
   openLog: invoke('openLog'),
   addToLog: invoke('addToLog'),
   saveBundle: invoke('saveBundle'),
+  mirrors: invoke('mirrors'),
   openLink: invoke('openLink'),
   saveSettings: invoke('saveSettings'),
   onEvent(listener: (event: unknown) => void): () => void {

@@ -22,6 +22,13 @@ export const commandLine = {
   'cli.option.goal': 'what to aim for; “recommended” if left out',
   'cli.option.wheel': 'a wheel file of your own, with --goal sageattention or flash-attn',
   'cli.option.plan': 'run exactly the plan with this id, or nothing',
+  'cli.option.mirror':
+    'download from this mirror instead of as pip is set (“attention-doctor mirrors” lists them; none: as pip is set)',
+  'cli.option.try': 'ask each mirror for a page and tell how long it took',
+  'cli.about.mirrors': 'List mirrors of package indexes that can be chosen with --mirror.',
+  'cli.mirrors.pytorch': 'PyTorch’s wheels as well',
+  'cli.mirrors.silent': 'no answer in time',
+  'cli.mirrors.time': '{count} ms',
   'cli.option.yes': 'agree to the change; without it nothing is changed',
   'cli.option.forget': 'let go of a saved state; the environment stays as it is',
   'cli.option.output': 'where to write the bundle',

@@ -10,6 +10,14 @@ export const plans = {
   'plan.warning.no-driver-seen':
     'No NVIDIA driver was seen here. Without one, PyTorch cannot use a card.',
   'plan.warning.breaks': '{by} asks for {name} {specifier}, which this change does not meet.',
+  'plan.need.both':
+    'Up to {needed} on the drive of {path}, for packages, download and saved files.',
+  'plan.need.environment': 'Up to {needed} on the drive of {path}, for the packages.',
+  'plan.need.state': 'Up to {needed} on the drive of {path}, for the download and saved files.',
+  'plan.need.free': '{free} are free.',
+  'plan.need.time':
+    'The download takes {time}, if it is as fast as the last ones here ({speed} a second).',
+  'plan.need.time-unknown': 'How long the download takes is not known: none was measured here yet.',
   'plan.edit-adds': '{path}: {flags} is added.',
   'plan.edit-removes': '{path}: {flags} is taken out.',
   'plan.set-aside': '{path} is moved out of the way and kept.',

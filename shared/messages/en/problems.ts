@@ -43,6 +43,26 @@ export const problems = {
   'problem.timed-out': 'We could not check this: there was no answer within {seconds} seconds.',
   'problem.timed-out.hint':
     'Close other heavy programs and try again; a virus scanner or a network drive can also cause this.',
+  'problem.python-silent':
+    'This Python does not answer: it was started and said nothing for {seconds} seconds ({executable}).',
+  'problem.python-silent.hint':
+    'Something that it loads when it starts is stuck: a sitecustomize.py or .pth file, a network drive or a virus scanner. Start it once in a terminal: when it shows its prompt there, look again here.',
+  'problem.download-stalled':
+    'Nothing more came from the package index for {seconds} seconds ({index}).',
+  'problem.download-stalled.hint':
+    'Check the network or the proxy, or choose a mirror, and try again: what has arrived whole is kept.',
+  'problem.download-broken': 'The download broke off again and again ({name}).',
+  'problem.download-broken.hint':
+    'The line or a proxy cuts it. Try again later, or choose a mirror that is nearer: what has arrived whole is not fetched again.',
+  'problem.index-refuses': 'The package index answered with an error ({index}: {status}).',
+  'problem.index-refuses.hint':
+    'That says nothing about the package. 403 and 407 mean that a password or a proxy is wanted, 5xx that the server is down: try again later, or choose a mirror.',
+  'problem.index-is-page': 'What answers at {index} is no package index but some other page.',
+  'problem.index-is-page.hint':
+    'It is often the login page of a proxy or a hotel network. Open any page in the browser first, or check the address that pip is set to.',
+  'problem.install-endless': 'pip did not finish within {minutes} minutes, so it was ended.',
+  'problem.install-endless.hint':
+    'A virus scanner or a failing disk can slow it down so much. Let them finish, then try again.',
   'problem.pip-missing':
     'This Python has no pip, so nothing can be installed into it ({executable}).',
   'problem.pip-missing.hint': 'Run “python -m ensurepip” with this Python once, then try again.',
@@ -106,6 +126,8 @@ export const problems = {
   'problem.disk-full': 'There is not enough free space on the disk of {path}.',
   'problem.disk-full.hint':
     'Free some space (needed: about {needed}), then try again. Nothing was changed.',
+  'problem.mirror-unknown': 'There is no mirror that is called {id}.',
+  'problem.mirror-unknown.hint': 'These are known: {known}.',
   'problem.plan-unknown': 'This plan is not known here.',
   'problem.plan-unknown.hint': 'Make the plan again and look at it before it runs.',
   'problem.plan-outdated':

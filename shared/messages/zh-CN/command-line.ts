@@ -20,6 +20,13 @@ export const commandLine: Record<keyof typeof english, string> = {
   'cli.option.goal': '修复目标；不写则为 “recommended”',
   'cli.option.wheel': '你自己的 wheel 文件，与 --goal sageattention 或 flash-attn 一起使用',
   'cli.option.plan': '只执行这个编号的方案，不符就什么都不做',
+  'cli.option.mirror':
+    '从这个镜像下载，而不用 pip 自己的设置（用 “attention-doctor mirrors” 查看；none：按 pip 的设置）',
+  'cli.option.try': '向每个镜像请求一个页面，并显示用时',
+  'cli.about.mirrors': '列出可以用 --mirror 选择的镜像。',
+  'cli.mirrors.pytorch': '也有 PyTorch 的安装包',
+  'cli.mirrors.silent': '没有及时响应',
+  'cli.mirrors.time': '{count} 毫秒',
   'cli.option.yes': '同意改动；不写就不会改动任何东西',
   'cli.option.forget': '放弃一份存档；环境保持原样',
   'cli.option.output': '诊断包写到哪里',

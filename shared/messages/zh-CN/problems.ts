@@ -34,6 +34,24 @@ export const problems: Record<keyof typeof english, string> = {
   'problem.interpreter-unreadable.hint': '这个 Python 里有东西改动了它的输出。最后几行见下方。',
   'problem.timed-out': '这一项无法检查：{seconds} 秒内没有响应。',
   'problem.timed-out.hint': '请关闭其他占用较大的程序后重试；杀毒软件或网络盘也可能造成这种情况。',
+  'problem.python-silent':
+    '这个 Python 没有反应：启动后 {seconds} 秒内没有任何输出（{executable}）。',
+  'problem.python-silent.hint':
+    '它启动时加载的某样东西卡住了：sitecustomize.py 或 .pth 文件、网络盘或杀毒软件。请先在终端里启动它一次，能看到提示符后再回来重新检查。',
+  'problem.download-stalled': '已经 {seconds} 秒没有从软件源收到任何数据（{index}）。',
+  'problem.download-stalled.hint':
+    '请检查网络或代理，或者换一个镜像，然后重试：已经完整下载的文件会保留。',
+  'problem.download-broken': '下载一再中断（{name}）。',
+  'problem.download-broken.hint':
+    '线路或代理切断了连接。请稍后再试，或换一个更近的镜像：已经完整下载的文件不会再下载一次。',
+  'problem.index-refuses': '软件源返回了错误（{index}：{status}）。',
+  'problem.index-refuses.hint':
+    '这并不说明没有这个软件包。403、407 表示需要密码或代理，5xx 表示服务器有故障：请稍后再试，或换一个镜像。',
+  'problem.index-is-page': '{index} 返回的不是软件源，而是别的网页。',
+  'problem.index-is-page.hint':
+    '这往往是代理或公共网络的登录页面。请先在浏览器里打开任意网页完成登录，或检查 pip 设置的地址。',
+  'problem.install-endless': 'pip 在 {minutes} 分钟内没有完成，已被终止。',
+  'problem.install-endless.hint': '杀毒软件或有故障的硬盘会让它变得很慢。等它们忙完后再重试。',
   'problem.pip-missing': '这个 Python 没有 pip，无法往里安装任何东西（{executable}）。',
   'problem.pip-missing.hint': '请用这个 Python 运行一次 “python -m ensurepip”，然后重试。',
   'problem.pip-too-old':
@@ -90,6 +108,8 @@ export const problems: Record<keyof typeof english, string> = {
   'problem.read-only.hint': '请检查文件夹的权限，或以拥有它的用户身份启动。',
   'problem.disk-full': '{path} 所在磁盘的剩余空间不够。',
   'problem.disk-full.hint': '请腾出一些空间（大约需要 {needed}）后重试。没有改动任何东西。',
+  'problem.mirror-unknown': '没有名为 {id} 的镜像。',
+  'problem.mirror-unknown.hint': '可以使用的有：{known}。',
   'problem.plan-unknown': '这里没有这份方案。',
   'problem.plan-unknown.hint': '请重新制定方案，看过之后再执行。',
   'problem.plan-outdated': '制定这份方案之后环境有了变化，所以没有执行。',

@@ -25,6 +25,7 @@ test('offers the page exactly one function per method', async ({ desktop: { page
     'getState',
     'listFolders',
     'onEvent',
+    'mirrors',
     'openLink',
     'openLog',
     'pickFolder',

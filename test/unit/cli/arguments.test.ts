@@ -28,19 +28,33 @@ describe('command lines that are understood', () => {
     ],
     [['diagnose', 'x'], { command: 'diagnose', target: 'x', static: false }],
     [['--static', 'diagnose', 'x'], { command: 'diagnose', target: 'x', static: true }],
-    [['plan', 'x'], { command: 'plan', target: 'x', goal: 'recommended', wheel: null }],
+    [
+      ['plan', 'x'],
+      { command: 'plan', target: 'x', goal: 'recommended', wheel: null, mirror: null },
+    ],
     [
       ['plan', 'x', '--goal', 'triton'],
-      { command: 'plan', target: 'x', goal: 'triton', wheel: null },
+      { command: 'plan', target: 'x', goal: 'triton', wheel: null, mirror: null },
     ],
     [
       ['fix', 'x', '--plan', 'p1', '--yes'],
-      { command: 'fix', target: 'x', goal: null, wheel: null, planId: 'p1', yes: true },
+      {
+        command: 'fix',
+        target: 'x',
+        goal: null,
+        wheel: null,
+        planId: 'p1',
+        yes: true,
+        mirror: null,
+      },
     ],
-    [['trial', 'x'], { command: 'trial', target: 'x', goal: 'recommended', wheel: null }],
+    [
+      ['trial', 'x'],
+      { command: 'trial', target: 'x', goal: 'recommended', wheel: null, mirror: null },
+    ],
     [
       ['trial', 'x', '--goal', 'flash-attn', '--wheel', 'f.whl'],
-      { command: 'trial', target: 'x', goal: 'flash-attn', wheel: 'f.whl' },
+      { command: 'trial', target: 'x', goal: 'flash-attn', wheel: 'f.whl', mirror: null },
     ],
     [['verify', 'x'], { command: 'verify', target: 'x' }],
     [['snapshots', 'x'], { command: 'snapshots', target: 'x' }],

@@ -98,6 +98,7 @@ test('every problem has its code', () => {
     'not-found',
     'not-an-environment',
     'python-unknown',
+    'mirror-unknown',
     'not-a-file',
     'log-empty',
     'facts-unreadable',

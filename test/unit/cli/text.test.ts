@@ -107,3 +107,26 @@ test('progress in a file is one line for each step, and the log', () => {
   });
   expect(written).toEqual(['unknown-step ...\n', '$ pip install\n', '| Collecting\n']);
 });
+
+test('progress at a terminal is one line that moves, no wider than it is', () => {
+  const tell = (columns: number, secondsLeft?: number | null): string => {
+    const written: string[] = [];
+    const output = { isTTY: true, columns, write: (text: string) => written.push(text) };
+    const onEvent = createProgress(createPage('en', plain, 'x'), output);
+    const base = { operationId: 'o', at: '2026-01-01T00:00:00Z', seq: 1 };
+    onEvent({ type: 'started', ...base, kind: 'fix', targetId: 't', steps: ['download'] });
+    onEvent({
+      type: 'progress',
+      ...base,
+      step: 'download',
+      fraction: 0.41,
+      ...(secondsLeft === undefined ? {} : { secondsLeft }),
+      note: { key: 'progress.installing', params: { names: 'a' } },
+    });
+    return written.join('').replace('\r\u001b[K', '');
+  };
+  expect(tell(200, 360)).toBe('Download 41% - pip is installing a - about 6 minutes left');
+  expect(tell(200, null)).toBe('Download 41% - pip is installing a - time left unknown');
+  expect(tell(200)).toBe('Download 41% - pip is installing a');
+  expect(tell(20, 360)).toBe('Download 41% - pip…');
+});

@@ -13,6 +13,7 @@ import {
   requirePip,
   settingsOf,
 } from '../../../../electron/engine/pip/run-pip.ts';
+import type { Arrival } from '../../../../electron/engine/pip/read-arrival.ts';
 import type { Problem } from '../../../../shared/problem.ts';
 import { problemOf } from '../../../support/paper-environment.ts';
 import { sampleEnvironment } from '../../../support/sample-machine.ts';
@@ -71,17 +72,36 @@ describe('pip itself', () => {
       workingFolder: '/w',
       timeLimit: 5,
     });
-    expect(call?.options.onLine).toBe(onLine);
     expect(call?.options.environment).toMatchObject({
       ...{ TMP: '/t', PIP_INDEX_URL: 'https://index/', PYTHONUTF8: '1', PIP_PROXY: undefined },
     });
     expect(lines).toEqual([{ stream: 'command', text: '/env/bin/python -B -m pip install "a b"' }]);
+    const said = { stream: 'stdout' as const, text: 'Collecting x' };
+    call?.options.onLine?.(said);
+    call?.options.onLine?.({ ...said, text: 'Progress 1 of 2' });
+    expect(lines.slice(1)).toEqual([said]);
+  });
+
+  it('tells what comes over the network, and keeps the numbers out of its last words', async () => {
+    const stdout = 'Downloading a-1.whl (1 MB)\nProgress 5 of 10\nthen it broke\nProgress 6 of 10';
+    const { system, calls } = answering({ exitCode: 1, stdout });
+    const arrivals: Arrival[] = [];
+    const onArrival = (arrival: Arrival): void => void arrivals.push(arrival);
+    const problem = await problemOf(pip(system, environment, ['download'], {}, { onArrival }));
+    expect(problem?.detail).toBe('Downloading a-1.whl (1 MB)\nthen it broke');
+    for (const text of stdout.split('\n')) calls[0]?.options.onLine?.({ stream: 'stdout', text });
+    calls[0]?.options.onLine?.({ stream: 'stderr', text: 'Progress 7 of 10' });
+    expect(arrivals.map(({ done }) => done)).toEqual([0, 5, 6]);
   });
 
   it('is asked for nothing that was not wanted', async () => {
     const { system, calls } = answering({});
     await pip(system, environment, [], {});
-    expect(Object.keys(calls[0]?.options ?? {})).toEqual(['environment', 'okExitCodes']);
+    expect(Object.keys(calls[0]?.options ?? {})).toEqual([
+      'environment',
+      'okExitCodes',
+      'timeLimit',
+    ]);
   });
 
   it('fails with what it said last', async () => {

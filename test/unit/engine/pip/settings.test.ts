@@ -72,6 +72,7 @@ it('blanks the user’s variables, and sets those that are to be', () => {
     ...{ MYPYTHON: '1', PATH: '/bin' },
   });
   expect(variablesOf(system, venv, { 'extra-index-url': ' a\n  b\n\n c ', proxy: 'own' })).toEqual({
+    PIP_RESUME_RETRIES: '60',
     PIP_TARGET: undefined,
     pip_proxy: undefined,
     PYTHONPATH: undefined,

@@ -161,6 +161,20 @@ describe('where none can be resolved', () => {
     return problemOf(resolving(attempts, { find }).resolved);
   };
 
+  it('an index that is none is told instead of it', async () => {
+    const versions = 'Could not fetch URL https://a.example/x/: 503 Server Error: x - skipping';
+    const { resolved, calls } = resolving(
+      [attempt('xformers==0.0.29'), attempt('xformers==0.0.28')],
+      { find: none, versions },
+    );
+    const params = { index: 'a.example', status: '503' };
+    expect(await problemOf(resolved)).toMatchObject({ code: 'index-refuses', params });
+    // Once for each index, and only when nothing was found.
+    expect(calls.filter(({ words }) => words[0] === 'index').map(({ words }) => words)).toEqual([
+      ['index', 'versions', '-vv', '--only-binary', ':all:', '--retries', '1', 'xformers'],
+    ]);
+  });
+
   it('it is told what was looked for', async () => {
     expect(await told(none)).toMatchObject({ code: 'no-matching-wheel', params: subject });
     expect(await told()).toEqual({ code: 'no-matching-wheel', params: subject });

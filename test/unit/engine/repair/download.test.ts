@@ -1,11 +1,9 @@
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Command, RunOptions, System } from '../../../../electron/engine/machine/system.ts';
 import { download } from '../../../../electron/engine/repair/download.ts';
 import type { Diagnosis } from '../../../../shared/finding.ts';
 import type { Action, Plan } from '../../../../shared/plan.ts';
-import { ProblemError } from '../../../../shared/problem.ts';
 import { fail } from '../../../../shared/problem.ts';
 import { makePaperEnvironment, problemOf, write } from '../../../support/paper-environment.ts';
 import type { PaperEnvironment } from '../../../support/paper-environment.ts';
@@ -25,9 +23,6 @@ beforeEach(async () => {
   folder = join(paper.folder, 'staging');
   calls = [];
 });
-afterEach(() => {
-  vi.useRealTimers();
-});
 
 function action(changes: Partial<Install> = {}): Install {
   const usual = { kind: 'pip-install' as const, indexUrl: null, forceReinstall: false };
@@ -43,24 +38,6 @@ function systemWith(act: (words: readonly string[]) => Promise<string>): System 
     run: async (command, options = {}) => {
       calls.push({ command, options });
       return { exitCode: 0, stdout: await act(command.arguments.slice(3)), stderr: '' };
-    },
-  };
-}
-
-/** The same files, and a way to wait until every question of them is answered. */
-function counted(own: System['files']): { files: System['files']; settled: () => Promise<void> } {
-  let open = 0;
-  const counting =
-    <T>(ask: (place: string) => Promise<T>) =>
-    (place: string): Promise<T> => {
-      open += 1;
-      return ask(place).finally(() => (open -= 1));
-    };
-  return {
-    files: { ...own, list: counting(own.list), linkInfo: counting(own.linkInfo) },
-    settled: async () => {
-      do await new Promise((resolve) => setImmediate(resolve));
-      while (open > 0);
     },
   };
 }
@@ -162,89 +139,5 @@ describe('a download', () => {
     const full = systemWith(async () => fail('disk-full'));
     const told = download(full, diagnosis(), planOf(action()), folder, {});
     expect(await problemOf(told)).toEqual({ code: 'disk-full' });
-  });
-});
-
-describe('what has arrived', () => {
-  type Told = [string, number, number | null];
-  async function watched(
-    arriving: (look: () => Promise<void>) => Promise<void>,
-    wheels = [planned(a), { ...planned(b), bytes: 10 }],
-  ): Promise<{ told: Told[]; after: () => Promise<number> }> {
-    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
-    const told: Told[] = [];
-    const own = systemWith(async (words) => {
-      if (words[0] === 'download') await arriving(look);
-      return '';
-    });
-    const { files, settled } = counted(own.files);
-    const system = { ...own, files };
-    const look = async (): Promise<void> => {
-      vi.advanceTimersByTime(300);
-      await settled();
-    };
-    const onProgress = (...words: Told): void => void told.push(words);
-    await download(system, diagnosis(), planOf(action({ wheels })), folder, { onProgress }).catch(
-      () => undefined,
-    );
-    return {
-      told,
-      after: async () => {
-        const before = told.length;
-        await look();
-        return told.length - before;
-      },
-    };
-  }
-
-  it('is what lies below both folders, and never less than before', async () => {
-    const wheels = [
-      { ...planned(a), bytes: 10 },
-      { ...planned(b), bytes: 10 },
-    ];
-    const { told, after } = await watched(async (look) => {
-      await look();
-      await write(join(folder, 'tmp', 'pip-1', 'deep', 'part'), '12345');
-      await look();
-      await write(join(folder, 'wheels', a.fileName), '123');
-      await look();
-      await rm(join(folder, 'tmp', 'pip-1'), { recursive: true });
-      await look();
-      await write(join(folder, 'wheels', b.fileName), 'x'.repeat(40));
-      await look();
-    }, wheels);
-    const name = 'a 1.0, b 2.0';
-    expect(told).toEqual([5, 8, 8, 20].map((bytes) => [name, bytes, 20]));
-    expect(await after()).toBe(0);
-  });
-
-  it('has no end where the index does not say', async () => {
-    const wheels = [planned(a), ...[1, 2, 3].map(() => ({ ...planned(b), bytes: null }))];
-    const { told } = await watched(async (look) => {
-      await write(join(folder, 'tmp', 'part'), '12345');
-      vi.advanceTimersByTime(299);
-      await look();
-    }, wheels);
-    expect(told[0]).toEqual(['a 1.0, b 2.0, b 2.0', 5, null]);
-  });
-
-  it('survives what goes while it is looked at', async () => {
-    const { list } = paper.system.files;
-    let broken = true;
-    paper.system = {
-      ...paper.system,
-      files: {
-        ...paper.system.files,
-        list: (at) =>
-          broken ? Promise.reject(new ProblemError({ code: 'permission-denied' })) : list(at),
-      },
-    };
-    const { told } = await watched(async (look) => {
-      await write(join(folder, 'tmp', 'part'), '12345');
-      await look();
-      broken = false;
-      await look();
-    });
-    expect(told).toHaveLength(1);
   });
 });

@@ -15,6 +15,7 @@ function bridge(changes: Partial<Bridge>): Bridge {
     openLog: (params) => backend.call('openLog', params),
     addToLog: (params) => backend.call('addToLog', params),
     saveBundle: (params) => backend.call('saveBundle', params),
+    mirrors: (params) => backend.call('mirrors', params),
     openLink: (params) => backend.call('openLink', params),
     saveSettings: (params) => backend.call('saveSettings', params),
     onEvent: (listener) => backend.onEvent(listener),

@@ -1,0 +1,52 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { watchLimits, type Struck } from '../../../../electron/engine/machine/watch-limits.ts';
+
+describe('the limits of a program that runs', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  function watched(limits: Parameters<typeof watchLimits>[0]) {
+    const struck: Struck[] = [];
+    return { struck, ...watchLimits(limits, (each) => struck.push(each)) };
+  }
+
+  it('strike once for the whole time, whatever is said', () => {
+    const { struck, heard } = watched({ timeLimit: 1500, silenceLimit: 1000 });
+    vi.advanceTimersByTime(900);
+    heard();
+    vi.advanceTimersByTime(5000);
+    expect(struck).toEqual([{ limit: 'total', seconds: 2 }]);
+  });
+
+  it('wait for the first word and for no other', () => {
+    const { struck, heard } = watched({ firstWordLimit: 1000 });
+    vi.advanceTimersByTime(999);
+    heard();
+    vi.advanceTimersByTime(5000);
+    expect(struck).toEqual([]);
+    const silent = watched({ firstWordLimit: 1000 });
+    vi.advanceTimersByTime(1000);
+    expect(silent.struck).toEqual([{ limit: 'first-word', seconds: 1 }]);
+  });
+
+  it('begin anew with each word', () => {
+    const { struck, heard } = watched({ silenceLimit: 1000 });
+    for (let word = 0; word < 5; word += 1) {
+      vi.advanceTimersByTime(900);
+      heard();
+    }
+    expect(struck).toEqual([]);
+    vi.advanceTimersByTime(1000);
+    expect(struck).toEqual([{ limit: 'silence', seconds: 1 }]);
+    heard();
+    vi.advanceTimersByTime(5000);
+    expect(struck).toHaveLength(1);
+  });
+
+  it('are over when it has ended', () => {
+    const { struck, stop } = watched({ timeLimit: 1000, silenceLimit: 1000 });
+    stop();
+    vi.advanceTimersByTime(5000);
+    expect(struck).toEqual([]);
+  });
+});
