@@ -67,11 +67,13 @@ export function MirrorChoice(props: { plan: Plan }) {
       <button type="button" className="link-button" disabled={trying} onClick={() => void tryAll()}>
         {text('ui.mirror.try')}
       </button>
-      <ul className={styles.times} role="status">
-        {told.map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
+      <div role="status">
+        <ul className={styles.times}>
+          {told.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      </div>
     </div>
   );
 }
