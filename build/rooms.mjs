@@ -108,6 +108,10 @@ export const rooms = {
     imports: ['knowledge'],
     because: 'the ladder is climbed on facts alone, whoever gathered them',
   },
+  proving: {
+    imports: ['machine', 'knowledge', 'launch', 'operations', 'probes', 'verification'],
+    because: 'it starts what the ladder asks for, and lets verification judge what came of it',
+  },
   repair: {
     imports: [
       'mistakes',
@@ -123,6 +127,7 @@ export const rooms = {
       'preconditions',
       'pip',
       'verification',
+      'proving',
     ],
     because: 'what was reviewed is what runs: a repair takes a plan and makes none',
   },
@@ -147,6 +152,7 @@ export const rooms = {
       'examination',
       'planning',
       'verification',
+      'proving',
       'repair',
       'bundle',
     ],

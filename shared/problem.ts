@@ -27,6 +27,8 @@ export const problemCodes = [
   'interpreter-crashed',
   'interpreter-unreadable',
   'timed-out',
+  'kernel-failed',
+  'kernel-crashed',
   'pip-missing',
   'pip-too-old',
   'pip-failed',

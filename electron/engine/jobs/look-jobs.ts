@@ -8,9 +8,9 @@ import { unlessCancelled } from '../machine/patience.ts';
 import { whileWanted } from '../machine/while-wanted.ts';
 import type { OperationContext, OperationEnd } from '../operations/operation-runner.ts';
 import { makePlan } from '../planning/make-plan.ts';
+import { prove } from '../proving/prove.ts';
 import { journalsOf, snapshotsFor } from '../repair/journals.ts';
 import { hasInterrupted } from '../repair/prepare.ts';
-import { verificationOf } from '../verification/verify.ts';
 import type { JobOptions } from './job-options.ts';
 
 /** The jobs that look at an environment and change nothing: diagnose, plan, verify. */
@@ -101,9 +101,7 @@ export function createLookJobs(options: JobOptions) {
   ): Promise<OperationEnd> {
     const target = await unlessCancelled(context.signal, () => targets.target(targetId));
     const diagnosis = asked(await look(context, target, true));
-    const verification = await context.step('climb', () =>
-      Promise.resolve(verificationOf(diagnosis)),
-    );
+    const verification = await prove(system, diagnosis, context);
     return { result: { kind: 'verify', verification } };
   }
 

@@ -45,6 +45,11 @@ export const problems = {
   'problem.timed-out': 'We could not check this: there was no answer within {seconds} seconds.',
   'problem.timed-out.hint':
     'Close other heavy programs and try again; a virus scanner or a network drive can also cause this.',
+  'problem.kernel-failed': '{name} could not compute.',
+  'problem.kernel-failed.hint': 'The last lines below are what it said itself.',
+  'problem.kernel-crashed': 'Python crashed with {name}: {end}.',
+  'problem.kernel-crashed.hint':
+    'Only our own test crashed, in a process of its own. ComfyUI would crash the same way with it.',
   'problem.pip-missing':
     'This Python has no pip, so nothing can be installed into it ({executable}).',
   'problem.pip-missing.hint': 'Run “python -m ensurepip” with this Python once, then try again.',

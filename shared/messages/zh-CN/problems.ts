@@ -36,6 +36,11 @@ export const problems: Record<keyof typeof english, string> = {
   'problem.interpreter-unreadable.hint': '这个 Python 里有东西改动了它的输出。最后几行见下方。',
   'problem.timed-out': '这一项无法检查：{seconds} 秒内没有响应。',
   'problem.timed-out.hint': '请关闭其他占用较大的程序后重试；杀毒软件或网络盘也可能造成这种情况。',
+  'problem.kernel-failed': '{name} 无法计算。',
+  'problem.kernel-failed.hint': '下面最后几行是它自己给出的说明。',
+  'problem.kernel-crashed': '使用 {name} 时 Python 崩溃了：{end}。',
+  'problem.kernel-crashed.hint':
+    '崩溃的只是我们自己的测试，它在单独的进程里。ComfyUI 用它也会同样崩溃。',
   'problem.pip-missing': '这个 Python 没有 pip，无法往里安装任何东西（{executable}）。',
   'problem.pip-missing.hint': '请用这个 Python 运行一次 “python -m ensurepip”，然后重试。',
   'problem.pip-too-old':

@@ -1,0 +1,47 @@
+import type { Diagnosis } from '../../../shared/finding.ts';
+import type { LogLine, StepId } from '../../../shared/operation.ts';
+import type { Verification } from '../../../shared/verification.ts';
+import type { System } from '../machine/system.ts';
+import type { OperationContext } from '../operations/operation-runner.ts';
+import { climb, nothingRan, type Ran } from '../verification/ladder.ts';
+import { verificationOf } from '../verification/verify.ts';
+import { compute, tryTriton, type Watch } from './compute.ts';
+
+/** The whole ladder of `verify`, told rung by rung. Only `cancelled` is thrown. */
+export async function prove(
+  system: System,
+  diagnosis: Diagnosis,
+  context: OperationContext<'verify'>,
+): Promise<Verification> {
+  const begin = performance.now();
+  let ran: Ran = nothingRan;
+  const tell = (from: number, to: number): void => {
+    for (const each of climb(diagnosis.facts, ran).slice(from, to)) context.rung(each);
+  };
+  tell(0, 4);
+  const computed = await context.step('runs', () =>
+    compute(system, diagnosis, watchOf(context, 'runs')),
+  );
+  ran = { ...ran, ...computed };
+  tell(3, 6);
+  const triton = await context.step('triton', () =>
+    tryTriton(system, diagnosis, watchOf(context, 'triton')),
+  );
+  ran = { ...ran, triton };
+  tell(6, 7);
+  const verification = verificationOf(diagnosis, ran);
+  const elapsedMs = Math.round(diagnosis.elapsedMs + performance.now() - begin);
+  return { ...verification, elapsedMs };
+}
+
+function watchOf(context: OperationContext<'verify'>, step: StepId<'verify'>): Watch {
+  return {
+    signal: context.signal,
+    onLine: (line: LogLine) => {
+      context.log(step, line);
+    },
+    onProgress: (note, fraction) => {
+      context.progress(step, note, fraction);
+    },
+  };
+}
