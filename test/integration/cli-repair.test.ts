@@ -51,7 +51,11 @@ describe('fix, snapshots and rollback', () => {
       // Without a card PyTorch's own attention computes on the processor; Triton has nothing to run on.
       ...['pass', 'pass', 'skipped', 'skipped'],
     ]);
-    expect(verified.at('backends', 0)).toMatchObject({ id: 'sdpa', outcome: 'pass', device: 'cpu' });
+    expect(verified.at('backends', 0)).toMatchObject({
+      id: 'sdpa',
+      outcome: 'pass',
+      device: 'cpu',
+    });
     expect(verified.at('recommended')).toMatchObject({ backend: aText });
 
     const listed = await runCliJson(sandbox, ['snapshots', environment.root]);

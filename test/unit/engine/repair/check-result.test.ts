@@ -2,11 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { Facts, LiveFacts } from '../../../../shared/facts.ts';
 import type { Diagnosis, Finding } from '../../../../shared/finding.ts';
 import { toProblem, type Problem } from '../../../../shared/problem.ts';
-import type { BackendRun, Rung } from '../../../../shared/verification.ts';
+import type { Rung } from '../../../../shared/verification.ts';
 import { checkResult } from '../../../../electron/engine/repair/check-result.ts';
 import { factsWith, live, torch } from '../../../support/facts.ts';
 import { samplePlan } from '../../../support/sample-plan.ts';
-import { passedVerification } from '../../../support/sample-verification.ts';
 
 type Change = { name: string; from: string | null; to: string | null };
 type Given = {
@@ -19,7 +18,6 @@ type Given = {
   after?: Partial<Finding>[];
   problem?: Problem;
   rungs?: [Rung['outcome'], string][];
-  backends?: BackendRun[];
 };
 const to = (name: string, version: string | null = '1.0'): Change => ({
   ...{ name, from: '0.9', to: version },
@@ -51,8 +49,7 @@ function missed(given: Given): string | null {
   );
   const rungs = (given.rungs ?? []).map(([outcome, id], rung) => ({ rung, id, outcome }) as Rung);
   try {
-    const { backends = [] } = given;
-    checkResult(samplePlan({ changes }), before, after, { rungs, backends });
+    checkResult(samplePlan({ changes }), before, after, { rungs, backends: [] });
     return null;
   } catch (error) {
     const problem = toProblem(error);
@@ -221,50 +218,6 @@ describe('rungs', () => {
         installed: { triton: '1.0', xformers: '1.0' },
       },
       'rung 2 (extension): fail',
-    ],
-  ])('%s', (_, given, expected) => {
-    expect(missed(given)).toBe(expected);
-  });
-});
-
-describe('what was put in', () => {
-  const ran = (
-    id: BackendRun['id'],
-    outcome: BackendRun['outcome'],
-    detail?: string,
-  ): BackendRun => {
-    const problem = detail === undefined ? null : { code: 'kernel-failed' as const, detail };
-    const evidence = { key: 'backend.failed' };
-    return { ...passedVerification.backends[0], id, outcome, evidence, problem } as BackendRun;
-  };
-  const put = (name: string): Given => ({ changes: [to(name)], installed: { [name]: '1.0' } });
-  it.each<[string, Given, string | null]>([
-    ['computes', { backends: [ran('xformers', 'pass')] }, null],
-    ['does not compute', { backends: [ran('xformers', 'fail')] }, 'xformers: backend.failed'],
-    ['says why', { backends: [ran('xformers', 'fail', 'no kernel')] }, 'xformers: no kernel'],
-    ['has no graphics card to compute on', { backends: [ran('xformers', 'skipped')] }, null],
-    ['could not be tried', { backends: [ran('xformers', 'unknown')] }, null],
-    ['is not what fails', { backends: [ran('sdpa', 'fail'), ran('xformers', 'pass')] }, null],
-    [
-      'is SageAttention',
-      { ...put('sageattention'), backends: [ran('sageattention', 'fail')] },
-      'sageattention: backend.failed',
-    ],
-    [
-      'ran on another kernel',
-      {
-        rungs: [
-          ['pass', 'runs'],
-          ['fail', 'kernel'],
-        ],
-      },
-      'rung 1 (kernel): fail',
-    ],
-    ['does not need Triton', { rungs: [['fail', 'triton']], ...put('sageattention') }, null],
-    [
-      'is a Triton that fails',
-      { rungs: [['fail', 'triton']], ...put('triton') },
-      'rung 0 (triton): fail',
     ],
   ])('%s', (_, given, expected) => {
     expect(missed(given)).toBe(expected);
