@@ -109,7 +109,17 @@ export const rooms = {
     because: 'the ladder is climbed on facts alone, whoever gathered them',
   },
   proving: {
-    imports: ['machine', 'knowledge', 'launch', 'operations', 'probes', 'verification'],
+    imports: [
+      'machine',
+      'knowledge',
+      'operations',
+      'pythons',
+      'launch',
+      'probes',
+      'logs',
+      'log-analysis',
+      'verification',
+    ],
     because: 'it starts what the ladder asks for, and lets verification judge what came of it',
   },
   repair: {

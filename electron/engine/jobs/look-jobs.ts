@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { Diagnosis } from '../../../shared/finding.ts';
 import type { Goal } from '../../../shared/goal.ts';
 import { message } from '../../../shared/messages/index.ts';
@@ -101,7 +102,12 @@ export function createLookJobs(options: JobOptions) {
   ): Promise<OperationEnd> {
     const target = await unlessCancelled(context.signal, () => targets.target(targetId));
     const diagnosis = asked(await look(context, target, true));
-    const verification = await prove(system, diagnosis, context);
+    const verification = await prove(
+      system,
+      diagnosis,
+      context,
+      path.join(paths.staging, options.newId()),
+    );
     return { result: { kind: 'verify', verification } };
   }
 

@@ -5,13 +5,18 @@ import type { System } from '../machine/system.ts';
 import type { OperationContext } from '../operations/operation-runner.ts';
 import { climb, nothingRan, type Ran } from '../verification/ladder.ts';
 import { verificationOf } from '../verification/verify.ts';
+import { startComfyUi } from './start-comfyui.ts';
 import { compute, tryTriton, type Watch } from './compute.ts';
 
-/** The whole ladder of `verify`, told rung by rung. Only `cancelled` is thrown. */
+/**
+ * The whole ladder of `verify`, told rung by rung. `folder` is one of ours that is not there yet,
+ * for what ComfyUI writes. Only `cancelled` is thrown.
+ */
 export async function prove(
   system: System,
   diagnosis: Diagnosis,
   context: OperationContext<'verify'>,
+  folder: string,
 ): Promise<Verification> {
   const begin = performance.now();
   let ran: Ran = nothingRan;
@@ -29,6 +34,11 @@ export async function prove(
   );
   ran = { ...ran, triton };
   tell(6, 7);
+  const comfyui = await context.step('comfyui', () =>
+    startComfyUi(system, diagnosis, folder, watchOf(context, 'comfyui')),
+  );
+  ran = { ...ran, comfyui };
+  tell(7, 8);
   const verification = verificationOf(diagnosis, ran);
   const elapsedMs = Math.round(diagnosis.elapsedMs + performance.now() - begin);
   return { ...verification, elapsedMs };

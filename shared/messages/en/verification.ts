@@ -53,6 +53,21 @@ export const verification = {
   'rung.triton.crashed': 'Python crashed while Triton compiled or ran a kernel: {end}.',
   'rung.triton.hung': 'Triton had not compiled and run a kernel after {seconds} s.',
   'rung.comfyui.not-asked': 'ComfyUI was not started; “Check that it works” does it.',
+  'rung.comfyui.none': 'No ComfyUI belongs to this Python.',
+  'rung.comfyui.running': 'This ComfyUI is running, so it was not started a second time.',
+  'rung.comfyui.cannot-see':
+    'It cannot be seen whether this ComfyUI is running, so it was not started.',
+  'rung.comfyui.no-test':
+    'This version of ComfyUI has no start that ends by itself (--quick-test-for-ci).',
+  'rung.comfyui.no-python': 'Python could not be started, so ComfyUI was not either.',
+  'rung.comfyui.pass':
+    'ComfyUI started with its own flags, without custom nodes, and says that it uses: {backend}.',
+  'rung.comfyui.pass-cpu':
+    'ComfyUI started on the processor (CPU), without custom nodes, and says that it uses: {backend}.',
+  'rung.comfyui.silent': 'ComfyUI started, but did not say which attention it uses.',
+  'rung.comfyui.other': 'ComfyUI was asked for {asked}, but says that it uses {backend}.',
+  'rung.comfyui.ended': 'ComfyUI ended with an error while it started: {end}.',
+  'rung.comfyui.hung': 'ComfyUI had not started after {seconds} s.',
   'backend.not-installed': '{name} is not installed.',
   'backend.no-torch': 'PyTorch is not installed, so nothing can be computed.',
   'backend.torch-broken': 'PyTorch cannot be imported, so nothing can be computed.',

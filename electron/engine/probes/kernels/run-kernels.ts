@@ -4,17 +4,16 @@ import type { Environment } from '../../../../shared/install.ts';
 import type { KernelBackend } from '../../../../shared/kernel-backends.ts';
 import {
   kernelAnswerSchema,
-  type Ending,
   type KernelAnswer,
   type KernelReport,
   type TritonReport,
 } from '../../../../shared/kernel-report.ts';
 import type { LogLine } from '../../../../shared/operation.ts';
-import { ProblemError } from '../../../../shared/problem.ts';
 import { parseJson } from '../../machine/json-text.ts';
 import type { System } from '../../machine/system.ts';
 import { ifUnanswered } from '../../machine/unanswered.ts';
 import { pythonCommand, pythonVariables } from '../../pythons/python-command.ts';
+import { endingOf } from './ending-of.ts';
 import { kernelProgram, tritonProgram } from './programs.ts';
 
 /** An input as its program reads it: sizes, "fp16" and the like, and whether it is timed. */
@@ -126,21 +125,6 @@ function caches(scratch: string): Record<string, string> {
     TORCHINDUCTOR_CACHE_DIR: path.join(scratch, 'inductor'),
     CUDA_CACHE_PATH: path.join(scratch, 'cuda'),
   };
-}
-
-async function endingOf(
-  run: () => ReturnType<System['run']>,
-  stderr: () => string,
-  timeLimit: number,
-): Promise<Ending> {
-  try {
-    const { exitCode, signal } = await run();
-    return { kind: 'exit', exitCode, signal: signal ?? null, stderr: stderr() };
-  } catch (error) {
-    if (!(error instanceof ProblemError) || error.problem.code === 'cancelled') throw error;
-    if (error.problem.code !== 'timed-out') return { kind: 'problem', problem: error.problem };
-    return { kind: 'timed-out', seconds: Math.round(timeLimit / 1000), stderr: stderr() };
-  }
 }
 
 function answerOf(line: string, marker: string): KernelAnswer | null {
