@@ -31,7 +31,12 @@ export const startRequestSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('plan'), targetId: z.string(), goal: goalSchema }),
   z.strictObject({ kind: z.literal('fix'), planId: z.string() }),
-  z.strictObject({ kind: z.literal('verify'), targetId: z.string() }),
+  z.strictObject({
+    kind: z.literal('verify'),
+    targetId: z.string(),
+    /** Times every attention that computes, on a graphics card: up to half a minute more. */
+    benchmark: z.literal(true).optional(),
+  }),
   z.strictObject({
     kind: z.literal('rollback'),
     targetId: z.string(),

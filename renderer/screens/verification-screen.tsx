@@ -3,6 +3,7 @@ import type { ProblemCode } from '../../shared/problem.ts';
 import { proofOf, type Proof } from '../../shared/proof.ts';
 import type { Verification } from '../../shared/verification.ts';
 import { ActionBar } from '../components/action-bar.tsx';
+import { BenchmarkView } from '../components/benchmark-view.tsx';
 import { Ladder } from '../components/ladder.tsx';
 import { OperationProgress } from '../components/operation-progress.tsx';
 import { ProblemNotice } from '../components/problem-notice.tsx';
@@ -89,11 +90,12 @@ function VerificationPage(props: { verification: Verification }) {
         proof === 'failed' ? (
           <ActionBar primary={next.lookAgain} others={[again, next.report]} />
         ) : (
-          <ActionBar primary={next.report} others={[again]} />
+          <ActionBar primary={next.report} others={[next.measure, again]} />
         )
       }
     >
       <Recommendation recommended={recommended} />
+      <BenchmarkView verification={props.verification} />
       <Ladder rungs={rungs} />
     </Screen>
   );

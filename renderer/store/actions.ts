@@ -20,6 +20,8 @@ export type Actions = LogActions & {
   plan: (targetId: string, goal: Goal) => Promise<void>;
   fix: (planId: string) => Promise<void>;
   verify: (targetId: string) => Promise<void>;
+  /** The check, and how fast each attention is. */
+  measure: (targetId: string) => Promise<void>;
   restore: (targetId: string, snapshotId: string) => Promise<void>;
   /** Brings an interrupted repair to an end, in the way that loses nothing. */
   endInterrupted: (targetId: string) => Promise<void>;
@@ -102,6 +104,7 @@ export function createActions(
     },
     fix: (planId) => start({ kind: 'fix', planId }, null),
     verify: (targetId) => start({ kind: 'verify', targetId }, null),
+    measure: (targetId) => start({ kind: 'verify', targetId, benchmark: true }, null),
     restore: (targetId, snapshotId) => start({ kind: 'rollback', targetId, snapshotId }, null),
     endInterrupted: (targetId) => start({ kind: 'rollback', targetId, how: 'interrupted' }, null),
     forget: (targetId, snapshotId) =>

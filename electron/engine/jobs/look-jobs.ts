@@ -99,15 +99,14 @@ export function createLookJobs(options: JobOptions) {
   async function verifyJob(
     context: OperationContext<'verify'>,
     targetId: string,
+    measured = false,
   ): Promise<OperationEnd> {
     const target = await unlessCancelled(context.signal, () => targets.target(targetId));
     const diagnosis = asked(await look(context, target, true));
-    const verification = await prove(
-      system,
-      diagnosis,
-      context,
-      path.join(paths.staging, options.newId()),
-    );
+    const verification = await prove(system, diagnosis, context, {
+      folder: path.join(paths.staging, options.newId()),
+      benchmark: measured,
+    });
     return { result: { kind: 'verify', verification } };
   }
 

@@ -3,8 +3,9 @@ import type { LogLine, StepId } from '../../../shared/operation.ts';
 import type { Verification } from '../../../shared/verification.ts';
 import type { System } from '../machine/system.ts';
 import type { OperationContext } from '../operations/operation-runner.ts';
-import { climb, nothingRan, type Ran } from '../verification/ladder.ts';
+import { backendsOf, climb, nothingRan, type Ran } from '../verification/ladder.ts';
 import { verificationOf } from '../verification/verify.ts';
+import { benchmark } from './benchmark.ts';
 import { startComfyUi } from './start-comfyui.ts';
 import { compute, tryTriton, type Watch } from './compute.ts';
 
@@ -16,7 +17,7 @@ export async function prove(
   system: System,
   diagnosis: Diagnosis,
   context: OperationContext<'verify'>,
-  folder: string,
+  options: { folder: string; benchmark: boolean },
 ): Promise<Verification> {
   const begin = performance.now();
   let ran: Ran = nothingRan;
@@ -35,11 +36,16 @@ export async function prove(
   ran = { ...ran, triton };
   tell(6, 7);
   const comfyui = await context.step('comfyui', () =>
-    startComfyUi(system, diagnosis, folder, watchOf(context, 'comfyui')),
+    startComfyUi(system, diagnosis, options.folder, watchOf(context, 'comfyui')),
   );
   ran = { ...ran, comfyui };
   tell(7, 8);
-  const verification = verificationOf(diagnosis, ran);
+  const measured = options.benchmark
+    ? await context.step('benchmark', () =>
+        benchmark(system, diagnosis, backendsOf(ran), watchOf(context, 'benchmark')),
+      )
+    : undefined;
+  const verification = verificationOf(diagnosis, ran, measured);
   const elapsedMs = Math.round(diagnosis.elapsedMs + performance.now() - begin);
   return { ...verification, elapsedMs };
 }

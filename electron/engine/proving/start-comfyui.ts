@@ -59,7 +59,8 @@ export async function startComfyUi(
   }
 }
 
-async function inTheWay(
+/** Whether this ComfyUI runs, or nothing can be told; null: it does not. */
+export async function inTheWay(
   system: System,
   { environment, facts }: Diagnosis,
   install: Install,

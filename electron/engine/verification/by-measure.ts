@@ -7,7 +7,7 @@ import { hasFlag } from '../knowledge/launch-flags.ts';
 type Choice = { id: KernelBackend; backend: Backend; flag: string | null; exact: boolean };
 
 /** What a ComfyUI can be told to use. Those that compute in 8 bits change the picture a little. */
-const choices: readonly Choice[] = [
+export const choices: readonly Choice[] = [
   { id: 'sdpa', backend: 'pytorch', flag: '--use-pytorch-cross-attention', exact: true },
   { id: 'xformers', backend: 'xformers', flag: null, exact: true },
   { id: 'flash-attn', backend: 'flash', flag: '--use-flash-attention', exact: true },

@@ -1,5 +1,5 @@
 import { valueOf, type Facts } from '../../../shared/facts.ts';
-import type { KernelBackend } from '../../../shared/kernel-backends.ts';
+import { kernelBackendNames, type KernelBackend } from '../../../shared/kernel-backends.ts';
 import { message } from '../../../shared/messages/index.ts';
 import type {
   BackendRun,
@@ -7,7 +7,7 @@ import type {
   Recommendation,
   Rung,
 } from '../../../shared/verification.ts';
-import { byMeasure } from './by-measure.ts';
+import { byMeasure, choices } from './by-measure.ts';
 
 export type Proof = {
   rungs: readonly Rung[];
@@ -35,7 +35,14 @@ export function recommend({ facts }: { facts: Facts }, proof: Proof): Recommenda
     const basis = message(ran ? 'recommend.xformers-ran' : 'recommend.xformers');
     return { backend: 'xformers', flag: null, speedup: null, basis };
   }
-  if (ruledOut('sdpa')) return { ...pytorch, basis: message('recommend.nothing', { version }) };
+  if (ruledOut('sdpa')) {
+    const left = choices.find(({ id }) =>
+      proof.backends.some((each) => each.id === id && each.outcome === 'pass'),
+    );
+    if (!left) return { ...pytorch, basis: message('recommend.nothing', { version }) };
+    const basis = message('recommend.left', { name: kernelBackendNames[left.id] });
+    return { backend: left.backend, flag: left.flag, speedup: null, basis };
+  }
   const installed = facts.xformers.state === 'known';
   if (!installed) return { ...pytorch, basis: message('recommend.pytorch-only', { version }) };
   const failed = ruledOut('xformers') || packageRungs(proof.rungs).some(isFailed);

@@ -22,6 +22,7 @@ export type OptionName =
   | 'root'
   | 'only-roots'
   | 'static'
+  | 'benchmark'
   | 'facts'
   | 'goal'
   | 'plan'
@@ -46,6 +47,7 @@ export const options: Record<OptionName, OptionShape> = {
   root: { value: 'DIR', multiple: true, about: 'cli.option.root' },
   'only-roots': { value: null, about: 'cli.option.only-roots' },
   static: { value: null, about: 'cli.option.static' },
+  benchmark: { value: null, about: 'cli.option.benchmark' },
   facts: { value: 'FILE.json', about: 'cli.option.facts' },
   goal: { value: 'GOAL', about: 'cli.option.goal' },
   plan: { value: 'ID', about: 'cli.option.plan' },
@@ -112,9 +114,9 @@ export const commands: Record<CommandName, CommandShape> = {
     about: 'cli.about.fix',
   },
   verify: {
-    usage: 'TARGET',
+    usage: 'TARGET [--benchmark]',
     words: { least: 1, most: 1 },
-    options: [],
+    options: ['benchmark'],
     about: 'cli.about.verify',
   },
   snapshots: {

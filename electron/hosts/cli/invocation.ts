@@ -12,7 +12,7 @@ export type Invocation =
   | { command: 'log'; file: string; factsFile: string | null }
   | { command: 'plan'; target: string; goal: Goal }
   | { command: 'fix'; target: string; goal: Goal | null; planId: string | null; yes: boolean }
-  | { command: 'verify'; target: string }
+  | { command: 'verify'; target: string; benchmark: boolean }
   | { command: 'snapshots'; target: string }
   | {
       command: 'rollback';

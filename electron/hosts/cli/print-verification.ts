@@ -1,5 +1,6 @@
 import { proofOf, type Proof } from '../../../shared/proof.ts';
 import type { Rung, Verification } from '../../../shared/verification.ts';
+import { printBenchmark } from './print-benchmark.ts';
 import { printProblem, type Page } from './page.ts';
 import { columns, type Style } from './terminal.ts';
 import { wrap } from './wrap.ts';
@@ -23,6 +24,7 @@ export function printVerification(page: Page, verification: Verification): strin
     ...columns(rows),
     ...verification.rungs.flatMap((rung) => detailLines(page, rung)),
     ...problems,
+    ...printBenchmark(page, verification),
     '',
     page.say('cli.verify.recommended', { backend: chosen }),
     ...wrap(page.tell(basis), width),

@@ -52,8 +52,13 @@ export async function runCommand(
       return outputOf(page, await planFor(running, targetId, invocation.goal));
     case 'fix':
       return fix(invocation, targetId, running, page);
-    case 'verify':
-      return outputOf(page, await runOperation(running, { kind: 'verify', targetId }));
+    case 'verify': {
+      const benchmark = invocation.benchmark ? { benchmark: true as const } : {};
+      return outputOf(
+        page,
+        await runOperation(running, { kind: 'verify', targetId, ...benchmark }),
+      );
+    }
     case 'snapshots': {
       const snapshots = await snapshotsOf(running, targetId);
       return {

@@ -86,6 +86,7 @@ export const verification = {
   'backend.crashed-at': 'Python crashed while {name} computed {shape}: {end}.',
   'recommend.xformers': 'xFormers fits and loads. ComfyUI uses it by itself.',
   'recommend.xformers-ran': 'xFormers passed every check and computed. ComfyUI uses it by itself.',
+  'recommend.left': '{name} is the one that computes here; PyTorch’s own does not.',
   'recommend.nothing':
     'PyTorch {version} cannot compute attention here, and neither can anything else that is installed: this has to be put right first.',
   'recommend.measured.own':

@@ -80,6 +80,7 @@ export const verification: Record<keyof typeof english, string> = {
   'backend.crashed-at': '{name} 计算 {shape} 时 Python 崩溃了：{end}。',
   'recommend.xformers': 'xFormers 版本匹配，也能加载。ComfyUI 会自动使用它。',
   'recommend.xformers-ran': 'xFormers 通过了所有检查，也实际计算过。ComfyUI 会自动使用它。',
+  'recommend.left': '这里能计算的是 {name}，PyTorch 自带的不行。',
   'recommend.nothing':
     'PyTorch {version} 在这里无法计算注意力，已安装的其他软件包也不行：要先解决这个问题。',
   'recommend.measured.own':
