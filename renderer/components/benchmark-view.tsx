@@ -2,6 +2,7 @@ import { benchmarkTables, type BenchmarkTable } from '../../shared/benchmark-tab
 import { kernelBackendNames } from '../../shared/kernel-backends.ts';
 import type { Verification } from '../../shared/verification.ts';
 import { useTexts } from '../language/texts.ts';
+import { Fold } from './fold.tsx';
 import styles from './benchmark-view.module.css';
 
 /** What was timed: a ranked table for each piece of work, with bars that repeat its numbers. */
@@ -9,15 +10,27 @@ export function BenchmarkView(props: { verification: Verification }) {
   const { text, say } = useTexts();
   const { benchmark, benchmarkNote } = props.verification;
   if (benchmark.length === 0 && benchmarkNote === null) return null;
+  const tables = benchmarkTables(benchmark);
+  // One for each kind of work tells most of it.
+  const first = tables.filter(
+    (each, at) => tables.findIndex((one) => one.kind === each.kind) === at,
+  );
+  const others = tables.filter((each) => !first.includes(each));
+  const tableOf = (table: BenchmarkTable) => (
+    <RankedTable key={`${table.work} ${table.dtype}`} table={table} />
+  );
   return (
     <section aria-labelledby="benchmark-title">
       <h2 id="benchmark-title" className="section-title">
         {text('benchmark.title')}
       </h2>
       {benchmarkNote && <p className={styles.note}>{say(benchmarkNote)}</p>}
-      {benchmarkTables(benchmark).map((table) => (
-        <RankedTable key={`${table.work} ${table.dtype}`} table={table} />
-      ))}
+      {first.map(tableOf)}
+      {others.length > 0 && (
+        <Fold summary={text('benchmark.more', { count: others.length })}>
+          {others.map(tableOf)}
+        </Fold>
+      )}
     </section>
   );
 }
@@ -49,9 +62,7 @@ function RankedTable({ table }: { table: BenchmarkTable }) {
         <tbody>
           {table.rows.map((row, at) => (
             <tr key={row.backend}>
-              <th scope="row" title={row.kernel ?? undefined}>
-                {kernelBackendNames[row.backend]}
-              </th>
+              <th scope="row">{kernelBackendNames[row.backend]}</th>
               <td className={styles.number}>{number(row.medianMs, 3)} ms</td>
               <td className={styles.against}>
                 <span className={styles.track} aria-hidden>

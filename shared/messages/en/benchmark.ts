@@ -23,7 +23,7 @@ export const benchmark = {
   'benchmark.column.time': 'Time',
   'benchmark.column.memory': 'Memory',
   'benchmark.column.error': 'Error',
-  'benchmark.column.kernel': 'Kernel',
+  'benchmark.more': 'More sizes and number formats ({count})',
   'benchmark.column.against': 'Against the fastest',
   'benchmark.fastest': 'fastest',
   'benchmark.times': '{times} times as long',

@@ -22,7 +22,7 @@ export const benchmark: Record<keyof typeof english, string> = {
   'benchmark.column.time': '时间',
   'benchmark.column.memory': '显存',
   'benchmark.column.error': '误差',
-  'benchmark.column.kernel': '内核',
+  'benchmark.more': '更多尺寸和数值格式（{count}）',
   'benchmark.column.against': '与最快的相比',
   'benchmark.fastest': '最快',
   'benchmark.times': '用时是它的 {times} 倍',

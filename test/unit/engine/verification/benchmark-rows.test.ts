@@ -20,7 +20,7 @@ const kernel: KernelAnswer = {
   ...{ kind: 'kernel', case: 'flux-1024-bf16', operators: [] },
   kernels: ['cudnn_generated_fort_native_sdpa_sm90_flash_fprop_wgmma'],
 };
-const report = (answers: KernelAnswer[], ending = well) => ({
+const report = (answers: KernelAnswer[], ending: Ending = well) => ({
   ...{ backend: 'sdpa' as const, answers, ending },
 });
 
