@@ -32,6 +32,7 @@ await writeFile(path.join(folder, 'kernels.py'), kernelProgram);
 await writeFile(path.join(folder, 'triton.py'), tritonProgram);
 for (const backend of kernelBackendIds) {
   const request = { backend, device: 'any', seconds: 20 };
+  /** @param {string} name @param {readonly object[]} cases */
   const write = (name, cases) =>
     writeFile(path.join(folder, name), JSON.stringify({ ...request, cases }));
   await write(`${backend}.run.json`, proofCases);

@@ -10,6 +10,9 @@ import { runKernel, runTriton } from '../probes/kernels/run-kernels.ts';
 import { backendsToTry } from '../verification/backends-to-try.ts';
 import type { Ran } from '../verification/ladder.ts';
 
+/** Processes at a time. */
+const atOnce = 3;
+
 export type Watch = {
   signal: AbortSignal;
   onLine: (line: LogLine) => void;
@@ -18,8 +21,9 @@ export type Watch = {
 };
 
 /**
- * Computes attention with everything that this environment has, or with what is `wanted`: one
- * process after the other, since two would take each other's memory and time.
+ * Computes attention with everything that this environment has, or with what is `wanted`, each in
+ * a process of its own. Most of their time is the import of torch, so that on a graphics card a few
+ * go at once: the examples are small. On a processor they would only wait for each other.
  */
 export async function compute(
   system: System,
@@ -28,15 +32,21 @@ export async function compute(
   wanted?: readonly KernelBackend[],
 ): Promise<Pick<Ran, 'reports' | 'skipped'>> {
   const { start, skipped } = backendsToTry(facts, wanted);
-  const reports: KernelReport[] = [];
-  for (const [at, backend] of start.entries()) {
-    const name = kernelBackendNames[backend];
-    watch.onProgress(message('progress.computing', { name }), at / start.length);
-    const request = { backend, cases: proofCases, seconds: 60 };
-    const { signal, onLine } = watch;
-    reports.push(await runKernel(system, environment, request, { signal, onLine }));
-  }
-  return { reports, skipped };
+  const reports = new Map<KernelBackend, KernelReport>();
+  const waiting = [...start];
+  const { signal, onLine } = watch;
+  const work = async (): Promise<void> => {
+    for (let backend = waiting.shift(); backend !== undefined; backend = waiting.shift()) {
+      const name = kernelBackendNames[backend];
+      watch.onProgress(message('progress.computing', { name }), reports.size / start.length);
+      const request = { backend, cases: proofCases, seconds: 60 };
+      reports.set(backend, await runKernel(system, environment, request, { signal, onLine }));
+    }
+  };
+  const onCard = valueOf(facts.live)?.torch?.cudaAvailable === true;
+  await Promise.all(Array.from({ length: onCard ? atOnce : 1 }, work));
+  // In the order of the table, whoever came first.
+  return { reports: start.flatMap((each) => reports.get(each) ?? []), skipped };
 }
 
 /** Triton's own kernel; null where there is no Triton, or nothing that it could run on. */

@@ -169,6 +169,12 @@ def main():
         raise
     except Exception as error:
         return tell("failed", case=None, text=describe(error), notes=[])
+    if request.get("go"):
+        # Ready before its turn: the one before it still measures.
+        while not os.path.exists(request["go"]):
+            time.sleep(0.02)
+        global begun
+        begun = time.monotonic()
     old = capability is not None and capability[0] < 8 and torch.version.hip is None
     with torch.no_grad():
         for case in request["cases"]:

@@ -31,8 +31,10 @@ export type KernelCase = {
 export type KernelRequest = {
   backend: KernelBackend;
   cases: readonly KernelCase[];
-  /** Seconds after which no further input is timed. */
+  /** Seconds after which no further input is timed; from its turn on, where it waits for one. */
   seconds: number;
+  /** A file: it computes nothing before this is there. */
+  go?: string;
 };
 
 export type KernelOptions = {
