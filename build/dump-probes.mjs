@@ -1,6 +1,6 @@
 /**
  * Writes the probe programs as files, to be run where there is no Node: `python3 kernels.py MARKER
- * "$(cat sdpa.json)"`. `node build/dump-probes.mjs FOLDER`.
+ * "$(cat REQUEST)"`. `node build/dump-probes.mjs FOLDER`.
  */
 import { build } from 'esbuild';
 import { mkdir, writeFile } from 'node:fs/promises';

@@ -14,8 +14,7 @@ export const rungIds = [
   'triton',
   'comfyui',
 ] as const;
-export const outcomeSchema = z.enum(['pass', 'fail', 'skipped', 'unknown']);
-export type Outcome = z.infer<typeof outcomeSchema>;
+const outcomeSchema = z.enum(['pass', 'fail', 'skipped', 'unknown']);
 
 export const rungSchema = z.object({
   /** 0 is the check that every guide gives; each further rung proves more. */

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import table from './attention-works.json' with { type: 'json' };
 
 const dtypeSchema = z.enum(['fp16', 'bf16', 'fp32']);
-export type Dtype = z.infer<typeof dtypeSchema>;
 const size = z.number().int().positive();
 const inputs = { batch: size, heads: size, tokens: size, headSize: size };
 

@@ -104,7 +104,7 @@ function wasStarted(each: BackendRun): boolean {
 }
 
 /** "xFormers 0.0.35". */
-export function nameOf({ id, version }: Pick<BackendRun, 'id' | 'version'>): string {
+function nameOf({ id, version }: Pick<BackendRun, 'id' | 'version'>): string {
   const name = kernelBackendNames[id];
   return version === null || isPart(id) ? name : `${name} ${version}`;
 }

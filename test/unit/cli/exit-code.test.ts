@@ -61,7 +61,10 @@ test.each<[Rung['outcome'][], number]>([
   [['unknown', 'unknown', 'unknown', 'unknown'], 1],
 ])('verify: %j', (outcomes, code) => {
   const rungs = outcomes.map((outcome) => ({ outcome }));
-  const result = { kind: 'verify', verification: { rungs, backends: [] } } as unknown as OperationResult;
+  const result = {
+    kind: 'verify',
+    verification: { rungs, backends: [] },
+  } as unknown as OperationResult;
   expect(exitCodeOf({ kind: 'result', result })).toBe(code);
 });
 
