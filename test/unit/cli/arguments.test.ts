@@ -34,7 +34,8 @@ describe('command lines that are understood', () => {
       ['fix', 'x', '--plan', 'p1', '--yes'],
       { command: 'fix', target: 'x', goal: null, planId: 'p1', yes: true },
     ],
-    [['verify', 'x'], { command: 'verify', target: 'x' }],
+    [['verify', 'x'], { command: 'verify', target: 'x', benchmark: false }],
+    [['verify', 'x', '--benchmark'], { command: 'verify', target: 'x', benchmark: true }],
     [['snapshots', 'x'], { command: 'snapshots', target: 'x' }],
     [
       ['rollback', 'x'],
@@ -69,7 +70,7 @@ describe('command lines that are refused', () => {
     [['diagnose', 'a', '--facts', 'b'], '“diagnose” has no option “--facts”.'],
     [['trial', 'x'], 'There is no command “trial”.'],
     [['plan', 'x', '--gaol', 'triton'], '“plan” has no option “--gaol”; did you mean “--goal”?'],
-    [['verify', 'x', '--benchmark'], '“verify” has no option “--benchmark”.'],
+    [['plan', 'x', '--benchmark'], '“plan” has no option “--benchmark”.'],
     [['find', '--yes'], '“find” has no option “--yes”.'],
     [['find', 'here'], '“find” has no use for the word “here”.'],
     [['diagnose'], '“diagnose” needs a target'],

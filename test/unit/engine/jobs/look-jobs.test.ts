@@ -126,7 +126,7 @@ describe('a verification', () => {
       ...['pass', 'pass', 'pass', 'pass'],
       ...['pass', 'pass', 'pass', 'skipped'],
     ]);
-    expect(paper.told.steps).toEqual(['inspect', 'probe', 'runs', 'triton']);
+    expect(paper.told.steps).toEqual(['inspect', 'probe', 'runs', 'triton', 'comfyui']);
   });
 
   it('says so where Python gives no answer', async () => {
