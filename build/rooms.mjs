@@ -109,6 +109,20 @@ export const rooms = {
     imports: ['knowledge'],
     because: 'the ladder is climbed on facts alone, whoever gathered them',
   },
+  proving: {
+    imports: [
+      'machine',
+      'knowledge',
+      'operations',
+      'pythons',
+      'launch',
+      'probes',
+      'logs',
+      'log-analysis',
+      'verification',
+    ],
+    because: 'it starts what the ladder asks for, and lets verification judge what came of it',
+  },
   repair: {
     imports: [
       'mistakes',
@@ -124,6 +138,7 @@ export const rooms = {
       'preconditions',
       'pip',
       'verification',
+      'proving',
     ],
     because: 'what was reviewed is what runs: a repair takes a plan and makes none',
   },
@@ -165,6 +180,7 @@ export const rooms = {
       'examination',
       'planning',
       'verification',
+      'proving',
       'repair',
       'trial',
       'bundle',

@@ -42,7 +42,12 @@ export const startRequestSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('fix'), planId: z.string() }),
   /** Carries a plan out beside its environment, which stays as it is. */
   z.strictObject({ kind: z.literal('trial'), planId: z.string() }),
-  z.strictObject({ kind: z.literal('verify'), targetId: z.string() }),
+  z.strictObject({
+    kind: z.literal('verify'),
+    targetId: z.string(),
+    /** Times every attention that computes, on a graphics card: up to half a minute more. */
+    benchmark: z.literal(true).optional(),
+  }),
   z.strictObject({
     kind: z.literal('rollback'),
     targetId: z.string(),

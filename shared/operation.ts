@@ -6,7 +6,7 @@ import { diagnosisSchema, findingSchema, type Finding } from './finding.ts';
 import { logAnalysisSchema } from './log-analysis.ts';
 import { planSchema } from './plan.ts';
 import { trialResultSchema } from './trial.ts';
-import { verificationSchema } from './verification.ts';
+import { rungSchema, verificationSchema, type Rung } from './verification.ts';
 import { bundleSchema, fixResultSchema, rollbackResultSchema, snapshotSchema } from './report.ts';
 import type { MessageRef } from './messages/message-ref.ts';
 
@@ -30,7 +30,7 @@ export const operationSteps = {
   plan: ['inspect', 'probe', 'resolve'],
   fix: ['prepare', 'download', 'snapshot', 'install', 'verify', 'undo'],
   trial: ['prepare', 'download', 'build', 'verify'],
-  verify: ['inspect', 'probe', 'climb'],
+  verify: ['inspect', 'probe', 'runs', 'triton', 'comfyui', 'benchmark'],
   rollback: ['prepare', 'restore', 'verify'],
   bundle: ['collect', 'write'],
   log: ['read', 'judge'],
@@ -95,6 +95,8 @@ export const operationEventSchema = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('log'), ...base, step: z.string(), lines: z.array(logLineSchema) }),
   z.object({ type: z.literal('finding'), ...base, finding: findingSchema }),
+  /** A rung as it is climbed; told again where more is known of it. */
+  z.object({ type: z.literal('rung'), ...base, rung: rungSchema }),
   /** A part broke by a mistake of our own; the operation goes on without it. */
   z.object({ type: z.literal('problem'), ...base, problem: problemSchema }),
   z.object({
@@ -129,6 +131,8 @@ export type OperationState = {
   startedAt: string;
   steps: StepState[];
   findings: Finding[];
+  /** Of the ladder, as far as it was climbed. */
+  rungs: Rung[];
   log: LogLine[];
   /** Lines dropped from the front of `log`. */
   logDropped: number;
@@ -155,6 +159,7 @@ export const operationStateSchema: z.ZodType<OperationState> = z.object({
     }),
   ),
   findings: z.array(findingSchema),
+  rungs: z.array(rungSchema),
   log: z.array(logLineSchema),
   logDropped: z.number(),
   outcome: operationOutcomeSchema.nullable(),

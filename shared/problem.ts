@@ -32,6 +32,8 @@ export const problemCodes = [
   'index-refuses',
   'index-is-page',
   'install-endless',
+  'kernel-failed',
+  'kernel-crashed',
   'pip-missing',
   'pip-too-old',
   'pip-failed',

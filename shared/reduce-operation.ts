@@ -20,6 +20,7 @@ export function reduceOperation(
       startedAt: event.at,
       steps: event.steps.map((id) => ({ id, state: 'waiting', fraction: null, note: null })),
       findings: [],
+      rungs: [],
       log: [],
       logDropped: 0,
       outcome: null,
@@ -42,6 +43,10 @@ export function reduceOperation(
       return withLog(state, event.lines);
     case 'finding':
       return { ...state, findings: [...state.findings, event.finding] };
+    case 'rung': {
+      const others = state.rungs.filter((each) => each.id !== event.rung.id);
+      return { ...state, rungs: [...others, event.rung] };
+    }
     case 'problem':
       return { ...state, problems: [...state.problems, event.problem] };
     case 'step-ended':

@@ -1,4 +1,5 @@
 import { Circle, CircleCheck, CircleHelp, CircleSlash, CircleX } from 'lucide-react';
+import type { MessageKey } from '../../shared/messages/index.ts';
 import { rungIds, type Rung } from '../../shared/verification.ts';
 import { useTexts } from '../language/texts.ts';
 import { Fold } from './fold.tsx';
@@ -7,7 +8,7 @@ import { ProblemNotice } from './problem-notice.tsx';
 
 type RungId = (typeof rungIds)[number];
 
-/** Four checks, each proving more than the one before; they light up one after the other. */
+/** The checks, each proving more than the one before; they light up one after the other. */
 export function Ladder(props: { rungs: readonly Rung[] | null }) {
   const { text, say } = useTexts();
   return (
@@ -42,12 +43,22 @@ export function Ladder(props: { rungs: readonly Rung[] | null }) {
   );
 }
 
+const summaries: Partial<Record<RungId, MessageKey>> = {
+  runs: 'ui.rung.details-runs',
+  kernel: 'ui.rung.details-kernel',
+};
+
 function RungDetails(props: { rung: Rung }) {
   const { text } = useTexts();
   const { details } = props.rung;
+  const count = details.length;
+  const [yes, no] =
+    props.rung.id === 'operators'
+      ? (['ui.rung.detail-yes', 'ui.rung.detail-no'] as const)
+      : (['ui.rung-outcome.pass', 'ui.rung-outcome.fail'] as const);
   const working = details.filter((detail) => detail.ok).length;
   return (
-    <Fold summary={text('ui.rung.details', { working, count: details.length })}>
+    <Fold summary={text(summaries[props.rung.id] ?? 'ui.rung.details', { working, count })}>
       <ul className={styles.details}>
         {details.map((detail) => (
           <li key={detail.name}>
@@ -58,7 +69,8 @@ function RungDetails(props: { rung: Rung }) {
             )}
             <code>{detail.name}</code>
             <span className={styles.quiet}>
-              {text(detail.ok ? 'ui.rung.detail-yes' : 'ui.rung.detail-no')}
+              {text(detail.ok ? yes : no)}
+              {detail.why !== undefined && detail.why !== '' && `: ${detail.why}`}
             </span>
           </li>
         ))}

@@ -1,4 +1,5 @@
 import type { FixResult } from '../../shared/report.ts';
+import { proofOf } from '../../shared/proof.ts';
 import { ActionBar } from '../components/action-bar.tsx';
 import { ChangeTable } from '../components/change-table.tsx';
 import { Fold } from '../components/fold.tsx';
@@ -31,6 +32,9 @@ export function FixResultPage(props: { fix: FixResult }) {
       actions={<ActionBar {...barOf(fix, next, text('ui.repair.plan-again'))} />}
     >
       {fix.problem && fix.outcome !== 'cancelled' && <ProblemNotice problem={fix.problem} />}
+      {fix.outcome === 'fixed' && fix.verification && (
+        <p>{text(`proof.${proofOf(fix.verification)}`)}</p>
+      )}
       <LeftAlone paths={fix.left ?? []} />
       {fix.outcome === 'fixed' && fix.changes.length > 0 && (
         <section aria-labelledby="changes-title">

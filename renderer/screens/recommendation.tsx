@@ -11,7 +11,7 @@ export function Recommendation(props: { recommended: Verification['recommended']
       <p className={styles.small}>{text('ui.recommended.title')}</p>
       <p className={styles.name}>
         {text(`ui.backend.${backend}`)}
-        {speedup !== null && (
+        {speedup !== null && speedup > 1 && (
           <span className={styles.speedup}>
             {text('ui.recommended.speedup', {
               times: new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(speedup),

@@ -1,7 +1,9 @@
 import type { MessageKey } from '../../shared/messages/index.ts';
 import type { ProblemCode } from '../../shared/problem.ts';
+import { proofOf, type Proof } from '../../shared/proof.ts';
 import type { Verification } from '../../shared/verification.ts';
 import { ActionBar } from '../components/action-bar.tsx';
+import { BenchmarkView } from '../components/benchmark-view.tsx';
 import { Ladder } from '../components/ladder.tsx';
 import { OperationProgress } from '../components/operation-progress.tsx';
 import { ProblemNotice } from '../components/problem-notice.tsx';
@@ -18,7 +20,7 @@ const headings: Partial<Record<ProblemCode, MessageKey>> = {
   'consent-needed': 'ui.consent.needed',
 };
 
-/** Proof: four checks in a fresh Python, each with its evidence. */
+/** Proof: checks that each prove more than the one before, with their evidence. */
 export function VerificationScreen() {
   const { text } = useTexts();
   const session = useSession();
@@ -30,7 +32,7 @@ export function VerificationScreen() {
     return (
       <Screen heading={text('ui.verify.running')} lead={text('ui.verify.lead')} actions={null}>
         <OperationProgress operation={ours} />
-        <Ladder rungs={null} />
+        <Ladder rungs={ours.rungs} />
       </Screen>
     );
   }
@@ -72,40 +74,38 @@ function VerificationPage(props: { verification: Verification }) {
   const { text } = useTexts();
   const next = useNextActions();
   const { rungs, recommended } = props.verification;
-  const outcome = outcomeOf(props.verification);
+  const proof = proofOf(props.verification);
   const failed = rungs.filter((rung) => rung.outcome === 'fail').length;
   const again = { ...next.check, label: text('ui.verify.again') };
   return (
     <Screen
-      label={<ToneWord tone={tones[outcome]}>{text(`ui.verify.${outcome}.word`)}</ToneWord>}
-      heading={text(`ui.verify.${outcome}.heading`, { failed, count: rungs.length })}
-      lead={text(`ui.verify.${outcome}.lead`)}
+      label={<ToneWord tone={tones[proof]}>{text(`ui.verify.${proof}.word`)}</ToneWord>}
+      heading={
+        proof === 'failed'
+          ? text('ui.verify.failed.heading', { failed, count: rungs.length })
+          : text(`proof.${proof}`)
+      }
+      lead={text(`ui.verify.${proof}.lead`)}
       actions={
-        outcome === 'failed' ? (
+        proof === 'failed' ? (
           <ActionBar primary={next.lookAgain} others={[again, next.report]} />
         ) : (
-          <ActionBar primary={next.report} others={[again]} />
+          <ActionBar primary={next.report} others={[next.measure, again]} />
         )
       }
     >
       <Recommendation recommended={recommended} />
+      <BenchmarkView verification={props.verification} />
       <Ladder rungs={rungs} />
     </Screen>
   );
 }
 
-type Outcome = 'passed' | 'failed' | 'partly' | 'skipped';
-
-const tones: Record<Outcome, Tone> = {
-  passed: 'good',
+const tones: Record<Proof, Tone> = {
+  works: 'good',
+  'works-cpu': 'good',
+  fits: 'good',
   failed: 'bad',
   partly: 'unknown',
-  skipped: 'quiet',
+  nothing: 'quiet',
 };
-
-function outcomeOf(verification: Verification): Outcome {
-  const outcomes = new Set(verification.rungs.map((rung) => rung.outcome));
-  if (outcomes.has('fail')) return 'failed';
-  if (outcomes.has('unknown')) return 'partly';
-  return outcomes.has('pass') ? 'passed' : 'skipped';
-}

@@ -23,6 +23,8 @@ export type Actions = LogActions & {
   /** Carries the plan out beside the environment only. */
   tryBeside: (planId: string) => Promise<void>;
   verify: (targetId: string) => Promise<void>;
+  /** The check, and how fast each attention is. */
+  measure: (targetId: string) => Promise<void>;
   restore: (targetId: string, snapshotId: string) => Promise<void>;
   /** Brings an interrupted repair to an end, in the way that loses nothing. */
   endInterrupted: (targetId: string) => Promise<void>;
@@ -108,6 +110,7 @@ export function createActions(
     fix: (planId) => start({ kind: 'fix', planId }, null),
     tryBeside: (planId) => start({ kind: 'trial', planId }, null),
     verify: (targetId) => start({ kind: 'verify', targetId }, null),
+    measure: (targetId) => start({ kind: 'verify', targetId, benchmark: true }, null),
     restore: (targetId, snapshotId) => start({ kind: 'rollback', targetId, snapshotId }, null),
     endInterrupted: (targetId) => start({ kind: 'rollback', targetId, how: 'interrupted' }, null),
     forget: (targetId, snapshotId) =>

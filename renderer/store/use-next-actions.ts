@@ -13,6 +13,7 @@ export type NextActions = {
   lookAgain: NextAction;
   seeDiagnosis: NextAction;
   check: NextAction;
+  measure: NextAction;
   seeCheck: NextAction;
   report: NextAction;
   history: NextAction;
@@ -40,6 +41,7 @@ export function useNextActions(): NextActions {
   };
   const lookAgain = { label: text('ui.next.look-again'), onClick: withTarget(actions.diagnose) };
   const check = { label: text('ui.next.check'), onClick: withTarget(actions.verify) };
+  const measure = { label: text('ui.next.measure'), onClick: withTarget(actions.measure) };
   const report = { label: text('ui.next.report'), onClick: () => actions.goTo('report') };
 
   function consentFor(problem: Problem | null): NextBar | null {
@@ -80,6 +82,7 @@ export function useNextActions(): NextActions {
     chooseInstall,
     lookAgain,
     check,
+    measure,
     report,
     plan,
     afterDiagnosis,

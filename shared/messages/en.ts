@@ -17,6 +17,7 @@ import { logAnswers } from './en/log-answers.ts';
 import { logBackends } from './en/log-backends.ts';
 import { plans } from './en/plans.ts';
 import { verification } from './en/verification.ts';
+import { benchmark } from './en/benchmark.ts';
 import { reports } from './en/reports.ts';
 import { interfaceTexts } from './en/interface.ts';
 import { commandLine } from './en/command-line.ts';
@@ -42,6 +43,7 @@ export const en = {
   ...logBackends,
   ...plans,
   ...verification,
+  ...benchmark,
   ...reports,
   ...interfaceTexts,
   ...commandLine,

@@ -18,6 +18,7 @@ import { logAnswers } from './zh-CN/log-answers.ts';
 import { logBackends } from './zh-CN/log-backends.ts';
 import { plans } from './zh-CN/plans.ts';
 import { verification } from './zh-CN/verification.ts';
+import { benchmark } from './zh-CN/benchmark.ts';
 import { reports } from './zh-CN/reports.ts';
 import { interfaceTexts } from './zh-CN/interface.ts';
 import { commandLine } from './zh-CN/command-line.ts';
@@ -44,6 +45,7 @@ export const zhCN: Record<MessageKey, string> = {
   ...logBackends,
   ...plans,
   ...verification,
+  ...benchmark,
   ...reports,
   ...interfaceTexts,
   ...commandLine,

@@ -30,7 +30,10 @@ describe('command lines that cannot be understood', () => {
     [['log'], 'It is written like this: attention-doctor log FILE|- [--facts FILE]'],
     [['benchmark', 'x'], 'Commands: find, diagnose, log, plan, fix, trial, verify'],
     [['plan', 'x', '--gaol', 'xformers'], 'did you mean “--goal”?'],
-    [['verify', 'x', '--benchmark'], 'Options: --json, --lang, --help, --version.'],
+    [
+      ['verify', 'x', '--goal', 'triton'],
+      'Options: --benchmark, --json, --lang, --help, --version.',
+    ],
     [['plan', 'x', '--goal', 'tritonn'], 'did you mean “triton”?'],
     [[], 'Commands: find'],
   ])('%j', async (words, text) => {

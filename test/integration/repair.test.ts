@@ -53,10 +53,9 @@ describe('repairing an xFormers that was built for another torch', () => {
     expect(fix.outcome).toBe('fixed');
     expect(fix.after?.verdict).toBe('healthy');
     expect(fix.verification?.rungs.map((rung) => rung.outcome)).toEqual([
-      'pass',
-      'pass',
-      'pass',
-      'pass',
+      ...['pass', 'pass', 'pass', 'pass'],
+      // PyTorch's own attention computes on the processor: there is no graphics card.
+      ...['pass', 'pass', 'skipped', 'skipped'],
     ]);
     expect(await hasFastAttention(environment)).toBe(true);
 

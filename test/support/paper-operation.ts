@@ -25,6 +25,7 @@ export function contextOf<K extends OperationKind>(
     log: (step, line) => {
       lines.push(`${step} ${line.text}`);
     },
+    rung: () => undefined,
     finding: ({ cause }) => {
       findings.push(cause);
     },

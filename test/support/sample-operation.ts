@@ -24,6 +24,7 @@ export function operation(
       note: null,
     })),
     findings: [],
+    rungs: [],
     log: [],
     logDropped: 0,
     outcome: 'succeeded',

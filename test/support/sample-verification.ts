@@ -1,5 +1,5 @@
 import { message } from '../../shared/messages/index.ts';
-import type { Rung, Verification } from '../../shared/verification.ts';
+import type { BackendRun, Rung, Verification } from '../../shared/verification.ts';
 import { targetId } from './sample-machine.ts';
 
 const operators = ['fa2F@v2.7.2', 'fa2B@v2.7.2', 'cutlassF-pt', 'cutlassB-pt', 'fa3F@0.0.0'];
@@ -11,6 +11,22 @@ function rung(number: number, id: Rung['id'], changes: Partial<Rung>): Rung {
     outcome: 'pass',
     evidence: message('rung.extension.pass'),
     details: [],
+    problem: null,
+    ...changes,
+  };
+}
+
+function backend(id: BackendRun['id'], changes: Partial<BackendRun>): BackendRun {
+  return {
+    id,
+    outcome: 'pass',
+    evidence: message('backend.ran.gpu', { name: id, percent: '0.03 %' }),
+    version: '2.6.0+cu124',
+    device: 'cuda',
+    dtype: 'fp16',
+    shape: '2x8x1024x64',
+    relativeError: 0.0003,
+    kernel: null,
     problem: null,
     ...changes,
   };
@@ -28,6 +44,16 @@ export const passedVerification: Verification = {
       evidence: message('rung.operators.pass', { count: 4, total: 5 }),
       details: operators.map((name, index) => ({ name, ok: index < 4 })),
     }),
+    rung(4, 'runs', {
+      evidence: message('rung.runs.pass-gpu', { names: 'PyTorch 2.6.0, xFormers 0.0.29.post3' }),
+    }),
+    rung(5, 'kernel', {
+      evidence: message('rung.kernel.borrowed', { name: 'xFormers 0.0.29.post3' }),
+    }),
+    rung(6, 'triton', {
+      evidence: message('rung.triton.pass', { version: '3.2.0', seconds: '1.4' }),
+    }),
+    rung(7, 'comfyui', { outcome: 'skipped', evidence: message('rung.comfyui.not-asked') }),
   ],
   recommended: {
     backend: 'xformers',
@@ -35,6 +61,15 @@ export const passedVerification: Verification = {
     speedup: null,
     basis: message('recommend.xformers'),
   },
+  backends: [
+    backend('sdpa', { kernel: 'cudnn_generated_fort_native_sdpa_sm90_flash_fprop_wgmma_f16' }),
+    backend('xformers', {
+      version: '0.0.29.post3',
+      kernel: 'void pytorch_flash::flash_fwd_kernel',
+    }),
+  ],
+  benchmark: [],
+  benchmarkNote: null,
   elapsedMs: 3300,
 };
 

@@ -2,6 +2,7 @@ import { valueOf } from '../../../shared/facts.ts';
 import type { Diagnosis } from '../../../shared/finding.ts';
 import { message, problemSentence, translate } from '../../../shared/messages/index.ts';
 import type { MessageKey } from '../../../shared/messages/index.ts';
+import { proofOf } from '../../../shared/proof.ts';
 import type { FixResult, Snapshot } from '../../../shared/report.ts';
 import type { Verification } from '../../../shared/verification.ts';
 
@@ -77,9 +78,16 @@ function findingLines(diagnosis: Diagnosis): string[] {
 }
 
 function ladderLines(verification: Verification): string[] {
-  return verification.rungs.map(
-    (each) => `${each.rung}. ${each.outcome}: ${sentence(each.evidence)}`,
-  );
+  return [
+    say(`proof.${proofOf(verification)}`),
+    '',
+    ...verification.rungs.map(
+      (each) => `${each.rung}. ${each.outcome}: ${sentence(each.evidence)}`,
+    ),
+    ...verification.backends
+      .filter((each) => each.kernel !== null)
+      .map((each) => `- ${each.id} ${each.version ?? ''}: \`${each.kernel ?? ''}\``),
+  ];
 }
 
 function fixLines(fix: FixResult): string[] {

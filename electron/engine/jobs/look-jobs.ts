@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { Diagnosis } from '../../../shared/finding.ts';
 import type { Goal } from '../../../shared/goal.ts';
 import { message } from '../../../shared/messages/index.ts';
@@ -11,10 +12,10 @@ import { whileWanted } from '../machine/while-wanted.ts';
 import type { OperationContext, OperationEnd } from '../operations/operation-runner.ts';
 import { makePlan } from '../planning/make-plan.ts';
 import { chosenMirror } from '../planning/mirrors.ts';
+import { prove } from '../proving/prove.ts';
 import { journalsOf, snapshotsFor } from '../repair/journals.ts';
 import { hasInterrupted } from '../repair/prepare.ts';
 import { downloadSpeed } from '../state/speeds.ts';
-import { verificationOf } from '../verification/verify.ts';
 import type { JobOptions } from './job-options.ts';
 import { tellArrival, tellAsked } from './tell-resolve.ts';
 
@@ -120,12 +121,14 @@ export function createLookJobs(options: JobOptions) {
   async function verifyJob(
     context: OperationContext<'verify'>,
     targetId: string,
+    measured = false,
   ): Promise<OperationEnd> {
     const target = await unlessCancelled(context.signal, () => targets.target(targetId));
     const diagnosis = requireAsked(await look(context, target, true));
-    const verification = await context.step('climb', () =>
-      Promise.resolve(verificationOf(diagnosis)),
-    );
+    const verification = await prove(system, diagnosis, context, {
+      folder: path.join(paths.staging, options.newId()),
+      benchmark: measured,
+    });
     return { result: { kind: 'verify', verification } };
   }
 

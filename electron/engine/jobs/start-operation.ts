@@ -68,7 +68,9 @@ export function startOperation(parts: Parts, request: StartRequest, host: HostOp
       return runner.start('trial', known.plan.targetId, (context) => jobs.trial(context, known));
     }
     case 'verify':
-      return start('verify', request, (context) => jobs.verify(context, request.targetId));
+      return start('verify', request, (context) =>
+        jobs.verify(context, request.targetId, request.benchmark === true),
+      );
     case 'rollback':
       return start('rollback', request, (context) =>
         jobs.rollback(context, request.targetId, {

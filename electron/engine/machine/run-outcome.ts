@@ -28,7 +28,8 @@ export function finished(
       exitCode,
     });
   }
-  return { exitCode, stdout, stderr };
+  const signal = result.signal === undefined ? {} : { signal: result.signal };
+  return { exitCode, ...signal, stdout, stderr };
 }
 
 function startProblem(program: string, cause: unknown, command: string[]): ProblemError {

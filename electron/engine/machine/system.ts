@@ -102,6 +102,8 @@ export type RunOptions = {
 
 export type RunResult = {
   exitCode: number;
+  /** The signal that ended it; its exit code is 128 then. */
+  signal?: string;
   /** The last 4 MiB of each stream. */
   stdout: string;
   stderr: string;

@@ -11,6 +11,7 @@ import {
   type StepOutcome,
 } from '../../../shared/operation.ts';
 import { brokenPart, ProblemError, toProblem, type Problem } from '../../../shared/problem.ts';
+import type { Rung } from '../../../shared/verification.ts';
 import { isMistake } from '../mistakes/parts.ts';
 
 /** What a job gets to tell of itself, and to hear that it should stop. */
@@ -28,6 +29,8 @@ export type OperationContext<K extends OperationKind = OperationKind> = {
   ): void;
   log(id: StepId<K>, line: LogLine): void;
   finding(finding: Finding): void;
+  /** A rung of the ladder; again where more is known of it. */
+  rung(rung: Rung): void;
   /** Tells of a part that broke by a mistake of our own: each mistake once. */
   broken: (problem: Problem) => void;
 };
@@ -140,6 +143,9 @@ async function runJob<K extends OperationKind>(
     },
     finding(finding) {
       send({ type: 'finding', finding });
+    },
+    rung(rung) {
+      send({ type: 'rung', rung });
     },
     broken(problem) {
       const mistake = JSON.stringify(problem);

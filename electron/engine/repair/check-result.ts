@@ -4,9 +4,10 @@ import { versionOf } from '../../../shared/named-distribution.ts';
 import type { Plan } from '../../../shared/plan.ts';
 import { fail } from '../../../shared/problem.ts';
 import { isBroken } from '../../../shared/severity.ts';
-import type { Rung } from '../../../shared/verification.ts';
+import type { BackendRun, Rung, Verification } from '../../../shared/verification.ts';
 import { hasFlag } from '../knowledge/launch-flags.ts';
 import { engineOfInstall } from '../knowledge/program-of-install.ts';
+import { movesTriton, plannedBackends } from './planned-backends.ts';
 
 /**
  * Fixed means: what was promised is there, torch is what it was, the finding is gone on a
@@ -17,7 +18,7 @@ export function checkResult(
   plan: Plan,
   before: Diagnosis,
   after: Diagnosis,
-  rungs: readonly Rung[],
+  { rungs, backends }: Pick<Verification, 'rungs' | 'backends'>,
 ): void {
   requirePromised(plan, before, after);
   // First, because a Python that does not answer explains everything else.
@@ -36,6 +37,7 @@ ${after.problem.detail ?? ''}`);
   requireFlags(plan, after);
   for (const { name, to } of plan.changes) if (to !== null) requireLoaded(name, live);
   requireRungs(plan, after, rungs);
+  requireComputed(plan, rungs, backends);
 }
 
 /** Whether this goal is to put the root cause right; a flag leaves the package as it is. */
@@ -68,13 +70,35 @@ function requireFlags(plan: Plan, after: Diagnosis): void {
     refuse(`backend ${backend}`);
 }
 
-/** The rungs speak of xFormers: they count where the plan touches it or what it stands on. */
+/** attribute to operators: the later ones compute. */
+const packageRungs = 4;
+
+/** The first rungs speak of xFormers: they count where the plan touches it or what it stands on. */
 function requireRungs(plan: Plan, after: Diagnosis, rungs: readonly Rung[]): void {
   const touched = plan.changes.some((change) => ['xformers', 'torch'].includes(change.name));
   const installed = versionOf(after.facts.distributions, 'xformers') !== null;
   if (!touched || !installed) return;
   // A rung that was not climbed proves nothing; what cannot be told is told as such.
-  const fallen = rungs.find((each) => each.outcome === 'fail' || each.outcome === 'skipped');
+  const fallen = rungs
+    .slice(0, packageRungs)
+    .find((each) => each.outcome === 'fail' || each.outcome === 'skipped');
+  if (fallen) refuse(`rung ${fallen.rung} (${fallen.id}): ${fallen.outcome}`);
+}
+
+/**
+ * What was put in has to compute, on its own kernel. Where nothing here could run it (no graphics
+ * card), or the test could not tell, that is told and no reason to undo.
+ */
+function requireComputed(
+  plan: Plan,
+  rungs: readonly Rung[],
+  backends: readonly BackendRun[],
+): void {
+  const planned = plannedBackends(plan);
+  const failed = backends.find((each) => planned.includes(each.id) && each.outcome === 'fail');
+  if (failed) refuse(`${failed.id}: ${failed.problem?.detail ?? failed.evidence.key}`);
+  const ids: readonly Rung['id'][] = movesTriton(plan) ? ['kernel', 'triton'] : ['kernel'];
+  const fallen = rungs.find((each) => ids.includes(each.id) && each.outcome === 'fail');
   if (fallen) refuse(`rung ${fallen.rung} (${fallen.id}): ${fallen.outcome}`);
 }
 

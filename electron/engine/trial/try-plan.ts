@@ -112,7 +112,7 @@ async function verify(trial: Trial, beside: Beside): Promise<OperationEnd> {
   if (context.signal.aborted) fail('cancelled');
   const verification = verificationOf(after);
   try {
-    checkResult(plan, before, after, verification.rungs);
+    checkResult(plan, before, after, verification);
     return end(trial, { outcome: 'works', verification, after });
   } catch (error) {
     if (!(error instanceof ProblemError) || error.problem.code !== 'verification-failed')

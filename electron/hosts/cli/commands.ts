@@ -24,6 +24,7 @@ export type OptionName =
   | 'root'
   | 'only-roots'
   | 'static'
+  | 'benchmark'
   | 'facts'
   | 'goal'
   | 'wheel'
@@ -51,6 +52,7 @@ export const options: Record<OptionName, OptionShape> = {
   root: { value: 'DIR', multiple: true, about: 'cli.option.root' },
   'only-roots': { value: null, about: 'cli.option.only-roots' },
   static: { value: null, about: 'cli.option.static' },
+  benchmark: { value: null, about: 'cli.option.benchmark' },
   facts: { value: 'FILE.json', about: 'cli.option.facts' },
   goal: { value: 'GOAL', about: 'cli.option.goal' },
   wheel: { value: 'FILE.whl', about: 'cli.option.wheel' },
@@ -126,9 +128,9 @@ export const commands: Record<CommandName, CommandShape> = {
     about: 'cli.about.trial',
   },
   verify: {
-    usage: 'TARGET',
+    usage: 'TARGET [--benchmark]',
     words: { least: 1, most: 1 },
-    options: [],
+    options: ['benchmark'],
     about: 'cli.about.verify',
   },
   snapshots: {

@@ -155,8 +155,13 @@ function verificationFields(language: Language, verification: Verification): obj
       ...verification.recommended,
       basis: translate(language, verification.recommended.basis),
     },
-    // Measured only by `verify --benchmark`, which this version does not have.
-    benchmark: [],
+    backends: verification.backends.map((each) => ({
+      ...each,
+      evidence: translate(language, each.evidence),
+      problem: each.problem ? problemFields(language, each.problem) : null,
+    })),
+    benchmark: verification.benchmark,
+    benchmarkNote: verification.benchmarkNote && translate(language, verification.benchmarkNote),
     elapsedMs: verification.elapsedMs,
   };
 }

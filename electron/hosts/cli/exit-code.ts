@@ -3,6 +3,7 @@ import type { Diagnosis } from '../../../shared/finding.ts';
 import type { LogAnalysis } from '../../../shared/log-analysis.ts';
 import type { OperationResult } from '../../../shared/operation.ts';
 import { isRefusal, type Problem } from '../../../shared/problem.ts';
+import { proofOf, type Proof } from '../../../shared/proof.ts';
 import type { FixResult } from '../../../shared/report.ts';
 
 /** What a command came to, as far as its exit code depends on it. */
@@ -71,12 +72,17 @@ function ofResult(result: OperationResult): ExitCode {
     case 'trial':
       return result.trial.outcome === 'fails' ? 1 : 0;
     case 'verify':
-      return result.verification.rungs.every((rung) => rung.outcome === 'pass') ? 0 : 1;
+      return ofProof(proofOf(result.verification));
     case 'rollback':
       return result.rollback.outcome === 'needs-attention' ? 4 : 0;
     default:
       return assertNever(result);
   }
+}
+
+/** What does not apply is no fault; where nothing was checked nothing is proved. */
+function ofProof(proof: Proof): ExitCode {
+  return proof === 'works' || proof === 'works-cpu' || proof === 'fits' ? 0 : 1;
 }
 
 function ofDiagnosis({ verdict, problem }: Diagnosis): ExitCode {

@@ -26,7 +26,7 @@ export type Invocation =
       mirror: string | null;
       yes: boolean;
     }
-  | { command: 'verify'; target: string }
+  | { command: 'verify'; target: string; benchmark: boolean }
   | { command: 'snapshots'; target: string }
   | {
       command: 'rollback';

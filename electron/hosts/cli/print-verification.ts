@@ -1,4 +1,6 @@
+import { proofOf, type Proof } from '../../../shared/proof.ts';
 import type { Rung, Verification } from '../../../shared/verification.ts';
+import { printBenchmark } from './print-benchmark.ts';
 import { printProblem, type Page } from './page.ts';
 import { columns, type Style } from './terminal.ts';
 import { wrap } from './wrap.ts';
@@ -10,25 +12,44 @@ export function printVerification(page: Page, verification: Verification): strin
     outcomeStyle(style, rung.outcome)(page.say(`cli.rung.${rung.outcome}`)),
     page.tellLines(rung.evidence).join(' '),
   ]);
-  const operators = verification.rungs.flatMap((rung) => rung.details);
   const problems = verification.rungs.flatMap((rung) =>
     rung.problem ? ['', ...printProblem(page, rung.problem)] : [],
   );
   const { backend, flag, basis } = verification.recommended;
   const chosen = flag === null ? backend : `${backend} (${flag})`;
+  const proof = proofOf(verification);
   return [
+    proofStyle(style, proof)(page.say(`proof.${proof}`)),
+    '',
     ...columns(rows),
-    ...columns(operators.map(({ name, ok }) => [`    ${name}`, operatorText(page, ok)])),
+    ...verification.rungs.flatMap((rung) => detailLines(page, rung)),
     ...problems,
+    ...printBenchmark(page, verification),
     '',
     page.say('cli.verify.recommended', { backend: chosen }),
     ...wrap(page.tell(basis), width),
   ];
 }
 
-function operatorText(page: Page, ok: boolean): string {
+/** Operators, backends and kernels, each under the name of its rung. */
+function detailLines(page: Page, { id, details }: Rung): string[] {
+  if (details.length === 0) return [];
   const { style } = page.terminal;
-  return ok ? style.good(page.say('cli.operator.yes')) : style.quiet(page.say('cli.operator.no'));
+  const [yes, no] =
+    id === 'operators'
+      ? (['cli.operator.yes', 'cli.operator.no'] as const)
+      : (['cli.rung.pass', 'cli.rung.fail'] as const);
+  const rows = details.map(({ name, ok, why = '' }) => [
+    `    ${name}`,
+    ok ? style.good(page.say(yes)) : style.quiet(page.say(no)),
+    why.slice(0, 160),
+  ]);
+  return ['', `  ${page.say(`rung.${id}.title`)}`, ...columns(rows)];
+}
+
+function proofStyle(style: Style, proof: Proof): (text: string) => string {
+  if (proof === 'failed') return style.bad;
+  return proof === 'partly' || proof === 'nothing' ? style.warning : style.good;
 }
 
 function outcomeStyle(style: Style, outcome: Rung['outcome']): (text: string) => string {

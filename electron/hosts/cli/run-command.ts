@@ -58,8 +58,13 @@ export async function runCommand(
       const { plan } = await planFor(running, targetId, invocation.goal, invocation);
       return outputOf(page, await runOperation(running, { kind: 'trial', planId: plan.id }));
     }
-    case 'verify':
-      return outputOf(page, await runOperation(running, { kind: 'verify', targetId }));
+    case 'verify': {
+      const benchmark = invocation.benchmark ? { benchmark: true as const } : {};
+      return outputOf(
+        page,
+        await runOperation(running, { kind: 'verify', targetId, ...benchmark }),
+      );
+    }
     case 'snapshots': {
       const snapshots = await snapshotsOf(running, targetId);
       return {

@@ -18,6 +18,7 @@ export const commandLine = {
   'cli.option.root': 'search this folder as well (may be given several times)',
   'cli.option.only-roots': 'search only the folders given with --root',
   'cli.option.static': 'look at files only and start no Python',
+  'cli.option.benchmark': 'also measure how fast each attention is (up to 30 s)',
   'cli.option.facts': 'what else is known of that machine, as one JSON object',
   'cli.option.goal': 'what to aim for; “recommended” if left out',
   'cli.option.wheel': 'a wheel file of your own, with --goal sageattention or flash-attn',

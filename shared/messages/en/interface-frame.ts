@@ -69,6 +69,7 @@ export const frameTexts = {
   'ui.next.see-diagnosis': 'See the diagnosis',
   'ui.next.fix-everything': 'Fix everything',
   'ui.next.fix-everything-cost': 'Shows what will change first. Nothing changes until you agree.',
+  'ui.next.measure': 'Measure the speed',
   'ui.next.check': 'Check that it works',
   'ui.next.check-cost': 'Takes a few seconds and changes nothing.',
   'ui.next.see-check': 'See the proof',

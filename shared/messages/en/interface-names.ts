@@ -24,6 +24,13 @@ export const nameTexts = {
   'ui.rung.extension.meaning': 'Without it xFormers is an empty shell and ComfyUI falls back.',
   'ui.rung.metadata.meaning': 'xFormers notes which PyTorch and Python it was built for.',
   'ui.rung.operators.meaning': 'What can really compute attention with these parts.',
+  'ui.rung.runs.meaning':
+    'Each attention computes a small example in a Python of its own, and the numbers are compared.',
+  'ui.rung.kernel.meaning': 'The profiler names the program that really ran on the card.',
+  'ui.rung.triton.meaning': 'Some attentions are compiled on this machine the first time.',
+  'ui.rung.comfyui.meaning': 'ComfyUI itself starts once, and says which attention it uses.',
+  'ui.rung.details-runs': 'Attentions: {working} of {count} computed',
+  'ui.rung.details-kernel': 'Kernels that ran: {count}',
   'ui.rung.details': 'Operators: {working} of {count} available',
   'ui.rung.detail-yes': 'available',
   'ui.rung.detail-no': 'not available',

@@ -156,25 +156,29 @@ export const pageTexts = {
 
   'ui.verify.running': 'Checking that it really works…',
   'ui.verify.lead':
-    'Four checks in a fresh Python, each proving more than the one before. Nothing is changed.',
+    'Each check proves more than the one before: from “it can be imported” to “it computed, and the numbers are right”. Nothing is changed.',
   'ui.verify.none': 'Not checked yet.',
   'ui.verify.cancelled': 'You stopped the check.',
   'ui.verify.not-done': 'The check could not be done.',
   'ui.verify.again': 'Check again',
-  'ui.verify.passed.word': 'Works',
-  'ui.verify.passed.heading': 'It works.',
-  'ui.verify.passed.lead': 'Every check that applies here passed in a fresh Python.',
+  'ui.verify.works.word': 'Works',
+  'ui.verify.works.lead':
+    'Attention was computed on the graphics card, and the numbers are right. Every check that applies here passed.',
+  'ui.verify.works-cpu.word': 'Works on the CPU',
+  'ui.verify.works-cpu.lead':
+    'Attention was computed on the processor, and the numbers are right. No graphics card was used, so nothing is proved for one.',
+  'ui.verify.fits.word': 'Fits',
+  'ui.verify.fits.lead':
+    'Every check of the packages passed. No attention was computed, so more is not proved.',
   'ui.verify.failed.word': 'Does not work',
   'ui.verify.failed.heading': 'It does not work yet: {failed} of {count} checks failed.',
   'ui.verify.failed.lead': 'The first one that failed is usually the reason for the others.',
   'ui.verify.partly.word': 'Partly unknown',
-  'ui.verify.partly.heading': 'Not everything could be checked.',
   'ui.verify.partly.lead':
     'What could not be checked is marked as such; it is not counted as fine.',
-  'ui.verify.skipped.word': 'Does not apply',
-  'ui.verify.skipped.heading': 'There is nothing to check here.',
-  'ui.verify.skipped.lead': 'The checks are for packages that are not installed.',
-  'ui.ladder.label': 'The four checks',
+  'ui.verify.nothing.word': 'Does not apply',
+  'ui.verify.nothing.lead': 'The checks are for packages that are not installed.',
+  'ui.ladder.label': 'The checks',
   'ui.recommended.title': 'Recommended here',
   'ui.recommended.speedup': '{times} times faster than PyTorch’s own',
   'ui.recommended.flag': 'Start ComfyUI with',

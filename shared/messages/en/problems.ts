@@ -63,6 +63,11 @@ export const problems = {
   'problem.install-endless': 'pip did not finish within {minutes} minutes, so it was ended.',
   'problem.install-endless.hint':
     'A virus scanner or a failing disk can slow it down so much. Let them finish, then try again.',
+  'problem.kernel-failed': '{name} could not compute.',
+  'problem.kernel-failed.hint': 'The last lines below are what it said itself.',
+  'problem.kernel-crashed': 'Python crashed with {name}: {end}.',
+  'problem.kernel-crashed.hint':
+    'Only our own test crashed, in a process of its own. ComfyUI would crash the same way with it.',
   'problem.pip-missing':
     'This Python has no pip, so nothing can be installed into it ({executable}).',
   'problem.pip-missing.hint': 'Run “python -m ensurepip” with this Python once, then try again.',

@@ -69,6 +69,7 @@ export const frameTexts: Record<keyof typeof english, string> = {
   'ui.next.see-diagnosis': '查看诊断',
   'ui.next.fix-everything': '全部修复',
   'ui.next.fix-everything-cost': '会先列出要改动的内容，你同意之后才会动手。',
+  'ui.next.measure': '测量速度',
   'ui.next.check': '验证是否正常',
   'ui.next.check-cost': '只需几秒，不会改动任何东西。',
   'ui.next.see-check': '查看验证结果',

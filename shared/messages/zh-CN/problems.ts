@@ -52,6 +52,11 @@ export const problems: Record<keyof typeof english, string> = {
     '这往往是代理或公共网络的登录页面。请先在浏览器里打开任意网页完成登录，或检查 pip 设置的地址。',
   'problem.install-endless': 'pip 在 {minutes} 分钟内没有完成，已被终止。',
   'problem.install-endless.hint': '杀毒软件或有故障的硬盘会让它变得很慢。等它们忙完后再重试。',
+  'problem.kernel-failed': '{name} 无法计算。',
+  'problem.kernel-failed.hint': '下面最后几行是它自己给出的说明。',
+  'problem.kernel-crashed': '使用 {name} 时 Python 崩溃了：{end}。',
+  'problem.kernel-crashed.hint':
+    '崩溃的只是我们自己的测试，它在单独的进程里。ComfyUI 用它也会同样崩溃。',
   'problem.pip-missing': '这个 Python 没有 pip，无法往里安装任何东西（{executable}）。',
   'problem.pip-missing.hint': '请用这个 Python 运行一次 “python -m ensurepip”，然后重试。',
   'problem.pip-too-old':

@@ -56,7 +56,8 @@ describe('command lines that are understood', () => {
       ['trial', 'x', '--goal', 'flash-attn', '--wheel', 'f.whl'],
       { command: 'trial', target: 'x', goal: 'flash-attn', wheel: 'f.whl', mirror: null },
     ],
-    [['verify', 'x'], { command: 'verify', target: 'x' }],
+    [['verify', 'x'], { command: 'verify', target: 'x', benchmark: false }],
+    [['verify', 'x', '--benchmark'], { command: 'verify', target: 'x', benchmark: true }],
     [['snapshots', 'x'], { command: 'snapshots', target: 'x' }],
     [
       ['rollback', 'x'],
@@ -91,7 +92,7 @@ describe('command lines that are refused', () => {
     [['diagnose', 'a', '--facts', 'b'], '“diagnose” has no option “--facts”.'],
     [['benchmark', 'x'], 'There is no command “benchmark”.'],
     [['plan', 'x', '--gaol', 'triton'], '“plan” has no option “--gaol”; did you mean “--goal”?'],
-    [['verify', 'x', '--benchmark'], '“verify” has no option “--benchmark”.'],
+    [['plan', 'x', '--benchmark'], '“plan” has no option “--benchmark”.'],
     [['find', '--yes'], '“find” has no option “--yes”.'],
     [['find', 'here'], '“find” has no use for the word “here”.'],
     [['diagnose'], '“diagnose” needs a target'],

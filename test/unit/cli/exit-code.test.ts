@@ -65,11 +65,16 @@ test.each<[RollbackResult['outcome'], number]>([
 
 test.each<[Rung['outcome'][], number]>([
   [['pass', 'pass', 'pass', 'pass'], 0],
+  [['skipped', 'skipped', 'pass', 'skipped'], 0],
+  [['skipped', 'skipped', 'skipped', 'skipped'], 1],
   [['pass', 'fail', 'skipped', 'skipped'], 1],
   [['unknown', 'unknown', 'unknown', 'unknown'], 1],
 ])('verify: %j', (outcomes, code) => {
   const rungs = outcomes.map((outcome) => ({ outcome }));
-  const result = { kind: 'verify', verification: { rungs } } as unknown as OperationResult;
+  const result = {
+    kind: 'verify',
+    verification: { rungs, backends: [] },
+  } as unknown as OperationResult;
   expect(exitCodeOf({ kind: 'result', result })).toBe(code);
 });
 

@@ -124,8 +124,9 @@ describe('a verification', () => {
     expect(verification.targetId).toBe(paper.targetId);
     expect(verification.rungs.map((each) => each.outcome)).toEqual([
       ...['pass', 'pass', 'pass', 'pass'],
+      ...['pass', 'pass', 'pass', 'skipped'],
     ]);
-    expect(paper.told.steps).toEqual(['inspect', 'probe', 'climb']);
+    expect(paper.told.steps).toEqual(['inspect', 'probe', 'runs', 'triton', 'comfyui']);
   });
 
   it('says so where Python gives no answer', async () => {

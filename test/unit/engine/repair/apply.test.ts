@@ -52,6 +52,9 @@ describe('the order of a repair', () => {
       'questions: no journal, locked, old, not noted',
       'install: pending, locked, old, not noted',
       'questions: pending, locked, new, noted',
+      // PyTorch's own attention and what was put in compute, each in a Python of its own.
+      'questions: pending, locked, new, noted',
+      'questions: pending, locked, new, noted',
     ]);
     expect(await standing()).toBe('kept, free, new, noted');
   });

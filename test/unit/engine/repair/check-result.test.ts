@@ -49,7 +49,7 @@ function missed(given: Given): string | null {
   );
   const rungs = (given.rungs ?? []).map(([outcome, id], rung) => ({ rung, id, outcome }) as Rung);
   try {
-    checkResult(samplePlan({ changes }), before, after, rungs);
+    checkResult(samplePlan({ changes }), before, after, { rungs, backends: [] });
     return null;
   } catch (error) {
     const problem = toProblem(error);

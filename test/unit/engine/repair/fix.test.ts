@@ -34,6 +34,8 @@ describe('a repair', () => {
     expect(count).toBe(1);
     expect(notes.map((each) => each.split(' ')[1])).toEqual([
       ...['progress.saving', 'progress.installing', 'progress.asking-python'],
+      // PyTorch's own, and what was put in.
+      ...['progress.computing', 'progress.computing'],
     ]);
     expect(notes[0]).toMatch(/^snapshot .*"count":\d\d/);
     expect(notes[1]).toContain('"names":"xformers"');

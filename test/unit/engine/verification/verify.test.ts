@@ -8,7 +8,7 @@ import { factsWith, live } from '../../../support/facts.ts';
 import { sampleDiagnosis } from '../../../support/sample-diagnoses.ts';
 import { passedVerification } from '../../../support/sample-verification.ts';
 
-/** Four rungs, of which the last ended so. */
+/** All rungs, of which the last about packages ended so. */
 function rungs(outcome: Rung['outcome']): Rung[] {
   return passedVerification.rungs.map((each, at) => (at === 3 ? { ...each, outcome } : each));
 }
@@ -30,10 +30,11 @@ describe('the recommendation', () => {
     ['one is not known', {}, 'unknown', 'pytorch', null],
     ['there is no xFormers', none, 'skipped', 'only', null],
     ['a rung fell without an xFormers', none, 'fail', 'only', null],
-    ['there is no torch', { torch: absent('file') }, 'fail', 'nothing', flag],
+    ['there is no torch', { torch: absent('file') }, 'fail', 'nothing', null],
     ['torch cannot be read', { torch: unknown() }, 'unknown', 'nothing', null],
   ])('where %s', (_, own, outcome, why, expected) => {
-    expect(recommend(factsWith(own), rungs(outcome))).toEqual({
+    const proof = { rungs: rungs(outcome), backends: [], benchmark: [] };
+    expect(recommend({ facts: factsWith(own) }, proof)).toEqual({
       backend: why === 'xformers' ? 'xformers' : 'pytorch',
       flag: expected,
       speedup: null,
@@ -46,6 +47,9 @@ it('is the ladder and the recommendation for what was seen', () => {
   const facts = factsWith({ live: live() });
   const verification = verificationOf(sampleDiagnosis({ facts, elapsedMs: 7 }));
   expect(verification).toMatchObject({ targetId: 'install-1', elapsedMs: 7 });
-  expect(verification.rungs.map((each) => each.outcome)).toEqual(['pass', 'pass', 'pass', 'pass']);
+  expect(verification.rungs.map((each) => each.outcome)).toEqual([
+    ...['pass', 'pass', 'pass', 'pass'],
+    ...['skipped', 'skipped', 'skipped', 'skipped'],
+  ]);
   expect(verification.recommended.backend).toBe('xformers');
 });

@@ -11,4 +11,4 @@ def _quantise(x):
 def sageattn(q, k, v, tensor_layout="HND", is_causal=False, sm_scale=None, **_):
     if not torch.cuda.is_available():
         raise AssertionError("Torch not compiled with CUDA enabled")
-    return torch.nn.functional.scaled_dot_product_attention(q, k, v)
+    return torch._imitation.attend("sageattention", q, v)

@@ -9,16 +9,20 @@ from ._tensor import (
     device,
     dtype,
     empty,
+    empty_like,
     float16,
     float32,
     float64,
     int32,
+    isfinite,
+    matmul,
     ones,
     rand,
     randn,
+    softmax,
     zeros,
 )
-from . import backends, cuda, library, nn
+from . import backends, cuda, library, nn, profiler
 from ._ops import ops
 
 inf = float("inf")

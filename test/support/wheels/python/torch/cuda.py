@@ -1,5 +1,5 @@
 from . import version
-from ._imitation import gpu, settings
+from ._imitation import clock, gpu, settings
 
 
 def is_available():
@@ -70,3 +70,30 @@ def empty_cache():
 
 def is_bf16_supported():
     return is_available() and tuple(gpu["capability"]) >= (8, 0)
+
+
+class Event:
+    def __init__(self, enable_timing=False):
+        self.at = 0.0
+
+    def record(self):
+        self.at = clock["ms"]
+
+    def elapsed_time(self, other):
+        return other.at - self.at
+
+
+def memory_allocated():
+    return 0
+
+
+def max_memory_allocated():
+    return 10 * 1024 * 1024
+
+
+def reset_peak_memory_stats():
+    return None
+
+
+def set_per_process_memory_fraction(_fraction):
+    return None

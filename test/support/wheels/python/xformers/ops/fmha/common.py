@@ -73,7 +73,7 @@ class AttentionOpBase(BaseOperator):
 class AttentionFwOpBase(AttentionOpBase):
     @classmethod
     def apply(cls, inp, needs_gradient=False):
-        return torch.nn.functional.scaled_dot_product_attention(inp.query, inp.key, inp.value)
+        return torch._imitation.attend("xformers", inp.query, inp.value)
 
 
 class AttentionBwOpBase(AttentionOpBase):

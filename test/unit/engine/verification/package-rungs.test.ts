@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { climb } from '../../../../electron/engine/verification/ladder.ts';
+import { packageRungs } from '../../../../electron/engine/verification/package-rungs.ts';
 import { absent, unknown, type Facts, type LiveFacts } from '../../../../shared/facts.ts';
 import type { Rung } from '../../../../shared/verification.ts';
 import { factsWith, live, torch, xformers } from '../../../support/facts.ts';
@@ -15,7 +15,7 @@ function loaded(own: Partial<LiveXformers>): Partial<Facts> {
 }
 
 function rungOf(id: Rung['id'], own: Partial<Facts>): Rung {
-  const found = climb(factsWith({ live: live(), ...own })).find((each) => each.id === id);
+  const found = packageRungs(factsWith({ live: live(), ...own })).find((each) => each.id === id);
   if (!found) throw new Error(`no rung ${id}`);
   return found;
 }
@@ -26,9 +26,9 @@ function told({ outcome, evidence }: Rung): string {
   return `${outcome}: ${evidence.key}${params}`;
 }
 
-describe('the ladder', () => {
-  it('has four rungs, which a healthy environment passes', () => {
-    const rungs = climb(factsWith({ live: live() }));
+describe('the rungs about packages', () => {
+  it('are four, which a healthy environment passes', () => {
+    const rungs = packageRungs(factsWith({ live: live() }));
     expect(rungs.map(({ rung, id, outcome }) => `${rung} ${id} ${outcome}`)).toEqual([
       '0 attribute pass',
       '1 extension pass',
@@ -42,8 +42,8 @@ describe('the ladder', () => {
     ['by its files', { xformers: absent('file') }],
     ['by its files, whatever a live Python says', { xformers: absent('file'), live: live() }],
     ['by the live Python', { live: live({ xformers: null }) }],
-  ])('has nothing to check where xFormers is not installed %s', (_, own) => {
-    const rungs = climb(factsWith(own));
+  ])('have nothing to check where xFormers is not installed %s', (_, own) => {
+    const rungs = packageRungs(factsWith(own));
     expect(rungs.map((each) => each.id)).toEqual([
       'attribute',
       'extension',
@@ -53,16 +53,16 @@ describe('the ladder', () => {
     expect(new Set(rungs.map(told))).toEqual(new Set(['skipped: rung.not-installed']));
   });
 
-  it('says nothing where Python was not asked, and why where it gave no answer', () => {
-    const rungs = climb(factsWith());
+  it('say nothing where Python was not asked, and why where it gave no answer', () => {
+    const rungs = packageRungs(factsWith());
     expect(rungs.map((each) => each.rung)).toEqual([0, 1, 2, 3]);
     expect(new Set(rungs.map(told))).toEqual(new Set(['unknown: rung.not-run']));
     expect(rungs.map((each) => each.problem)).toEqual([null, null, null, null]);
     const problem = { code: 'timed-out' as const, params: { seconds: 60 } };
-    const asked = climb(factsWith({ live: unknown(problem) }));
+    const asked = packageRungs(factsWith({ live: unknown(problem) }));
     expect(asked.map((each) => each.problem)).toEqual([problem, problem, problem, problem]);
     expect(asked.flatMap((each) => each.details)).toEqual([]);
-    expect(climb(factsWith({ live: unknown() })).map((each) => each.problem)[0]).toBeNull();
+    expect(packageRungs(factsWith({ live: unknown() })).map((each) => each.problem)[0]).toBeNull();
   });
 });
 
@@ -146,8 +146,21 @@ describe('the operators', () => {
     expect(rung.details.map(({ name, ok }) => ({ name, available: ok }))).toEqual(own.operators);
   });
 
+  it('are told with the reasons that xFormers gives on this card, where it was asked', () => {
+    const refusals = [
+      { name: 'fa2F', reasons: [] },
+      { name: 'fa3F', reasons: ['requires a GPU with compute capability 9.0', 'not built'] },
+    ];
+    const rung = packageRungs(factsWith(loaded({ operators })), refusals)[3];
+    expect(rung?.details).toEqual([
+      { name: 'fa2F', ok: true },
+      { name: 'fa3F', ok: false, why: 'requires a GPU with compute capability 9.0; not built' },
+    ]);
+    expect(rung?.evidence.params).toEqual({ count: 1, total: 2 });
+  });
+
   it('are told by their rung alone', () => {
-    const rungs = climb(factsWith(loaded({ operators })));
+    const rungs = packageRungs(factsWith(loaded({ operators })));
     expect(rungs.map((each) => each.details.length)).toEqual([0, 0, 0, 3]);
   });
 });

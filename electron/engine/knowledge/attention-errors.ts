@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import type { KernelBackend } from '../../../shared/kernel-backends.ts';
+import table from './attention-errors.json' with { type: 'json' };
+
+const rows = z
+  .array(
+    z.object({
+      backends: z.array(z.string()).nullable(),
+      dtype: z.string().nullable(),
+      most: z.number(),
+      source: z.string(),
+    }),
+  )
+  .parse(table.rows);
+
+/** The largest relative error that is no fault, for this attention and number format. */
+export function largestError(backend: KernelBackend, dtype: string): number {
+  const row = rows.find(
+    (each) =>
+      (each.backends === null || each.backends.includes(backend)) &&
+      (each.dtype === null || each.dtype === dtype),
+  );
+  return row?.most ?? 0;
+}

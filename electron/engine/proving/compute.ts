@@ -1,0 +1,71 @@
+import { kernelBackendNames, type KernelBackend } from '../../../shared/kernel-backends.ts';
+import type { KernelReport } from '../../../shared/kernel-report.ts';
+import type { Diagnosis } from '../../../shared/finding.ts';
+import { message, type MessageRef } from '../../../shared/messages/index.ts';
+import type { LogLine } from '../../../shared/operation.ts';
+import { valueOf } from '../../../shared/facts.ts';
+import type { System } from '../machine/system.ts';
+import { proofCases } from '../knowledge/attention-works.ts';
+import { runKernel, runTriton } from '../probes/kernels/run-kernels.ts';
+import { backendsToTry } from '../verification/backends-to-try.ts';
+import type { Ran } from '../verification/ladder.ts';
+
+/** Processes at a time. */
+const atOnce = 3;
+
+export type Watch = {
+  signal: AbortSignal;
+  onLine: (line: LogLine) => void;
+  /** Which one is computed, and how far this is: 0 to 1. */
+  onProgress: (note: MessageRef, fraction: number | null) => void;
+};
+
+/**
+ * Computes attention with everything that this environment has, or with what is `wanted`, each in
+ * a process of its own. Most of their time is the import of torch, so that on a graphics card a few
+ * go at once: the examples are small. On a processor they would only wait for each other.
+ */
+export async function compute(
+  system: System,
+  { environment, facts }: Diagnosis,
+  watch: Watch,
+  wanted?: readonly KernelBackend[],
+): Promise<Pick<Ran, 'reports' | 'skipped'>> {
+  const { start, skipped } = backendsToTry(facts, wanted);
+  const reports = new Map<KernelBackend, KernelReport>();
+  const waiting = [...start];
+  const { signal, onLine } = watch;
+  const work = async (): Promise<void> => {
+    for (let backend = waiting.shift(); backend !== undefined; backend = waiting.shift()) {
+      const name = kernelBackendNames[backend];
+      watch.onProgress(message('progress.computing', { name }), reports.size / start.length);
+      const request = { backend, cases: proofCases, seconds: 60 };
+      reports.set(backend, await runKernel(system, environment, request, { signal, onLine }));
+    }
+  };
+  const onCard = valueOf(facts.live)?.torch?.cudaAvailable === true;
+  await Promise.all(Array.from({ length: onCard ? atOnce : 1 }, work));
+  // In the order of the table, whoever came first.
+  return { reports: start.flatMap((each) => reports.get(each) ?? []), skipped };
+}
+
+/** Triton's own kernel; null where there is no Triton, or nothing that it could run on. */
+export async function tryTriton(
+  system: System,
+  { environment, facts }: Diagnosis,
+  watch: Watch,
+): Promise<Ran['triton']> {
+  const live = valueOf(facts.live);
+  if (!live) return null;
+  const nothing = { kind: 'exit' as const, exitCode: 0, signal: null, stderr: '' };
+  // What the live Python has answered already needs no process.
+  if (live.triton === null)
+    return { answers: [{ kind: 'absent', module: 'triton' }], ending: nothing };
+  if (live.torch?.cudaAvailable === false) {
+    const refused = { kind: 'refused' as const, case: null, text: 'no GPU', notes: [] };
+    return { answers: [refused], ending: nothing };
+  }
+  watch.onProgress(message('progress.computing', { name: 'Triton' }), null);
+  const { signal, onLine } = watch;
+  return runTriton(system, environment, { signal, onLine });
+}

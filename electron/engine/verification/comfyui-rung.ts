@@ -1,0 +1,52 @@
+import type { Ending } from '../../../shared/kernel-report.ts';
+import { message } from '../../../shared/messages/index.ts';
+import type { AttentionInUse } from '../../../shared/log-analysis.ts';
+import type { Rung } from '../../../shared/verification.ts';
+import { crashOf } from '../knowledge/program-ends.ts';
+import { rung } from './rung.ts';
+
+/** A ComfyUI that was started once, and what its output said. */
+export type TestStart = {
+  ending: Ending;
+  backend: Pick<AttentionInUse, 'asked' | 'started'>;
+  /** ComfyUI's own nodes that it could not import. */
+  failedNodes: readonly string[];
+  /** It was told to leave the graphics card alone, because there is none. */
+  cpu: boolean;
+};
+
+/** Why no ComfyUI was started. */
+export type NotStarted = 'none' | 'running' | 'cannot-see' | 'no-test' | 'no-python';
+
+export function comfyuiNotStarted(why: NotStarted): Rung {
+  return rung('comfyui', 'skipped', message(`rung.comfyui.${why}`));
+}
+
+/** Whether ComfyUI came up, and with the attention that its flags ask for. Pure. */
+export function comfyuiRung({ ending, backend, failedNodes, cpu }: TestStart): Rung {
+  const details = failedNodes.map((name) => ({ name, ok: false }));
+  switch (ending.kind) {
+    case 'problem':
+      return rung('comfyui', 'unknown', message('rung.comfyui.no-python'), details, ending.problem);
+    case 'timed-out': {
+      const { seconds, stderr } = ending;
+      const problem = { code: 'timed-out' as const, params: { seconds }, detail: stderr };
+      return rung('comfyui', 'fail', message('rung.comfyui.hung', { seconds }), details, problem);
+    }
+    case 'exit': {
+      const end = crashOf(ending);
+      if (end !== null) {
+        const params = { name: 'ComfyUI', end };
+        const problem = { code: 'kernel-crashed' as const, params, detail: ending.stderr };
+        return rung('comfyui', 'fail', message('rung.comfyui.ended', { end }), details, problem);
+      }
+    }
+  }
+  const { asked, started } = backend;
+  if (started === null) return rung('comfyui', 'pass', message('rung.comfyui.silent'), details);
+  if (cpu)
+    return rung('comfyui', 'pass', message('rung.comfyui.pass-cpu', { backend: started }), details);
+  return asked !== null && asked !== started
+    ? rung('comfyui', 'fail', message('rung.comfyui.other', { asked, backend: started }), details)
+    : rung('comfyui', 'pass', message('rung.comfyui.pass', { backend: started }), details);
+}
