@@ -13,6 +13,7 @@ import { readKitchenPin } from './comfyui-pins.ts';
 import { environmentPlatform, isForeign } from './environment-platform.ts';
 import { readDisplayVendors, readDriverFiles } from './nvidia.ts';
 import { readPackageHealth } from './package-health.ts';
+import { readExtensions } from './extensions.ts';
 import { isExternallyManaged } from './externally-managed.ts';
 import { readPathConfiguration } from './path-configuration.ts';
 import { predictBackend } from './predict-backend.ts';
@@ -38,13 +39,14 @@ export async function gatherStaticFacts(system: System, target: Target): Promise
       readPathConfiguration(system, environment),
     ]);
   const triton = tritonOf(distributions);
-  const [health, userSite, toolchain, attentionBuilds, pythons, kitchenPin] = await Promise.all([
+  const [health, userSite, toolchain, attentionBuilds, pythons, kitchenPin, extensions] = await Promise.all([
     readPackageHealth(system, sitePackages, distributions),
     readUserSite(system, environment, pathConfiguration),
     triton.state === 'known' ? readToolchain(system, environment) : null,
     readAttentionBuilds(system, sitePackages, distributions),
     install ? readLaunchPythons(system, install) : [],
     install ? readKitchenPin(system, install.sourceRoot) : null,
+    readExtensions(system, environment, distributions, torch),
   ]);
   const version = (name: string): string | null => versionOf(distributions, name);
   const facts: Omit<Facts, 'comfyui' | 'backend'> = {
@@ -74,6 +76,7 @@ export async function gatherStaticFacts(system: System, target: Target): Promise
     pathConfiguration,
     toolchain,
     attentionBuilds,
+    extensions,
     said: [],
   };
   const comfyui = install && {

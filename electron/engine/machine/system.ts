@@ -127,6 +127,18 @@ export type WriteOptions = { access?: Access; lazy?: boolean };
 
 export type FolderEntry = { name: string; kind: 'file' | 'folder' | 'link' | 'other' };
 
+/** An ordinary file of any size that is read in parts. Close it. */
+export type OpenFile = {
+  /** Its size when it was opened. */
+  readonly bytes: number;
+  /**
+   * At most `length` bytes from this place on, fewer where the file ends. Throws `file-too-large`
+   * above 16 MiB at once, and as all reading does.
+   */
+  read(from: number, length: number): Promise<Uint8Array>;
+  close(): Promise<void>;
+};
+
 /** A zip that lies on the disk, read where it lies. */
 export type Archive = {
   /** Its files by their names in the archive, with their unpacked sizes in bytes; no folders. */
@@ -152,6 +164,8 @@ export interface Files {
   readText(path: string, options?: ReadOptions): Promise<string | null>;
   /** As readText, without decoding. Both throw `file-too-large` rather than cut. */
   readBytes(path: string, options?: ReadOptions): Promise<Uint8Array | null>;
+  /** For what is too large to be read whole; null as readText. */
+  openFile(path: string, patience?: Patience): Promise<OpenFile | null>;
   list(path: string, patience?: Patience): Promise<FolderEntry[] | null>;
   /** Follows links. */
   info(path: string, patience?: Patience): Promise<FileInfo | null>;
