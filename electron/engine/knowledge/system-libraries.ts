@@ -5,15 +5,16 @@ const systemSchema = z.object({
   system: z.array(z.string()),
   driver: z.array(z.string()),
   runtime: z.array(z.string()),
+  packages: z.array(z.string()),
   source: z.string(),
 });
 const tables = z
   .object({ about: z.string(), linux: systemSchema, win32: systemSchema })
   .parse(table);
 
-const kinds = ['system', 'driver', 'runtime'] as const;
+const kinds = ['system', 'driver', 'runtime', 'packages'] as const;
 
-/** Who brings a library that no package has; null where nobody is known for it. */
+/** Who brings a library that an environment does not hold; null where nobody is known for it. */
 export function bringerOf(
   platform: 'linux' | 'win32',
   library: string,

@@ -6,6 +6,8 @@ export type Loading = {
   missing: readonly string[];
   /** Those that come with the graphics driver, which may stand elsewhere in a container. */
   withoutDriver: readonly string[];
+  /** Those that the system may have or not: it is another one than ours and cannot be seen. */
+  unsure: readonly string[];
   /** Functions that no library gives which would be loaded. */
   functions: readonly string[];
   /** Versions that the system's own libraries do not have: "GLIBC_2.38 (libc.so.6)". */
@@ -20,7 +22,7 @@ const mostNames = 3;
 
 /** The earliest reason is the one that the loader would stop at. */
 export function answerOf(loading: Loading): Outcome {
-  const { missing, withoutDriver, functions, versions, unread } = loading;
+  const { missing, withoutDriver, unsure, functions, versions, unread } = loading;
   const [library] = missing;
   if (library !== undefined) return { answer: 'cannot-load', why: 'library', name: library };
   const [version] = versions;
@@ -32,6 +34,8 @@ export function answerOf(loading: Loading): Outcome {
   }
   const [driver] = withoutDriver;
   if (driver !== undefined) return { answer: 'unknown', why: 'driver', name: driver };
+  const [other] = unsure;
+  if (other !== undefined) return { answer: 'unknown', why: 'library', name: other };
   const [file] = unread;
   if (file !== undefined) return { answer: 'unknown', why: 'unreadable', name: file };
   return { answer: 'loads' };

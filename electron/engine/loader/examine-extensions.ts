@@ -46,7 +46,8 @@ export async function examineExtensions(
     for (const file of files) {
       const { distribution, withTorch } = file.extension;
       const own = (await unlessDamaged(() => load(file))) ?? unreadable(file);
-      const outcome: Outcome = withTorch && torch?.answer === 'cannot-load' ? becauseOf(torch) : own;
+      const outcome: Outcome =
+        withTorch && torch?.answer === 'cannot-load' ? becauseOf(torch) : own;
       if (distribution === 'torch') torch = outcome;
       answers.push({ distribution, file: file.name, ...outcome });
     }

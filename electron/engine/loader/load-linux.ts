@@ -12,6 +12,7 @@ export type Closure = {
   loaded: Map<string, Shelved | null>;
   missing: string[];
   withoutDriver: string[];
+  unsure: string[];
   unread: string[];
 };
 
@@ -26,7 +27,13 @@ export async function closureOf(
   files: readonly string[],
   already: Loaded,
 ): Promise<Closure> {
-  const closure: Closure = { loaded: new Map(), missing: [], withoutDriver: [], unread: [] };
+  const closure: Closure = {
+    loaded: new Map(),
+    missing: [],
+    withoutDriver: [],
+    unsure: [],
+    unread: [],
+  };
   const queue: Step[] = [];
 
   const take = (name: string, found: Shelved, inherited: readonly string[]): void => {
@@ -61,14 +68,20 @@ export async function closureOf(
       const folders = library.runpath.length > 0 ? inherited : passed;
       const place = await findLibrary(shelf, places, name, [...folders, ...runpath], library);
       if (place) take(name, place, passed);
-      else if (places.cache === null && bringerOf('linux', name) === 'system')
-        closure.loaded.set(name, null);
-      else if (bringerOf('linux', name) === 'driver') closure.withoutDriver.push(name);
-      else if (bringerOf('linux', name) === 'system') closure.loaded.set(name, null);
-      else closure.missing.push(name);
+      else missed(closure, name, places.cache !== null);
     }
   }
   return closure;
+}
+
+/** A library that was not found. `seen`: the system's own libraries could be looked at. */
+function missed(closure: Closure, name: string, seen: boolean): void {
+  const bringer = bringerOf('linux', name);
+  // Every system has them, wherever it keeps them.
+  if (bringer === 'system') closure.loaded.set(name, null);
+  else if (bringer === 'driver') closure.withoutDriver.push(name);
+  else if (seen || bringer === 'packages') closure.missing.push(name);
+  else closure.unsure.push(name);
 }
 
 function withOrigin(folder: string, origin: string): string {

@@ -28,6 +28,7 @@ export async function loadOnWindows(
   const loading = {
     missing: [] as string[],
     withoutDriver: [] as string[],
+    unsure: [] as string[],
     functions: [] as string[],
     versions: [],
     unread: [] as string[],
@@ -54,6 +55,7 @@ export async function loadOnWindows(
         const where = await elsewhere(shelf, places, name);
         if (where === 'driver') loading.withoutDriver.push(each.library);
         else if (where === 'nowhere') loading.missing.push(each.library);
+        else if (where === 'unsure') loading.unsure.push(each.library);
       }
       seen.add(name);
     }
@@ -78,7 +80,7 @@ async function elsewhere(
   shelf: Shelf,
   { systemFolder, python }: WindowsPlaces,
   name: string,
-): Promise<'there' | 'driver' | 'nowhere'> {
+): Promise<'there' | 'driver' | 'nowhere' | 'unsure'> {
   const ofPython = /^python(3\d*)t?(_d)?\.dll$/.exec(name)?.[1];
   if (ofPython !== undefined) {
     const own = python?.replace('.', '') ?? null;
@@ -88,7 +90,8 @@ async function elsewhere(
   if (bringer === 'system') return 'there';
   if (systemFolder !== null && (await shelf.names(systemFolder)).has(name)) return 'there';
   if (bringer === 'driver') return 'driver';
-  return bringer === 'runtime' && systemFolder === null ? 'there' : 'nowhere';
+  if (systemFolder !== null || bringer === 'packages') return 'nowhere';
+  return bringer === 'runtime' ? 'there' : 'unsure';
 }
 
 async function lackingIn({ library }: Shelved, wanted: PeImport): Promise<string[]> {
