@@ -10,6 +10,7 @@ import { healthyEnvironment, sentencesOf, troubleWithTorch } from './headline.ts
 import { fitToMachine } from './fit-machine.ts';
 import { mergeByCause } from './merge-findings.ts';
 import { offerWhatExists } from './offer-what-exists.ts';
+import { withLoaderEvidence } from './evidence/loader-evidence.ts';
 import { rules } from './rules/index.ts';
 import { cannotStart, installCorrupted } from './rules/install-corrupted.ts';
 import { saidFindings } from './said-rules/index.ts';
@@ -50,7 +51,7 @@ export function findingsFrom(clues: Clues, tell: TellBroken = null): Finding[] {
     ...rules.flatMap((rule) => partNow(rule.name, tell, () => rule(clues), [])),
     ...saidFindings(clues, tell),
   ];
-  const ordered = inOrder(markConsequences(mergeByCause(found)));
+  const ordered = inOrder(markConsequences(withLoaderEvidence(mergeByCause(found), clues)));
   return fitToMachine(offerWhatExists(ordered, clues), clues);
 }
 

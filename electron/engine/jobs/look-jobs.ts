@@ -2,7 +2,7 @@ import type { Diagnosis } from '../../../shared/finding.ts';
 import type { Goal } from '../../../shared/goal.ts';
 import { message } from '../../../shared/messages/index.ts';
 import { fail, ProblemError } from '../../../shared/problem.ts';
-import { refineFacts, toDiagnosis } from '../examination/diagnose.ts';
+import { contradictionsIn, refineFacts, toDiagnosis } from '../examination/diagnose.ts';
 import { gatherStaticFacts, type Target } from '../inspection/gather-static-facts.ts';
 import { unlessCancelled } from '../machine/patience.ts';
 import { whileWanted } from '../machine/while-wanted.ts';
@@ -42,6 +42,8 @@ export function createLookJobs(options: JobOptions) {
     const mirror = system.environment.ATTENTION_DOCTOR_TORCH_INDEX;
     const diagnosis = toDiagnosis(target, facts, performance.now() - begin, mirror);
     diagnosis.broken?.forEach(context.broken);
+    for (const text of contradictionsIn(diagnosis))
+      context.log('inspect', { stream: 'stderr', text });
     return diagnosis;
   }
 

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import type { ExtensionAnswer } from '../../../shared/extensions.ts';
 import type { TorchBuild } from '../../../shared/facts.ts';
+import { causes, type Cause } from '../../../shared/taxonomy.ts';
 import table from './compiled-extensions.json' with { type: 'json' };
 import { vendorOfTorch } from './cuda-family.ts';
 
@@ -10,6 +12,7 @@ const rowSchema = z.object({
   withTorch: z.boolean(),
   for: z.enum(['cuda', 'rocm']).optional(),
   besideFolders: z.array(z.string()).optional(),
+  cause: z.enum(causes).optional(),
   source: z.string(),
 });
 
@@ -37,8 +40,26 @@ export function compiledExtensions(
     .map((row) => ({
       distribution: row.distribution,
       folder: row.folder,
-      file: new RegExp(row.files.replace('{cuda}', (torch?.cuda ?? '').replace('.', '')), 'i'),
+      file: fileOf(row.files, torch),
       withTorch: row.withTorch,
       besideFolders: row.besideFolders ?? [],
     }));
+}
+
+/** What it is where this file does not load; null where nothing in ComfyUI's attention stops. */
+export function causeOfExtension({ distribution, file }: ExtensionAnswer): Cause | null {
+  const at = file.lastIndexOf('/');
+  const [folder, name] = [file.slice(0, Math.max(at, 0)), file.slice(at + 1)];
+  const row = rows.find(
+    (each) =>
+      each.distribution === distribution &&
+      each.folder === folder &&
+      fileOf(each.files, null).test(name),
+  );
+  return row?.cause ?? null;
+}
+
+function fileOf(files: string, torch: TorchBuild | null): RegExp {
+  const cuda = torch === null ? '\\d*' : (torch.cuda ?? '').replace('.', '');
+  return new RegExp(files.replace('{cuda}', cuda), 'i');
 }
