@@ -84,9 +84,10 @@ async function filesOf(
     const inside = [...(await shelf.names(folder)).values()].filter((each) =>
       extension.file.test(each),
     );
-    // Remains of an earlier Python are never loaded.
-    const others = python === null ? [] : anotherPythons(inside, python);
-    for (const name of inside.filter((each) => !others.includes(each)).sort()) {
+    // What was compiled for another Python is never loaded; other rules tell of it.
+    const isOther = (name: string): boolean =>
+      python !== null && anotherPythons([name], python).length > 0;
+    for (const name of inside.filter((each) => !isOther(each)).sort()) {
       found.push({
         extension,
         site,

@@ -52,9 +52,10 @@ export async function closureOf(
   }
   for (let step = queue.shift(); step !== undefined; step = queue.shift()) {
     const { found, library, inherited } = step;
-    const origin = path.dirname(found.path);
-    const own = library.runpath.length > 0 ? [] : library.rpath;
-    const passed = [...own.map((each) => withOrigin(each, origin)), ...inherited];
+    const isSeen = places.cache !== null;
+    const runpath = foldersOf(library.runpath, found, isSeen);
+    const own = library.runpath.length > 0 ? [] : foldersOf(library.rpath, found, isSeen);
+    const passed = [...own, ...inherited];
     for (const name of library.needed) {
       if (closure.loaded.has(name)) continue;
       const known = already.get(name);
@@ -64,11 +65,10 @@ export async function closureOf(
         else closure.loaded.set(name, null);
         continue;
       }
-      const runpath = library.runpath.map((each) => withOrigin(each, origin));
       const folders = library.runpath.length > 0 ? inherited : passed;
       const place = await findLibrary(shelf, places, name, [...folders, ...runpath], library);
       if (place) take(name, place, passed);
-      else missed(closure, name, places.cache !== null);
+      else missed(closure, name, isSeen);
     }
   }
   return closure;
@@ -84,8 +84,17 @@ function missed(closure: Closure, name: string, seen: boolean): void {
   else closure.unsure.push(name);
 }
 
-function withOrigin(folder: string, origin: string): string {
-  return path.normalize(folder.replace(/\$(ORIGIN|\{ORIGIN\})/g, origin));
+const origin = /^\$(?:ORIGIN|\{ORIGIN\})/;
+
+/**
+ * The folders that a library names. Of another system only those that begin where the library
+ * lies: any other would lead somewhere on ours.
+ */
+function foldersOf(named: readonly string[], library: Shelved, isSeen: boolean): string[] {
+  const beside = path.dirname(library.path);
+  return named
+    .filter((each) => origin.test(each) || (isSeen && path.isAbsolute(each)))
+    .map((each) => path.normalize(each.replace(origin, beside)));
 }
 
 async function findLibrary(
@@ -95,13 +104,13 @@ async function findLibrary(
   own: readonly string[],
   asking: ElfLibrary,
 ): Promise<Shelved | null> {
+  // A place instead of a name: no package is built like that.
+  if (/[\\/]/.test(name)) return null;
   const cached = cache?.get(name);
-  const candidates = name.includes('/')
-    ? [name]
-    : [
-        ...[...own, ...folders].filter(path.isAbsolute).map((folder) => path.join(folder, name)),
-        ...(cached === undefined ? [] : [cached]),
-      ];
+  const candidates = [
+    ...[...own, ...folders].map((folder) => path.join(folder, name)),
+    ...(cached === undefined ? [] : [cached]),
+  ];
   for (const candidate of candidates) {
     const found = await shelf.open(candidate);
     // A library of another machine is passed over, as ld.so does.
