@@ -33,6 +33,7 @@ export const problemCodes = [
   'index-unreachable',
   'no-matching-wheel',
   'would-break-packages',
+  'would-not-load',
   'torch-missing',
   'no-start-script',
   'script-not-editable',
@@ -102,6 +103,7 @@ const refusals: readonly ProblemCode[] = [
   'record-missing',
   'lock-elsewhere',
   'consent-needed',
+  'would-not-load',
 ];
 
 export function isRefusal(code: ProblemCode): boolean {

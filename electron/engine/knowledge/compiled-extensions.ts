@@ -16,6 +16,8 @@ const rowSchema = z.object({
   source: z.string(),
 });
 
+type Row = z.infer<typeof rowSchema>;
+
 export type CompiledExtension = {
   distribution: string;
   /** Below site-packages, with `/`; '' is site-packages itself. */
@@ -48,15 +50,23 @@ export function compiledExtensions(
 
 /** What it is where this file does not load; null where nothing in ComfyUI's attention stops. */
 export function causeOfExtension({ distribution, file }: ExtensionAnswer): Cause | null {
+  return rowOf(distribution, file)?.cause ?? null;
+}
+
+/** Whether this file of a package, by its place below site-packages, is one that is loaded. */
+export function isFileOfExtension(distribution: string, file: string): boolean {
+  return rowOf(distribution, file) !== undefined;
+}
+
+function rowOf(distribution: string, file: string): Row | undefined {
   const at = file.lastIndexOf('/');
   const [folder, name] = [file.slice(0, Math.max(at, 0)), file.slice(at + 1)];
-  const row = rows.find(
+  return rows.find(
     (each) =>
       each.distribution === distribution &&
       each.folder === folder &&
       fileOf(each.files, null).test(name),
   );
-  return row?.cause ?? null;
 }
 
 function fileOf(files: string, torch: TorchBuild | null): RegExp {

@@ -145,6 +145,8 @@ export type Archive = {
   entries: readonly { name: string; bytes: number }[];
   /** One small file of it. */
   read(name: string): Promise<Uint8Array>;
+  /** Unpacks one file of any size to a place where none is yet. Makes parent folders. */
+  extract(name: string, to: string): Promise<void>;
   /** As Files.sha256, of the unpacked content. */
   sha256(name: string): Promise<string>;
   /**

@@ -21,6 +21,7 @@ import { takeLock } from './environment-lock.ts';
 import { readHead } from './journal.ts';
 import { interrupted, journalsOf, listSnapshots } from './journals.ts';
 import { endInterrupted, requireSpace, requireUnchanged, tidyPlace } from './prepare.ts';
+import { requireLoadable } from './require-loadable.ts';
 import { tellDownload } from './tell-download.ts';
 import { undoNow } from './way-back.ts';
 
@@ -30,7 +31,7 @@ import { undoNow } from './way-back.ts';
  * of it.
  */
 export async function fix(repair: Repair): Promise<OperationEnd> {
-  const { system, plan, before, context, paths } = repair;
+  const { system, plan, before, context, paths, target } = repair;
   const log: string[] = [];
   await context.step('prepare', () => prepare(repair));
   if (plan.actions.length === 0) return end(repair, { outcome: 'nothing-to-do', log });
@@ -45,14 +46,17 @@ export async function fix(repair: Repair): Promise<OperationEnd> {
     },
   });
   try {
-    const wheels = await context.step('download', () =>
-      download(system, before, plan, staging, {
+    const wheels = await context.step('download', async () => {
+      const files = await download(system, before, plan, staging, {
         ...watch('download'),
         onProgress: (name, done, total) => {
           tellDownload(context, name, done, total);
         },
-      }),
-    );
+      });
+      const ground = { system, environment: target.environment, facts: before.facts };
+      await requireLoadable(ground, plan, files, staging);
+      return files;
+    });
     const applied = await apply(repair, { staging, wheels, begun, watch: watch('install') });
     const snapshotId = begun.journal?.head.id ?? null;
     return await end(repair, { outcome: 'fixed', log, snapshotId, ...applied });

@@ -63,6 +63,10 @@ export const problems = {
   'problem.would-break-packages': 'This change would break other packages: {packages}.',
   'problem.would-break-packages.hint':
     'Nothing was changed. The packages named above need the versions that are there now.',
+  'problem.would-not-load':
+    'The downloaded {name} would not load beside your PyTorch: {file} needs {missing}, which is not there.',
+  'problem.would-not-load.hint':
+    'Nothing was changed. The download does not fit this PyTorch; look again with the newest version of this program.',
   'problem.torch-missing':
     'PyTorch is not installed in this Python, so nothing can be fitted to it.',
   'problem.torch-missing.hint': 'Choose the Python that ComfyUI uses, or install PyTorch first.',

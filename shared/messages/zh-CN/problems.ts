@@ -51,6 +51,10 @@ export const problems: Record<keyof typeof english, string> = {
     '没有适合这一 Python、PyTorch 与 CUDA 组合的下载。PyTorch 自带的注意力实现不需要它也能工作。',
   'problem.would-break-packages': '这项改动会破坏其他软件包：{packages}。',
   'problem.would-break-packages.hint': '没有改动任何东西。上面这些软件包需要现在已有的版本。',
+  'problem.would-not-load':
+    '下载的 {name} 无法与你的 PyTorch 一起加载：{file} 需要 {missing}，但这里没有。',
+  'problem.would-not-load.hint':
+    '没有改动任何东西。这个下载与当前的 PyTorch 不匹配，请用本程序的最新版本再检查一次。',
   'problem.torch-missing': '这个 Python 没有安装 PyTorch，无从匹配。',
   'problem.torch-missing.hint': '请选择 ComfyUI 使用的 Python，或先安装 PyTorch。',
   'problem.no-start-script': '没有可以写入 {flag} 的启动脚本。',
