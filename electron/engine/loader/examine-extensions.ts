@@ -8,7 +8,7 @@ import { answerOf, type Loading } from './answer.ts';
 import { closureOf, shortfallOf, type Loaded } from './load-linux.ts';
 import { loadOnWindows } from './load-windows.ts';
 import { linuxPlaces } from './linux-places.ts';
-import { createShelf, unlessDamaged, type Shelf } from './shelf.ts';
+import { createShelf, unlessDamaged, type Shelf, type Shelved } from './shelf.ts';
 
 /** The environment whose loader is played through. */
 export type Surroundings = {
@@ -149,7 +149,11 @@ async function linuxLoader(
 
   return async ({ extension, path: file }) => {
     const isTorch = extension.distribution === 'torch';
-    const already: Loaded = extension.withTorch ? withTorch : isTorch ? global : new Map();
+    const before: Loaded = extension.withTorch ? withTorch : isTorch ? global : new Map();
+    const beside = files.filter(
+      (each) => each.extension.distribution === extension.distribution && each.path !== file,
+    );
+    const already = new Map([...before, ...(await besideOf(shelf, beside))]);
     const closure = await closureOf(shelf, isTorch ? forTorch : places, [file], already);
     const library = (await shelf.open(file))?.library;
     const shortfall =
@@ -171,6 +175,18 @@ async function loadedBy(
 ): Promise<Loaded> {
   const closure = await unlessDamaged(() => closureOf(shelf, places, [file], already));
   return new Map([...already, ...(closure?.loaded ?? [])]);
+}
+
+/** A package loads its own files one after the other: _torchaudio.so finds libtorchaudio.so loaded. */
+async function besideOf(shelf: Shelf, files: readonly File[]): Promise<Loaded> {
+  const loaded = new Map<string, Shelved>();
+  for (const { path: file } of files) {
+    const found = await shelf.open(file);
+    if (found) loaded.set(path.basename(file), found);
+    if (found?.library?.format === 'elf' && found.library.soname !== null)
+      loaded.set(found.library.soname, found);
+  }
+  return loaded;
 }
 
 /** nvidia/cublas/lib and the like, and nvidia/cu13/lib. */

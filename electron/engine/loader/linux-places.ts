@@ -8,9 +8,19 @@ export type LinuxPlaces = {
   folders: readonly string[];
   /** The system's own libraries by their names; null: another system's, which cannot be seen. */
   cache: ReadonlyMap<string, string> | null;
+  /** Where LD_LIBRARY_PATH of whoever starts ComfyUI may lead, which is not ours to see. */
+  toolkits: readonly string[];
 };
 
 const standardFolders = ['/lib64', '/usr/lib64', '/lib', '/usr/lib'];
+/** Where CUDA's and AMD's installers put their libraries, and images of containers theirs. */
+const toolkits = [
+  '/usr/local/cuda/lib64',
+  '/usr/local/cuda/extras/CUPTI/lib64',
+  '/usr/local/nvidia/lib64',
+  '/usr/local/lib',
+  '/opt/rocm/lib',
+];
 const mostCacheBytes = 8 * 1024 * 1024;
 
 /** `folders` come from the environment. `isOwn`: it runs on this very system. */
@@ -19,7 +29,7 @@ export async function linuxPlaces(
   folders: readonly string[],
   isOwn: boolean,
 ): Promise<LinuxPlaces> {
-  if (!isOwn) return { folders, cache: null };
+  if (!isOwn) return { folders, cache: null, toolkits: [] };
   const told = (system.environment.LD_LIBRARY_PATH ?? '').split(/[:;]/).filter(path.isAbsolute);
   const bytes = await system.files
     .readBytes('/etc/ld.so.cache', { limit: mostCacheBytes })
@@ -27,6 +37,7 @@ export async function linuxPlaces(
   return {
     folders: [...folders, ...told, ...standardFolders],
     cache: bytes ? parseLibraryCache(bytes) : new Map(),
+    toolkits,
   };
 }
 

@@ -68,19 +68,26 @@ export async function closureOf(
       const folders = library.runpath.length > 0 ? inherited : passed;
       const place = await findLibrary(shelf, places, name, [...folders, ...runpath], library);
       if (place) take(name, place, passed);
-      else missed(closure, name, isSeen);
+      else missed(closure, name, await isCertain(shelf, places, name));
     }
   }
   return closure;
 }
 
-/** A library that was not found. `seen`: the system's own libraries could be looked at. */
-function missed(closure: Closure, name: string, seen: boolean): void {
+/** Whether a library that was not found is nowhere: a system without a list keeps them elsewhere. */
+async function isCertain(shelf: Shelf, places: LinuxPlaces, name: string): Promise<boolean> {
+  const listed = (places.cache?.size ?? 0) > 0;
+  for (const folder of places.toolkits)
+    if ((await shelf.names(folder)).has(name.toLowerCase())) return false;
+  return listed || bringerOf('linux', name) === 'packages';
+}
+
+function missed(closure: Closure, name: string, certain: boolean): void {
   const bringer = bringerOf('linux', name);
   // Every system has them, wherever it keeps them.
   if (bringer === 'system') closure.loaded.set(name, null);
   else if (bringer === 'driver') closure.withoutDriver.push(name);
-  else if (seen || bringer === 'packages') closure.missing.push(name);
+  else if (certain) closure.missing.push(name);
   else closure.unsure.push(name);
 }
 

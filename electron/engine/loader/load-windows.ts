@@ -78,7 +78,7 @@ async function findOnWindows(
 
 async function elsewhere(
   shelf: Shelf,
-  { systemFolder, python }: WindowsPlaces,
+  { folders, systemFolder, python }: WindowsPlaces,
   name: string,
 ): Promise<'there' | 'driver' | 'nowhere' | 'unsure'> {
   const ofPython = /^python(3\d*)t?(_d)?\.dll$/.exec(name)?.[1];
@@ -90,8 +90,10 @@ async function elsewhere(
   if (bringer === 'system') return 'there';
   if (systemFolder !== null && (await shelf.names(systemFolder)).has(name)) return 'there';
   if (bringer === 'driver') return 'driver';
-  if (systemFolder !== null || bringer === 'packages') return 'nowhere';
-  return bringer === 'runtime' ? 'there' : 'unsure';
+  // The Store's Python lies where nobody may look, with the runtime beside it.
+  const seesPython = (await shelf.names(folders[0] ?? '')).size > 0;
+  if (bringer === 'runtime' && (systemFolder === null || !seesPython)) return 'there';
+  return systemFolder !== null || bringer === 'packages' ? 'nowhere' : 'unsure';
 }
 
 async function lackingIn({ library }: Shelved, wanted: PeImport): Promise<string[]> {

@@ -185,7 +185,45 @@ describe('on this very system', () => {
   });
 });
 
+describe('where LD_LIBRARY_PATH may lead', () => {
+  it('is not called missing what a toolkit of this system has', async () => {
+    const system = systemWithCache({ 'libc.so.6': '/nowhere/libc.so.6' });
+    const { files } = system;
+    const withToolkit = {
+      ...system,
+      files: {
+        ...files,
+        list: async (folder: string) =>
+          folder === '/usr/local/cuda/lib64'
+            ? [{ name: 'libcudart.so.13', kind: 'file' as const }]
+            : files.list(folder),
+      },
+    };
+    const own = { needed: ['libcudart.so.13'] };
+    expect(await answerFor(own, {}, withToolkit, true)).toMatchObject({ answer: 'unknown' });
+    const without = await answerFor({ needed: ['libcudart.so.14'] }, {}, withToolkit, true);
+    expect(without).toMatchObject({ answer: 'cannot-load' });
+  });
+
+  it('is unknown on a system that keeps no list of its libraries, as NixOS', async () => {
+    const own = { needed: ['libodd.so.1'] };
+    const answer = await answerFor(own, {}, systemWithCache({}), true);
+    expect(answer).toMatchObject({ answer: 'unknown', why: 'library' });
+  });
+});
+
 describe('which files count', () => {
+  it('takes what a package loads first for loaded', async () => {
+    const site = await paperSite(root, {
+      ...torch,
+      'torchaudio/lib/libtorchaudio.so': { gives: ['audio'] },
+      'torchaudio/lib/_torchaudio.so': { needed: ['libtorchaudio.so'], wants: ['audio'] },
+    });
+    const names = ['torch', 'torchaudio'];
+    const answers = await examineExtensions(createNodeSystem(), around(site, names));
+    expect(answers.map((each) => each.answer)).toEqual(['loads', 'loads', 'loads']);
+  });
+
   it('leaves out remains of another Python and what this torch does not use', async () => {
     const site = await paperSite(root, {
       ...torch,

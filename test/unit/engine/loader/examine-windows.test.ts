@@ -104,6 +104,7 @@ describe('what Windows would do with xFormers', () => {
     const windows = join(root, 'Windows');
     const { writeBytes } = createNodeSystem().files;
     await writeBytes(join(windows, 'System32', 'vcruntime140.dll'), peFile({}));
+    await writeBytes(join(root, 'python.exe'), peFile({}));
     const imports = [{ library: 'MSVCP140.dll' }];
     expect(await answerFor({ imports }, {}, windows)).toMatchObject({
       answer: 'cannot-load',
