@@ -24,7 +24,12 @@ beforeEach(async () => {
   root = await makeTemporaryFolder('loader');
 });
 
-async function answerFor(own: PeParts, more: Record<string, PeParts> = {}, systemFolder?: string) {
+async function answerFor(
+  own: PeParts,
+  more: Record<string, PeParts> = {},
+  systemFolder?: string,
+  base = root,
+) {
   const site = await paperSite(root, { ...torch, ...more, 'xformers/_C.pyd': own });
   const system = createNodeSystem();
   const answers = await examineExtensions(
@@ -32,8 +37,8 @@ async function answerFor(own: PeParts, more: Record<string, PeParts> = {}, syste
     around(site, ['torch', 'xformers'], {
       platform: 'win32',
       isOwnSystem: systemFolder !== undefined,
-      executable: join(root, 'python.exe'),
-      base: root,
+      executable: join(base, 'python.exe'),
+      base,
     }),
   );
   return answers.find((each) => each.file === 'xformers/_C.pyd');
@@ -112,6 +117,15 @@ describe('what Windows would do with xFormers', () => {
     });
     await writeBytes(join(windows, 'System32', 'msvcp140.dll'), peFile({}));
     expect(await answerFor({ imports }, {}, windows)).toMatchObject({ answer: 'loads' });
+  });
+});
+
+describe('the Store’s Python', () => {
+  it('has Microsoft’s runtime beside it, where nobody may look', async () => {
+    const windows = join(root, 'Windows');
+    const imports = [{ library: 'MSVCP140.dll' }];
+    const closed = join(root, 'WindowsApps', 'closed');
+    expect(await answerFor({ imports }, {}, windows, closed)).toMatchObject({ answer: 'loads' });
   });
 });
 
