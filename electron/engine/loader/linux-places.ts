@@ -30,12 +30,12 @@ export async function linuxPlaces(
   isOwn: boolean,
 ): Promise<LinuxPlaces> {
   if (!isOwn) return { folders, cache: null, toolkits: [] };
-  const told = (system.environment.LD_LIBRARY_PATH ?? '').split(/[:;]/).filter(path.isAbsolute);
+  const told = (system.environment.LD_LIBRARY_PATH ?? '').split(/[:;]/);
   const bytes = await system.files
     .readBytes('/etc/ld.so.cache', { limit: mostCacheBytes })
     .catch(ifUnanswered(null));
   return {
-    folders: [...folders, ...told, ...standardFolders],
+    folders: [...folders, ...told.filter((each) => path.isAbsolute(each)), ...standardFolders],
     cache: bytes ? parseLibraryCache(bytes) : new Map(),
     toolkits,
   };

@@ -8,7 +8,7 @@ import type { Shelf, Shelved } from './shelf.ts';
 /** The libraries of a process by the names they are asked for. `null` is the system's, unseen. */
 export type Loaded = ReadonlyMap<string, Shelved | null>;
 type Step = { found: Shelved; library: ElfLibrary; inherited: readonly string[] };
-export type Closure = {
+type Closure = {
   loaded: Map<string, Shelved | null>;
   missing: string[];
   withoutDriver: string[];

@@ -4,7 +4,7 @@ import type { Loading } from './answer.ts';
 import type { PeImport, PeLibrary } from './library.ts';
 import type { Shelf, Shelved } from './shelf.ts';
 
-export type WindowsPlaces = {
+type WindowsPlaces = {
   /** Asked in this order: beside python.exe, what torch and the package add. */
   folders: readonly string[];
   /** System32; null: another system's, which cannot be seen. */
@@ -14,6 +14,8 @@ export type WindowsPlaces = {
 };
 
 type Step = { found: Shelved; library: PeLibrary };
+/** A Loading that is still being filled. */
+type Found = Record<keyof Loading, string[]>;
 
 /**
  * Loads a file and all that it imports as LoadLibraryEx does for Python's extensions: the file's own
@@ -25,13 +27,13 @@ export async function loadOnWindows(
   places: WindowsPlaces,
   file: string,
 ): Promise<Loading> {
-  const loading = {
-    missing: [] as string[],
-    withoutDriver: [] as string[],
-    unsure: [] as string[],
-    functions: [] as string[],
+  const loading: Found = {
+    missing: [],
+    withoutDriver: [],
+    unsure: [],
+    functions: [],
     versions: [],
-    unread: [] as string[],
+    unread: [],
   };
   const folders = [path.dirname(file), ...places.folders];
   const seen = new Set<string>();

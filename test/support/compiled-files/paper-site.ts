@@ -67,7 +67,7 @@ export function systemWithCache(libraries: Readonly<Record<string, string>>): Sy
 }
 
 /** As glibc's ldconfig writes it, for x86-64. */
-export function libraryCache(libraries: Readonly<Record<string, string>>): Buffer {
+function libraryCache(libraries: Readonly<Record<string, string>>): Buffer {
   const entries = Object.entries(libraries);
   const head = Buffer.alloc(48 + entries.length * 24);
   head.write('glibc-ld.so.cache1.1', 0, 'latin1');

@@ -15,9 +15,8 @@ const longestChain = 4096;
 /** DT_GNU_HASH, as dl-lookup.c of glibc reads it: a filter, buckets, and chains that end by a bit. */
 export async function gnuIndex(bytes: Bytes, place: number): Promise<SymbolIndex> {
   const head = await bytes.at(place, 16);
-  const [buckets, firstListed, filterWords, shift] = [0, 4, 8, 12].map((at) =>
-    head.readUInt32LE(at),
-  ) as [number, number, number, number];
+  const word = (at: number): number => head.readUInt32LE(at);
+  const [buckets, firstListed, filterWords, shift] = [word(0), word(4), word(8), word(12)];
   if (buckets === 0 || filterWords === 0 || buckets > mostWords || filterWords > mostWords / 2)
     damaged('hash');
   const filter = await bytes.at(place + 16, filterWords * 8);
@@ -26,8 +25,8 @@ export async function gnuIndex(bytes: Bytes, place: number): Promise<SymbolIndex
   const chainPlace = bucketPlace + buckets * 4;
 
   const mayHave = (hash: number): boolean => {
-    const word = Math.floor(hash / 64) % filterWords;
-    const bits = filter.readBigUInt64LE(word * 8);
+    const at = (Math.floor(hash / 64) % filterWords) * 8;
+    const bits = filter.readBigUInt64LE(at);
     const second = shift > 31 ? 0 : hash >>> shift;
     return ((bits >> BigInt(hash % 64)) & (bits >> BigInt(second % 64)) & 1n) === 1n;
   };

@@ -3,7 +3,7 @@ import type { ElfImage } from './image.ts';
 import { tag } from './tags.ts';
 
 type Text = (offset: number) => Promise<string>;
-export type NeededVersion = { file: string; name: string };
+type NeededVersion = { file: string; name: string };
 
 const mostVersions = 4096;
 const weak = 2;

@@ -1,7 +1,7 @@
 import { damaged } from '../bytes.ts';
 import type { PeImage } from './image.ts';
 
-export type PeExports = {
+type PeExports = {
   gives(symbol: string): Promise<boolean>;
   givesOrdinal(ordinal: number): boolean;
 };
@@ -16,20 +16,20 @@ const mostExports = 65_536;
 export async function exportsOf(image: PeImage): Promise<PeExports> {
   const found = image.directory(0);
   if (!found) return { gives: () => Promise.resolve(false), givesOrdinal: () => false };
-  const { bytes, place } = image;
-  const record = await bytes.at(place(found.address), 40);
+  const { bytes } = image;
+  const record = await bytes.at(image.place(found.address), 40);
   const base = record.readUInt32LE(16);
   const functions = record.readUInt32LE(20);
   const count = record.readUInt32LE(24);
   if (count > mostExports || functions > mostExports) damaged('exports');
   const names =
-    count === 0 ? Buffer.alloc(0) : await bytes.at(place(record.readUInt32LE(32)), count * 4);
+    count === 0 ? Buffer.alloc(0) : await bytes.at(image.place(record.readUInt32LE(32)), count * 4);
 
   async function gives(symbol: string): Promise<boolean> {
     let [low, high] = [0, count - 1];
     while (low <= high) {
       const middle = (low + high) >>> 1;
-      const name = await bytes.text(place(names.readUInt32LE(middle * 4)));
+      const name = await bytes.text(image.place(names.readUInt32LE(middle * 4)));
       if (name === symbol) return true;
       if (name < symbol) low = middle + 1;
       else high = middle - 1;
