@@ -114,7 +114,8 @@ describe('reading in parts', () => {
     expect(Buffer.from((await opened?.read(4, 3)) ?? []).toString()).toBe('two');
     expect(Buffer.from((await opened?.read(8, 100)) ?? []).toString()).toBe('three');
     expect(await opened?.read(20, 4)).toHaveLength(0);
-    expect((await problemOf(opened!.read(0, 16 * 1024 * 1024 + 1)))?.code).toBe('file-too-large');
+    const tooMuch = opened?.read(0, 16 * 1024 * 1024 + 1) ?? Promise.resolve();
+    expect((await problemOf(tooMuch))?.code).toBe('file-too-large');
     await opened?.close();
   });
 

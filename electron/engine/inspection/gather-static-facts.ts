@@ -39,15 +39,16 @@ export async function gatherStaticFacts(system: System, target: Target): Promise
       readPathConfiguration(system, environment),
     ]);
   const triton = tritonOf(distributions);
-  const [health, userSite, toolchain, attentionBuilds, pythons, kitchenPin, extensions] = await Promise.all([
-    readPackageHealth(system, sitePackages, distributions),
-    readUserSite(system, environment, pathConfiguration),
-    triton.state === 'known' ? readToolchain(system, environment) : null,
-    readAttentionBuilds(system, sitePackages, distributions),
-    install ? readLaunchPythons(system, install) : [],
-    install ? readKitchenPin(system, install.sourceRoot) : null,
-    readExtensions(system, environment, distributions, torch),
-  ]);
+  const [health, userSite, toolchain, attentionBuilds, pythons, kitchenPin, extensions] =
+    await Promise.all([
+      readPackageHealth(system, sitePackages, distributions),
+      readUserSite(system, environment, pathConfiguration),
+      triton.state === 'known' ? readToolchain(system, environment) : null,
+      readAttentionBuilds(system, sitePackages, distributions),
+      install ? readLaunchPythons(system, install) : [],
+      install ? readKitchenPin(system, install.sourceRoot) : null,
+      readExtensions(system, environment, distributions, torch),
+    ]);
   const version = (name: string): string | null => versionOf(distributions, name);
   const facts: Omit<Facts, 'comfyui' | 'backend'> = {
     platform: environmentPlatform(system, environment),

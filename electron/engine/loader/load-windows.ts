@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { bringerOf } from '../knowledge/system-libraries.ts';
 import type { Loading } from './answer.ts';
-import type { PeImport, PeLibrary } from './library.ts';
+import type { PeImport, PeLibrary } from './library/library.ts';
 import type { Shelf, Shelved } from './shelf.ts';
 
 type WindowsPlaces = {

@@ -1,8 +1,9 @@
-import type { OpenFile, System } from '../machine/system.ts';
+import type { OpenFile } from '../machine/open-file.ts';
+import type { System } from '../machine/system.ts';
 import { ifUnanswered, isUnanswered } from '../machine/unanswered.ts';
-import { bytesOf, DamagedFile } from './bytes.ts';
+import { bytesOf, DamagedFile } from './library/bytes.ts';
 import { readElf } from './elf/read-elf.ts';
-import type { Library } from './library.ts';
+import type { Library } from './library/library.ts';
 import { readPe } from './pe/read-pe.ts';
 
 /** A file that is there, and what it says; null where that cannot be read. */

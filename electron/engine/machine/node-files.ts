@@ -7,11 +7,12 @@ import { randomUUID } from 'node:crypto';
 import type { BigIntStats, Dirent } from 'node:fs';
 import { fail, ProblemError } from '../../../shared/problem.ts';
 import { flush, hardLink, setTimes } from './durable-files.ts';
+import type { OpenFile } from './open-file.ts';
 import { patiently, type Patience } from './patience.ts';
 import { persistently } from './persistently.ts';
 import { codeOf, hashWhole, openParts, readWhole } from './read-file.ts';
 import { realPathOf } from './real-path.ts';
-import type { Access, FileInfo, Files, FolderEntry, OpenFile, WriteOptions } from './system.ts';
+import type { Access, FileInfo, Files, FolderEntry, WriteOptions } from './system.ts';
 import { ifUnanswered } from './unanswered.ts';
 import { openArchive } from './zip-archive.ts';
 

@@ -1,8 +1,8 @@
 import { close, constants, fstat, open, read } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { fail, ProblemError } from '../../../shared/problem.ts';
+import type { OpenFile } from './open-file.ts';
 import { patiently, type Patience } from './patience.ts';
-import type { OpenFile } from './system.ts';
 
 export type ReadOptions = Patience & {
   /** Most bytes; a larger file is the Problem `file-too-large`, never a cut one. 16 MiB by default. */

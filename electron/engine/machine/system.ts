@@ -1,4 +1,5 @@
 import type { LogLine } from '../../../shared/operation.ts';
+import type { OpenFile } from './open-file.ts';
 import type { Patience } from './patience.ts';
 import type { ReadOptions } from './read-file.ts';
 
@@ -126,18 +127,6 @@ export type Access = 'private' | 'usual';
 export type WriteOptions = { access?: Access; lazy?: boolean };
 
 export type FolderEntry = { name: string; kind: 'file' | 'folder' | 'link' | 'other' };
-
-/** An ordinary file of any size that is read in parts. Close it. */
-export type OpenFile = {
-  /** Its size when it was opened. */
-  readonly bytes: number;
-  /**
-   * At most `length` bytes from this place on, fewer where the file ends. Throws `file-too-large`
-   * above 16 MiB at once, and as all reading does.
-   */
-  read(from: number, length: number): Promise<Uint8Array>;
-  close(): Promise<void>;
-};
 
 /** A zip that lies on the disk, read where it lies. */
 export type Archive = {

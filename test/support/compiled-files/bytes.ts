@@ -1,4 +1,4 @@
-import { bytesOf, type Bytes } from '../../../electron/engine/loader/bytes.ts';
+import { bytesOf, type Bytes } from '../../../electron/engine/loader/library/bytes.ts';
 
 /** A file that lies in memory, read as one on the disk. */
 export function bytesIn(content: Uint8Array): Bytes {

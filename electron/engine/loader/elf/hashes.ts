@@ -1,4 +1,4 @@
-import { damaged, type Bytes } from '../bytes.ts';
+import { damaged, type Bytes } from '../library/bytes.ts';
 
 /** Which symbols of a file have a name, by one of its hash tables; and how many have none there. */
 export type SymbolIndex = {

@@ -1,4 +1,4 @@
-import { damaged, large, type Bytes } from '../bytes.ts';
+import { damaged, large, type Bytes } from '../library/bytes.ts';
 
 /** The dynamic section of an ELF file for 64 bits, and where in the file an address lies. */
 export type ElfImage = {

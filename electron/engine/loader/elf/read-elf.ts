@@ -1,5 +1,5 @@
-import { damaged, type Bytes } from '../bytes.ts';
-import type { ElfLibrary, Wanted } from '../library.ts';
+import { damaged, type Bytes } from '../library/bytes.ts';
+import type { ElfLibrary, Wanted } from '../library/library.ts';
 import { gnuIndex, sysvIndex, type SymbolIndex } from './hashes.ts';
 import { readImage, type ElfImage } from './image.ts';
 import { tag } from './tags.ts';

@@ -1,4 +1,4 @@
-import { damaged, type Bytes } from '../bytes.ts';
+import { damaged, type Bytes } from '../library/bytes.ts';
 import type { ElfImage } from './image.ts';
 import { tag } from './tags.ts';
 

@@ -1,4 +1,4 @@
-import { damaged } from '../bytes.ts';
+import { damaged } from '../library/bytes.ts';
 import type { PeImage } from './image.ts';
 
 type PeExports = {

@@ -1,4 +1,4 @@
-import { damaged, type Bytes } from '../bytes.ts';
+import { damaged, type Bytes } from '../library/bytes.ts';
 
 /** A PE32+ file: its data directories, and where in the file an address lies. */
 export type PeImage = {

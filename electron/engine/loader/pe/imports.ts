@@ -1,5 +1,5 @@
-import { damaged } from '../bytes.ts';
-import type { PeImport } from '../library.ts';
+import { damaged } from '../library/bytes.ts';
+import type { PeImport } from '../library/library.ts';
 import type { PeImage } from './image.ts';
 
 const mostLibraries = 1024;

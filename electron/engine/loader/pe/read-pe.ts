@@ -1,5 +1,5 @@
-import type { Bytes } from '../bytes.ts';
-import type { PeLibrary } from '../library.ts';
+import type { Bytes } from '../library/bytes.ts';
+import type { PeLibrary } from '../library/library.ts';
 import { exportsOf } from './exports.ts';
 import { readPeImage } from './image.ts';
 import { delayedImportsOf, importsOf } from './imports.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DamagedFile } from '../../../../electron/engine/loader/bytes.ts';
+import { DamagedFile } from '../../../../electron/engine/loader/library/bytes.ts';
 import { readElf } from '../../../../electron/engine/loader/elf/read-elf.ts';
 import { parseLibraryCache } from '../../../../electron/engine/loader/linux-places.ts';
 import { readPe } from '../../../../electron/engine/loader/pe/read-pe.ts';

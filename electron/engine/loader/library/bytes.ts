@@ -1,4 +1,4 @@
-import type { OpenFile } from '../machine/system.ts';
+import type { OpenFile } from '../../machine/open-file.ts';
 
 /**
  * A file that is not what it says. Thrown by the readers of this room alone and caught at its
