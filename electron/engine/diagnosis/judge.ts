@@ -6,6 +6,7 @@ import { isFault, severities } from '../../../shared/severity.ts';
 import { explains, placeInChain } from '../knowledge/causes/index.ts';
 import { partNow, type TellBroken } from '../mistakes/parts.ts';
 import type { Clues } from './evidence/clues.ts';
+import { extensionCannotLoad } from './extension-cannot-load.ts';
 import { healthyEnvironment, sentencesOf, troubleWithTorch } from './headline.ts';
 import { fitToMachine } from './fit-machine.ts';
 import { mergeByCause } from './merge-findings.ts';
@@ -50,6 +51,8 @@ export function findingsFrom(clues: Clues, tell: TellBroken = null): Finding[] {
   const found = [
     ...rules.flatMap((rule) => partNow(rule.name, tell, () => rule(clues), [])),
     ...saidFindings(clues, tell),
+    // After those that know the package: where both find it, theirs are the words.
+    ...partNow('extensionCannotLoad', tell, () => extensionCannotLoad(clues), []),
   ];
   const ordered = inOrder(markConsequences(withLoaderEvidence(mergeByCause(found), clues)));
   return fitToMachine(offerWhatExists(ordered, clues), clues);

@@ -7,7 +7,6 @@ import { attentionApiBreak } from './attention-api-break.ts';
 import { attentionGpuTooNew } from './attention-gpu-too-new.ts';
 import { attentionGpuTooOld } from './attention-gpu-too-old.ts';
 import { cudaDeviceUnavailable } from './cuda-device-unavailable.ts';
-import { extensionCannotLoad } from './extension-cannot-load.ts';
 import { flashAttnBinaryMismatch } from './flash-attn-binary-mismatch.ts';
 import { installCorrupted } from './install-corrupted.ts';
 import { intelXpuUnsupported } from './intel-xpu-unsupported.ts';
@@ -63,8 +62,6 @@ const causes: readonly Rule[] = [
   accelPackageNotInstalled,
   accelerationFlagNotSet,
   tritonMissingBenign,
-  // After the rules that know the package: where both find it, theirs are the words.
-  extensionCannotLoad,
 ];
 
 /**

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { contradictions } from '../../../../electron/engine/diagnosis/evidence/loader-evidence.ts';
 import { judge } from '../../../../electron/engine/diagnosis/judge.ts';
-import { extensionCannotLoad } from '../../../../electron/engine/diagnosis/rules/extension-cannot-load.ts';
+import { extensionCannotLoad } from '../../../../electron/engine/diagnosis/extension-cannot-load.ts';
 import type { ExtensionAnswer } from '../../../../shared/extensions.ts';
 import type { Facts } from '../../../../shared/facts.ts';
 import { distributions, factsWith, live, torch, xformers } from '../../../support/facts.ts';

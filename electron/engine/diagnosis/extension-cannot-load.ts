@@ -1,17 +1,17 @@
-import type { ExtensionAnswer } from '../../../../shared/extensions.ts';
-import { valueOf } from '../../../../shared/facts.ts';
-import type { Evidence, Finding, Severity } from '../../../../shared/finding.ts';
-import type { Cause } from '../../../../shared/taxonomy.ts';
-import { vendorOfTorch } from '../../knowledge/cuda-family.ts';
-import { causeOfExtension } from '../../knowledge/compiled-extensions.ts';
-import { bringerOf } from '../../knowledge/system-libraries.ts';
-import type { Clues } from '../evidence/clues.ts';
-import { installed, packageEvidence, torchEvidence } from '../evidence/evidence.ts';
-import { findingOf } from '../evidence/finding-of.ts';
-import { isKnownToFit, isSeenLoaded, loaderEvidence } from '../evidence/loader-evidence.ts';
-import { packagesBy } from '../evidence/packages-by.ts';
-import { flashFlag, isFlagged, sageFlag, tritonConcern } from '../evidence/wanted.ts';
-import { withoutAudio } from './torchvision-torch-mismatch.ts';
+import type { ExtensionAnswer } from '../../../shared/extensions.ts';
+import { valueOf } from '../../../shared/facts.ts';
+import type { Evidence, Finding, Severity } from '../../../shared/finding.ts';
+import type { Cause } from '../../../shared/taxonomy.ts';
+import { vendorOfTorch } from '../knowledge/cuda-family.ts';
+import { causeOfExtension } from '../knowledge/compiled-extensions.ts';
+import { bringerOf } from '../knowledge/system-libraries.ts';
+import type { Clues } from './evidence/clues.ts';
+import { installed, packageEvidence, torchEvidence } from './evidence/evidence.ts';
+import { findingOf } from './evidence/finding-of.ts';
+import { isKnownToFit, isSeenLoaded, loaderEvidence } from './evidence/loader-evidence.ts';
+import { packagesBy } from './evidence/packages-by.ts';
+import { flashFlag, isFlagged, sageFlag, tritonConcern } from './evidence/wanted.ts';
+import { withoutAudio } from './rules/torchvision-torch-mismatch.ts';
 
 /**
  * A compiled file asks for a library or for functions that are not there: of pairs, builds at night
