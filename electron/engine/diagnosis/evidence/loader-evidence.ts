@@ -60,7 +60,7 @@ export function withLoaderEvidence(findings: readonly Finding[], clues: Clues): 
   const answers = clues.extensions ?? [];
   if (answers.length === 0) return [...findings];
   return findings.map((finding) => {
-    const own = answers.filter((each) => causeOfExtension(each) === finding.cause);
+    const own = decisive(answers.filter((each) => causeOfExtension(each) === finding.cause));
     const known = new Set(finding.evidence.map((each) => JSON.stringify(each.statement)));
     const shown = own
       .map(loaderEvidence)
@@ -73,16 +73,27 @@ export function withLoaderEvidence(findings: readonly Finding[], clues: Clues): 
   });
 }
 
+/** That one of two loads is worth a word only where the other one does, too. */
+function decisive(answers: readonly ExtensionAnswer[]): ExtensionAnswer[] {
+  const failing = answers.filter((each) => each.answer === 'cannot-load');
+  return failing.length > 0 ? failing : [...answers];
+}
+
 /** Where tables and loader contradict each other: the files, for the log. */
 export function contradictions(clues: Clues, findings: readonly Finding[]): string[] {
   const torch = valueOf(clues.torch);
-  return (clues.extensions ?? []).flatMap((each) => {
+  const answers = clues.extensions ?? [];
+  const agreed = new Set(
+    answers.filter((each) => each.answer === 'cannot-load').map(causeOfExtension),
+  );
+  return answers.flatMap((each) => {
     const cause = causeOfExtension(each);
     const { distribution, file, answer, name = '' } = each;
     if (cause === null || cause === 'install_corrupted') return [];
     const found = findings.some((finding) => finding.cause === cause);
     const fits = torch !== null && isKnownToFit(clues, torch, distribution);
-    if (answer === 'loads' && found) return [`${file}: loads, against ${cause}`];
+    if (answer === 'loads' && found && !agreed.has(cause))
+      return [`${file}: loads, against ${cause}`];
     const wrongly = fits || isSeenLoaded(clues, distribution);
     return answer === 'cannot-load' && wrongly ? [`${file}: cannot load because of ${name}`] : [];
   });

@@ -126,6 +126,15 @@ describe('tables and loader', () => {
     ]);
   });
 
+  it('say nothing of what loads beside what does not', () => {
+    const vision = { ...withoutLibrary, distribution: 'torchvision', file: 'torchvision/_C.so' };
+    const audio = { ...loads, distribution: 'torchaudio', file: 'torchaudio/lib/libtorchaudio.so' };
+    const both = factsWith({ extensions: [vision, audio] });
+    const { findings } = judge(both);
+    expect(statements(findings)).not.toContain('evidence.loader-loads');
+    expect(contradictions(both, findings)).toEqual([]);
+  });
+
   it('are told of nothing where they agree', () => {
     const healthy = facts(loads);
     expect(contradictions(healthy, judge(healthy).findings)).toEqual([]);
