@@ -41,8 +41,12 @@ export const rooms = {
     imports: ['machine', 'knowledge', 'pythons'],
     because: 'it is asked before anything is known of an environment',
   },
+  loader: {
+    imports: ['machine', 'knowledge'],
+    because: 'what a loader would do follows from files alone; what that means is for diagnosis',
+  },
   inspection: {
-    imports: ['machine', 'knowledge', 'pythons', 'packages', 'launch'],
+    imports: ['machine', 'knowledge', 'pythons', 'packages', 'launch', 'loader'],
     because: 'files are read as they stand; what they mean is for diagnosis',
   },
   discovery: {

@@ -6,6 +6,7 @@ import { environmentKindSchema, launcherSchema, launchSettingsSchema } from './i
 import { messageRefSchema } from './messages/message-ref.ts';
 import { backendSchema } from './verification.ts';
 import { saidSchema } from './said.ts';
+import { extensionAnswerSchema } from './extensions.ts';
 
 /** How a fact was seen: `log` is a text that was given to us, `report` what its owner says. */
 export const howSchema = z.enum(['file', 'probe', 'http', 'driver', 'log', 'report']);
@@ -241,6 +242,8 @@ export const factsSchema = z.object({
   /** Looked for only where something is to be compiled. */
   buildTools: buildToolsSchema.optional(),
   attentionBuilds: z.array(attentionBuildSchema),
+  /** Whether the compiled files that matter would load; left out where nobody looked. */
+  extensions: z.array(extensionAnswerSchema).optional(),
   /** The known messages among what the live Python printed. */
   said: z.array(saidSchema),
 });

@@ -41,6 +41,7 @@ export const problemCodes = [
   'no-matching-wheel',
   'would-break-packages',
   'wheel-unfit',
+  'would-not-load',
   'torch-missing',
   'build-tools-missing',
   'build-failed',
@@ -116,6 +117,7 @@ const refusals: readonly ProblemCode[] = [
   'record-missing',
   'lock-elsewhere',
   'consent-needed',
+  'would-not-load',
 ];
 
 export function isRefusal(code: ProblemCode): boolean {

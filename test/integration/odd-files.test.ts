@@ -105,6 +105,28 @@ describe('how much is read', () => {
   });
 });
 
+describe('reading in parts', () => {
+  it('answers what stands at a place, fewer bytes at the end, and never too many at once', async () => {
+    const file = join(await makeTemporaryFolder('parts'), 'file');
+    await writeFile(file, 'one two three');
+    const opened = await files.openFile(file);
+    expect(opened?.bytes).toBe(13);
+    expect(Buffer.from((await opened?.read(4, 3)) ?? []).toString()).toBe('two');
+    expect(Buffer.from((await opened?.read(8, 100)) ?? []).toString()).toBe('three');
+    expect(await opened?.read(20, 4)).toHaveLength(0);
+    const tooMuch = opened?.read(0, 16 * 1024 * 1024 + 1) ?? Promise.resolve();
+    expect((await problemOf(tooMuch))?.code).toBe('file-too-large');
+    await opened?.close();
+  });
+
+  it('is nothing for what is not there or no ordinary file', async () => {
+    const folder = await makeTemporaryFolder('parts');
+    expect(await files.openFile(join(folder, 'nothing'))).toBeNull();
+    expect(await files.openFile(folder)).toBeNull();
+    expect(await files.openFile(await makePipe(join(folder, 'pipe')))).toBeNull();
+  });
+});
+
 describe('how long is waited', () => {
   it('a mount that does not answer times out, is not asked again, and a cancel ends it', async (test) => {
     const mount = await makeDeadMount();

@@ -72,6 +72,7 @@ function filesOn(disk: string, files: Files): Files {
     ...files,
     readText: (path) => files.readText(on(path)),
     readBytes: (path) => files.readBytes(on(path)),
+    openFile: (path) => files.openFile(on(path)),
     list: (path) => files.list(on(path)),
     info: (path) => files.info(on(path)),
     linkInfo: (path) => files.linkInfo(on(path)),

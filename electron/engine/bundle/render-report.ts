@@ -25,6 +25,7 @@ export function renderReport(content: ReportContent): string {
     `- ${say('report.verdict')}: **${diagnosis.verdict}** (${sentence(diagnosis.headline)})`,
     ...factLines(diagnosis),
     '',
+    ...extensionLines(diagnosis),
     `### ${say('report.findings')}`,
     '',
     ...findingLines(diagnosis),
@@ -67,6 +68,16 @@ function factLines(diagnosis: Diagnosis): string[] {
     ['report.flags', facts.comfyui?.flags.join(' ') || '-'],
   ];
   return rows.map(([key, value]) => `- ${say(key)}: ${value}`);
+}
+
+function extensionLines({ facts }: Diagnosis): string[] {
+  const answers = facts.extensions ?? [];
+  if (answers.length === 0) return [];
+  const lines = answers.map(({ file, answer, why, name, count }) => {
+    const because = [why, name, count].filter((each) => each !== undefined).join(', ');
+    return `- \`${file}\`: ${answer}${because === '' ? '' : ` (${because})`}`;
+  });
+  return [`### ${say('report.extensions')}`, '', ...lines, ''];
 }
 
 function findingLines(diagnosis: Diagnosis): string[] {

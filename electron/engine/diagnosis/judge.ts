@@ -6,10 +6,12 @@ import { isFault, severities } from '../../../shared/severity.ts';
 import { explains, placeInChain } from '../knowledge/causes/index.ts';
 import { partNow, type TellBroken } from '../mistakes/parts.ts';
 import type { Clues } from './evidence/clues.ts';
+import { extensionCannotLoad } from './extension-cannot-load.ts';
 import { healthyEnvironment, sentencesOf, troubleWithTorch } from './headline.ts';
 import { fitToMachine } from './fit-machine.ts';
 import { mergeByCause } from './merge-findings.ts';
 import { offerWhatExists } from './offer-what-exists.ts';
+import { withLoaderEvidence } from './evidence/loader-evidence.ts';
 import { rules } from './rules/index.ts';
 import { cannotStart, installCorrupted } from './rules/install-corrupted.ts';
 import { saidFindings } from './said-rules/index.ts';
@@ -49,8 +51,10 @@ export function findingsFrom(clues: Clues, tell: TellBroken = null): Finding[] {
   const found = [
     ...rules.flatMap((rule) => partNow(rule.name, tell, () => rule(clues), [])),
     ...saidFindings(clues, tell),
+    // After those that know the package: where both find it, theirs are the words.
+    ...partNow('extensionCannotLoad', tell, () => extensionCannotLoad(clues), []),
   ];
-  const ordered = inOrder(markConsequences(mergeByCause(found)));
+  const ordered = inOrder(markConsequences(withLoaderEvidence(mergeByCause(found), clues)));
   return fitToMachine(offerWhatExists(ordered, clues), clues);
 }
 

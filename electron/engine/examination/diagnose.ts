@@ -3,6 +3,7 @@ import type { Diagnosis } from '../../../shared/finding.ts';
 import type { Environment } from '../../../shared/install.ts';
 import type { LogLine } from '../../../shared/operation.ts';
 import { ProblemError, toProblem } from '../../../shared/problem.ts';
+import { contradictions } from '../diagnosis/evidence/loader-evidence.ts';
 import { judge } from '../diagnosis/judge.ts';
 import { gatherStaticFacts, type Target } from '../inspection/gather-static-facts.ts';
 import { askNvidiaSmi } from '../inspection/nvidia.ts';
@@ -128,6 +129,11 @@ export function toDiagnosis(
     problem: facts.live.state === 'unknown' ? (facts.live.problem ?? null) : null,
     elapsedMs: Math.round(elapsedMs),
   };
+}
+
+/** Where what the tables know and what the loader would do contradict each other, a line each. */
+export function contradictionsIn({ facts, findings }: Diagnosis): string[] {
+  return contradictions(facts, findings).map((each) => `loader and tables differ: ${each}`);
 }
 
 /** `torchIndex`: a mirror of PyTorch's index that is set on this machine. */

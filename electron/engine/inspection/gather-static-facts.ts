@@ -16,6 +16,7 @@ import { environmentPlatform, isForeign } from './environment-platform.ts';
 import { readDisplayVendors, readDriverFiles } from './nvidia.ts';
 import { readOldConflicts } from './old-conflicts.ts';
 import { readPackageHealth } from './package-health.ts';
+import { readExtensions } from './extensions.ts';
 import { isExternallyManaged } from './externally-managed.ts';
 import { readPathConfiguration } from './path-configuration.ts';
 import { predictBackend } from './predict-backend.ts';
@@ -51,14 +52,17 @@ export async function gatherStaticFacts(
       readPathConfiguration(system, environment),
     ]);
   const triton = tritonOf(distributions);
-  const [health, userSite, toolchain, attentionBuilds, pythons, kitchenPin] = await Promise.all([
-    readPackageHealth(system, own, distributions),
-    readUserSite(system, environment, pathConfiguration),
-    triton.state === 'known' ? readToolchain(system, environment) : null,
-    readAttentionBuilds(system, sitePackages, distributions),
-    install ? readLaunchPythons(system, install) : [],
-    install ? readKitchenPin(system, install.sourceRoot) : null,
-  ]);
+  const [health, userSite, toolchain, attentionBuilds, pythons, kitchenPin, extensions] =
+    await Promise.all([
+      readPackageHealth(system, own, distributions),
+      readUserSite(system, environment, pathConfiguration),
+      triton.state === 'known' ? readToolchain(system, environment) : null,
+      readAttentionBuilds(system, sitePackages, distributions),
+      install ? readLaunchPythons(system, install) : [],
+      install ? readKitchenPin(system, install.sourceRoot) : null,
+      // Those of the environment would be judged for those that lie beside it.
+      beside ? [] : readExtensions(system, environment, distributions, torch),
+    ]);
   const version = (name: string): string | null => versionOf(distributions, name);
   const read: Omit<Facts, 'comfyui' | 'backend'> = {
     platform: environmentPlatform(system, environment),
@@ -87,6 +91,7 @@ export async function gatherStaticFacts(
     pathConfiguration,
     toolchain,
     attentionBuilds,
+    extensions,
     said: [],
   };
   const facts = beside ? factsBeside(read, beside) : read;

@@ -26,7 +26,7 @@ export async function readToolchain(system: System, environment: Environment): P
  * The folder of the Python that a virtual environment was made from, or of this Python itself;
  * null where it lies on a system that is not this one.
  */
-async function basePython(system: System, environment: Environment): Promise<string | null> {
+export async function basePython(system: System, environment: Environment): Promise<string | null> {
   const config = await system.files
     .readText(path.join(environment.environmentRoot, 'pyvenv.cfg'))
     .catch(ifUnanswered(null));

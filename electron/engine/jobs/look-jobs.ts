@@ -3,7 +3,7 @@ import type { Diagnosis } from '../../../shared/finding.ts';
 import type { Goal } from '../../../shared/goal.ts';
 import { message } from '../../../shared/messages/index.ts';
 import { fail, ProblemError, type ProblemCode } from '../../../shared/problem.ts';
-import { refineFacts, toDiagnosis } from '../examination/diagnose.ts';
+import { contradictionsIn, refineFacts, toDiagnosis } from '../examination/diagnose.ts';
 import { readBuildTools } from '../inspection/build-tools.ts';
 import { gatherStaticFacts, type Target } from '../inspection/gather-static-facts.ts';
 import type { System } from '../machine/system.ts';
@@ -54,6 +54,8 @@ export function createLookJobs(options: JobOptions) {
     const mirror = system.environment.ATTENTION_DOCTOR_TORCH_INDEX;
     const diagnosis = toDiagnosis(target, facts, performance.now() - begin, mirror);
     diagnosis.broken?.forEach(context.broken);
+    for (const text of contradictionsIn(diagnosis))
+      context.log('inspect', { stream: 'stderr', text });
     return diagnosis;
   }
 

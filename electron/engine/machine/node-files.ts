@@ -7,9 +7,10 @@ import { randomUUID } from 'node:crypto';
 import type { BigIntStats, Dirent } from 'node:fs';
 import { fail, ProblemError } from '../../../shared/problem.ts';
 import { flush, hardLink, setTimes } from './durable-files.ts';
+import type { OpenFile } from './open-file.ts';
 import { patiently, type Patience } from './patience.ts';
 import { persistently } from './persistently.ts';
-import { codeOf, hashWhole, readWhole } from './read-file.ts';
+import { codeOf, hashWhole, openParts, readWhole } from './read-file.ts';
 import { realPathOf } from './real-path.ts';
 import type { Access, FileInfo, Files, FolderEntry, WriteOptions } from './system.ts';
 import { ifUnanswered } from './unanswered.ts';
@@ -32,6 +33,7 @@ export function createNodeFiles(): Files {
         return bytes && withoutMark(bytes.toString('utf8'));
       }),
     readBytes: (file, options) => orNull(file, options, () => readWhole(file, options)),
+    openFile: (file, patience) => orNull(file, patience, () => openInParts(file, patience)),
     list: (folder, patience) =>
       orNull(folder, patience, async () =>
         (await questions.readdir(folder, { withFileTypes: true })).map(toEntry),
@@ -84,6 +86,16 @@ export function createNodeFiles(): Files {
         return disk.bavail * disk.bsize;
       }),
   };
+}
+
+async function openInParts(file: string, patience?: Patience): Promise<OpenFile | null> {
+  const opened = await openParts(file, patience);
+  return (
+    opened && {
+      ...opened,
+      read: (from, length) => orProblem(file, () => opened.read(from, length)),
+    }
+  );
 }
 
 async function succeeds(acting: Promise<void>): Promise<boolean> {

@@ -1,6 +1,7 @@
 import { close, constants, fstat, open, read } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { fail, ProblemError } from '../../../shared/problem.ts';
+import type { OpenFile } from './open-file.ts';
 import { patiently, type Patience } from './patience.ts';
 
 export type ReadOptions = Patience & {
@@ -32,7 +33,7 @@ export async function readWhole(
   const { handle, size } = opened;
   try {
     if (size <= limit) return await readToEnd(file, handle, size, limit);
-    return onlyEnd ? await readEnd(handle, size - limit, limit) : tooLarge(file, limit);
+    return onlyEnd ? await readFrom(handle, size - limit, limit) : tooLarge(file, limit);
   } catch (error) {
     // Some files of /proc and /sys are ordinary by name and never end: reading waits for news.
     if (codeOf(error) === 'EAGAIN') return null;
@@ -40,6 +41,21 @@ export async function readWhole(
   } finally {
     await closed(handle);
   }
+}
+
+/** An ordinary file, to be read in parts; null as readWhole. Throws errors of node:fs. */
+export async function openParts(file: string, patience: Patience = {}): Promise<OpenFile | null> {
+  const opened = await openOrdinary(file);
+  if (!opened) return null;
+  const { handle, size } = opened;
+  return {
+    bytes: size,
+    read: (from, length) => {
+      if (length > usualLimit) return Promise.reject(problemTooLarge(file, usualLimit));
+      return patiently(file, patience, () => readFrom(handle, from, length));
+    },
+    close: () => closed(handle),
+  };
 }
 
 /** SHA-256 of an ordinary file of any size. Throws `no-ordinary-file` and errors of node:fs. */
@@ -80,7 +96,8 @@ async function readToEnd(
   }
 }
 
-async function readEnd(handle: number, from: number, limit: number): Promise<Buffer> {
+/** As many bytes from this place on as there are, up to `limit`. */
+async function readFrom(handle: number, from: number, limit: number): Promise<Buffer> {
   const buffer = Buffer.allocUnsafe(limit);
   let length = 0;
   while (length < limit) {
@@ -127,8 +144,12 @@ function closed(handle: number): Promise<void> {
 }
 
 function tooLarge(file: string, limit: number): never {
+  throw problemTooLarge(file, limit);
+}
+
+function problemTooLarge(file: string, limit: number): ProblemError {
   const params = { path: file, limit: Math.round(limit / mebibyte) };
-  throw new ProblemError({ code: 'file-too-large', params });
+  return new ProblemError({ code: 'file-too-large', params });
 }
 
 /** The name of an error of node:fs, as ENOENT. */

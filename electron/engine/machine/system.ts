@@ -1,4 +1,5 @@
 import type { LogLine } from '../../../shared/operation.ts';
+import type { OpenFile } from './open-file.ts';
 import type { Patience } from './patience.ts';
 import type { ReadOptions } from './read-file.ts';
 import type { TimeLimits } from './time-limits.ts';
@@ -149,6 +150,8 @@ export type Archive = {
   entries: readonly { name: string; bytes: number }[];
   /** One small file of it. */
   read(name: string): Promise<Uint8Array>;
+  /** Unpacks one file of any size to a place where none is yet. Makes parent folders. */
+  extract(name: string, to: string): Promise<void>;
   /** As Files.sha256, of the unpacked content. */
   sha256(name: string): Promise<string>;
   /**
@@ -168,6 +171,8 @@ export interface Files {
   readText(path: string, options?: ReadOptions): Promise<string | null>;
   /** As readText, without decoding. Both throw `file-too-large` rather than cut. */
   readBytes(path: string, options?: ReadOptions): Promise<Uint8Array | null>;
+  /** For what is too large to be read whole; null as readText. */
+  openFile(path: string, patience?: Patience): Promise<OpenFile | null>;
   list(path: string, patience?: Patience): Promise<FolderEntry[] | null>;
   /** Follows links. */
   info(path: string, patience?: Patience): Promise<FileInfo | null>;

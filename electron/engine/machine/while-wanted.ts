@@ -13,6 +13,7 @@ export function whileWanted(system: System, signal: AbortSignal | undefined): Sy
     ...files,
     readText: (file, options) => files.readText(file, { ...options, signal }),
     readBytes: (file, options) => files.readBytes(file, { ...options, signal }),
+    openFile: (file) => files.openFile(file, { signal }),
     list: (folder) => files.list(folder, { signal }),
     info: (place) => files.info(place, { signal }),
     linkInfo: (place) => files.linkInfo(place, { signal }),

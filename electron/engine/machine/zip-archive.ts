@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
-import { open } from 'node:fs/promises';
+import { createWriteStream } from 'node:fs';
+import { mkdir, open } from 'node:fs/promises';
+import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Readable } from 'node:stream';
 import { openPromise, type Entry, type ZipFile } from 'yauzl';
@@ -26,6 +28,11 @@ export async function openArchive(file: string): Promise<Archive> {
       bytes: each.uncompressedSize,
     })),
     read: (name) => orUnreadable(file, async () => whole(await stream(name))),
+    extract: (name, to) =>
+      orUnreadable(file, async () => {
+        await mkdir(path.dirname(to), { recursive: true });
+        await pipeline(await stream(name), createWriteStream(to, { flags: 'wx' }));
+      }),
     sha256: (name) =>
       orUnreadable(file, async () => {
         const hash = createHash('sha256');

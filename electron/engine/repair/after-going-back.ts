@@ -64,6 +64,7 @@ export function afterGoingBack(system: System, journal: Journal, decision: Decis
       info: (file, patience) => asked(sourceOf(file), (at) => files.info(at, patience)),
       readText: (file, options) => asked(sourceOf(file), (at) => files.readText(at, options)),
       readBytes: (file, options) => asked(sourceOf(file), (at) => files.readBytes(at, options)),
+      openFile: (file, patience) => asked(sourceOf(file), (at) => files.openFile(at, patience)),
       sha256: (file, patience) => files.sha256(sourceOf(file) ?? file, patience),
     },
   };

@@ -22,6 +22,7 @@ import { fetchWheels } from './fetch-wheels.ts';
 import { readHead } from './journal.ts';
 import { interrupted, journalsOf, listSnapshots } from './journals.ts';
 import { endInterrupted, requireSpace, requireUnchanged, tidyPlace } from './prepare.ts';
+import { requireLoadable } from './require-loadable.ts';
 import { settingsOf } from './touched-settings.ts';
 import { undoNow } from './way-back.ts';
 
@@ -31,7 +32,7 @@ import { undoNow } from './way-back.ts';
  * of it.
  */
 export async function fix(repair: Repair): Promise<OperationEnd> {
-  const { system, plan, context, paths } = repair;
+  const { system, plan, before, context, paths, target } = repair;
   const log: string[] = [];
   await context.step('prepare', () => prepare(repair));
   if (plan.actions.length === 0) return end(repair, { outcome: 'nothing-to-do', log });
@@ -46,9 +47,12 @@ export async function fix(repair: Repair): Promise<OperationEnd> {
     },
   });
   try {
-    const fetched = await context.step('download', () =>
-      fetchWheels(repair, staging, watch('download')),
-    );
+    const fetched = await context.step('download', async () => {
+      const found = await fetchWheels(repair, staging, watch('download'));
+      const ground = { system, environment: target.environment, facts: before.facts };
+      await requireLoadable(ground, found.plan, found.wheels, staging);
+      return found;
+    });
     const ready = { ...repair, plan: fetched.plan };
     const work = { staging, wheels: fetched.wheels, begun, watch: watch('install') };
     const applied = await apply(ready, work);

@@ -37,6 +37,12 @@ export const evidence = {
   'evidence.without-metadata':
     'Nothing tells pip which version of {name} is there, so programs take it for missing',
   'evidence.compiled-missing': '{name} came with {file}, and that file is gone',
+  'evidence.loader-library':
+    '{file} needs {name}, which is nowhere that this Python would look for it',
+  'evidence.loader-version': '{file} needs {name}, which is newer than what this system has',
+  'evidence.loader-functions':
+    '{file} asks for functions that this PyTorch does not have ({count}), {name} among them',
+  'evidence.loader-loads': 'All that {file} asks for is there, so it would load',
   'evidence.looked-in': 'We looked in {python}',
   'evidence.xformers-python':
     'xFormers {version} was compiled for Python {built}; this is Python {python}',

@@ -89,6 +89,10 @@ export const problems = {
   'problem.wheel-unfit': 'The file {file} does not suit here. {reasons}',
   'problem.wheel-unfit.hint':
     'Nothing was changed. The name of the file tells what it is for; take the one for this Python and PyTorch.',
+  'problem.would-not-load':
+    'The downloaded {name} would not load beside your PyTorch: {file} needs {missing}, which is not there.',
+  'problem.would-not-load.hint':
+    'Nothing was changed. The download does not fit this PyTorch; look again with the newest version of this program.',
   'problem.torch-missing':
     'PyTorch is not installed in this Python, so nothing can be fitted to it.',
   'problem.torch-missing.hint': 'Choose the Python that ComfyUI uses, or install PyTorch first.',

@@ -1,6 +1,7 @@
 /** Headings of the report that people paste into an issue. */
 export const reports = {
   'report.verdict': 'Verdict',
+  'report.extensions': 'Compiled files, by what they ask for',
   'report.findings': 'Findings',
   'report.ladder': 'Verification',
   'report.repair': 'Last repair',

@@ -37,6 +37,11 @@ export const evidence: Record<keyof typeof english, string> = {
   'evidence.without-record': '{name} 没有文件清单，pip 无法干净地替换它',
   'evidence.without-metadata': '没有任何信息说明 {name} 的版本，程序会当它没有安装',
   'evidence.compiled-missing': '{name} 自带的文件 {file} 不见了',
+  'evidence.loader-library': '{file} 需要 {name}，但在这个 Python 会查找的位置都没有它',
+  'evidence.loader-version': '{file} 需要 {name}，比本机系统自带的版本更新',
+  'evidence.loader-functions':
+    '{file} 用到了这个 PyTorch 没有的函数（{count} 个），其中包括 {name}',
+  'evidence.loader-loads': '{file} 所需的东西都在，可以加载',
   'evidence.looked-in': '检查的是 {python}',
   'evidence.xformers-python':
     'xFormers {version} 是为 Python {built} 编译的，而这里是 Python {python}',

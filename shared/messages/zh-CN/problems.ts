@@ -75,6 +75,10 @@ export const problems: Record<keyof typeof english, string> = {
   'problem.wheel-unfit': '文件 {file} 不适合这里。{reasons}',
   'problem.wheel-unfit.hint':
     '没有改动任何东西。文件名写明了它适用于什么；请选用与这里的 Python 和 PyTorch 对应的文件。',
+  'problem.would-not-load':
+    '下载的 {name} 无法与你的 PyTorch 一起加载：{file} 需要 {missing}，但这里没有。',
+  'problem.would-not-load.hint':
+    '没有改动任何东西。这个下载与当前的 PyTorch 不匹配，请用本程序的最新版本再检查一次。',
   'problem.torch-missing': '这个 Python 没有安装 PyTorch，无从匹配。',
   'problem.torch-missing.hint': '请选择 ComfyUI 使用的 Python，或先安装 PyTorch。',
   'problem.build-tools-missing': '目前无法在这里编译 {name}。{reasons}',

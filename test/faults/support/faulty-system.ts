@@ -23,6 +23,7 @@ export const writing: readonly Operation[] = [
 export const reading: readonly Operation[] = [
   'readText',
   'readBytes',
+  'openFile',
   'list',
   'info',
   'linkInfo',

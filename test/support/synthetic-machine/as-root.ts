@@ -13,6 +13,7 @@ export function shiftedFiles(
     list: async (folder) => files.list(at(folder)),
     readText: async (file) => files.readText(at(file)),
     readBytes: async (file) => files.readBytes(at(file)),
+    openFile: async (file) => files.openFile(at(file)),
     info: async (file) => files.info(at(file)),
     linkInfo: async (file) => files.linkInfo(at(file)),
     realPath: async (file) => {

@@ -19,6 +19,7 @@ export type Clues = Pick<
   pathConfiguration: Facts['pathConfiguration'];
   toolchain?: Facts['toolchain'];
   attentionBuilds?: Facts['attentionBuilds'];
+  extensions?: Facts['extensions'];
   said: readonly Said[];
   /** What the owner of a log says besides it. */
   stated?: StatedFacts;

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import table from './system-libraries.json' with { type: 'json' };
+
+const systemSchema = z.object({
+  system: z.array(z.string()),
+  driver: z.array(z.string()),
+  runtime: z.array(z.string()),
+  packages: z.array(z.string()),
+  source: z.string(),
+});
+const tables = z
+  .object({ about: z.string(), linux: systemSchema, win32: systemSchema })
+  .parse(table);
+
+const kinds = ['system', 'driver', 'runtime', 'packages'] as const;
+
+/** Who brings a library that an environment does not hold; null where nobody is known for it. */
+export function bringerOf(
+  platform: 'linux' | 'win32',
+  library: string,
+): (typeof kinds)[number] | null {
+  const name = library.toLowerCase();
+  const isOne = (each: string): boolean =>
+    each.endsWith('*') ? name.startsWith(each.slice(0, -1)) : name === each;
+  return kinds.find((kind) => tables[platform][kind].some(isOne)) ?? null;
+}
