@@ -95,6 +95,7 @@ test('every problem has its code', () => {
     'outside-environment',
     'belongs-to-others',
     'record-missing',
+    'would-not-load',
     'lock-elsewhere',
     'consent-needed',
   ];

@@ -44,6 +44,16 @@ const owners: readonly [RegExp, Cause][] = [
     'vc_runtime_dll_broken',
   ],
 ];
+
+function ownerIn(text: string): Cause | null {
+  return owners.find(([words]) => words.test(text))?.[1] ?? null;
+}
+
+/** The package whose folder a file lies in, whatever it brings along in there: xformers/flash_attn_3. */
+function folderIn(text: string): string {
+  return /(?:site|dist)-packages[\\/]+([^\\/]+)[\\/]/i.exec(text)?.[1] ?? '';
+}
+
 const frameOwners: ReadonlyMap<SignatureId, Cause> = new Map([
   ['FRAME_FLASH_ATTN', 'flash_attn_binary_mismatch'],
   ['FRAME_SAGE', 'sageattention_binary_mismatch'],
@@ -101,7 +111,7 @@ function ownerOf(line: Said, heard: Heard): Cause | null {
   // Starting another program fails with the same number.
   if (notOfThisSystem.test(line.text)) return isOfOurs(line, heard) ? 'install_corrupted' : null;
   if (torchLibraries.includes(line.signature)) return signatureOf(line)?.cause ?? null;
-  const named = owners.find(([words]) => words.test(line.text))?.[1] ?? null;
+  const named = ownerIn(folderIn(line.text)) ?? ownerIn(line.text);
   const frame = heard.near(line, 12, ...frameOwners.keys());
   const asker = (frame && frameOwners.get(frame.signature)) ?? null;
   // A library of CUDA that is not there is of another CUDA than the package that asks for it.

@@ -51,6 +51,8 @@ describe('an undefined symbol', () => {
       'sageattention_binary_mismatch',
     ],
     [`${packages}/xformers/_C.so`, 'xformers_torch_mismatch'],
+    // It brings a flash-attn of its own.
+    [`${packages}/xformers/flash_attn_3/_C.so`, 'xformers_torch_mismatch'],
     [`${packages}/torchvision/image.so`, 'torchvision_torch_mismatch'],
     [`${packages}/torchaudio/lib/libtorchaudio.so`, 'torchvision_torch_mismatch'],
     ['/home/me/.triton/cache/AB12/cuda_utils.so', 'triton_stale_cache'],
