@@ -6,7 +6,8 @@ import type { LogLine } from '../../../shared/operation.ts';
 import { valueOf } from '../../../shared/facts.ts';
 import type { System } from '../machine/system.ts';
 import { proofCases } from '../knowledge/attention-works.ts';
-import { runKernel, runTriton } from '../probes/kernels/run-kernels.ts';
+import { runKernel, runTriton, type KernelOptions } from '../probes/kernels/run-kernels.ts';
+import type { Beside } from '../pythons/beside.ts';
 import { backendsToTry } from '../verification/backends-to-try.ts';
 import type { Ran } from '../verification/ladder.ts';
 
@@ -18,6 +19,8 @@ export type Watch = {
   onLine: (line: LogLine) => void;
   /** Which one is computed, and how far this is: 0 to 1. */
   onProgress: (note: MessageRef, fraction: number | null) => void;
+  /** Packages that lie beside the environment and come first. */
+  beside?: Beside;
 };
 
 /**
@@ -34,13 +37,13 @@ export async function compute(
   const { start, skipped } = backendsToTry(facts, wanted);
   const reports = new Map<KernelBackend, KernelReport>();
   const waiting = [...start];
-  const { signal, onLine } = watch;
+  const options = optionsOf(watch);
   const work = async (): Promise<void> => {
     for (let backend = waiting.shift(); backend !== undefined; backend = waiting.shift()) {
       const name = kernelBackendNames[backend];
       watch.onProgress(message('progress.computing', { name }), reports.size / start.length);
       const request = { backend, cases: proofCases, seconds: 60 };
-      reports.set(backend, await runKernel(system, environment, request, { signal, onLine }));
+      reports.set(backend, await runKernel(system, environment, request, options));
     }
   };
   const onCard = valueOf(facts.live)?.torch?.cudaAvailable === true;
@@ -66,6 +69,9 @@ export async function tryTriton(
     return { answers: [refused], ending: nothing };
   }
   watch.onProgress(message('progress.computing', { name: 'Triton' }), null);
-  const { signal, onLine } = watch;
-  return runTriton(system, environment, { signal, onLine });
+  return runTriton(system, environment, optionsOf(watch));
+}
+
+function optionsOf({ signal, onLine, beside }: Watch): KernelOptions {
+  return { signal, onLine, ...(beside ? { beside } : {}) };
 }

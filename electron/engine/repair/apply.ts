@@ -1,7 +1,6 @@
 import type { Facts } from '../../../shared/facts.ts';
 import type { Diagnosis } from '../../../shared/finding.ts';
-import { message, type MessageRef } from '../../../shared/messages/index.ts';
-import type { LogLine } from '../../../shared/operation.ts';
+import { message } from '../../../shared/messages/index.ts';
 import type { Plan } from '../../../shared/plan.ts';
 import { fail } from '../../../shared/problem.ts';
 import type { Verification } from '../../../shared/verification.ts';
@@ -14,11 +13,9 @@ import type { PipOptions } from '../pip/run-pip.ts';
 import { isToldUnknown, requireNotRunning } from '../preconditions/require-not-running.ts';
 import { requireOwnersClosed } from '../preconditions/require-owners-closed.ts';
 import type { StatePaths } from '../state/state-paths.ts';
-import { compute, tryTriton } from '../proving/compute.ts';
-import { nothingRan } from '../verification/ladder.ts';
-import { verificationOf } from '../verification/verify.ts';
 import { carryOutFiles, territoryOfEdits } from './carry-out-files.ts';
 import { checkResult } from './check-result.ts';
+import { computePlanned } from './compute-planned.ts';
 import type { Lock } from './environment-lock.ts';
 import { followEdits } from './follow-edits.ts';
 import { installWheels } from './install-wheels.ts';
@@ -27,7 +24,6 @@ import { journalsOf } from './journals.ts';
 import { noteNeighbours, requireNeighbours } from './neighbours.ts';
 import { ownersOf } from './owners.ts';
 import { boundaryFor, keyOf } from './places.ts';
-import { movesTriton, plannedBackends } from './planned-backends.ts';
 import { lockPlace, nextSequence, requireUnchanged, snapshotFolder } from './prepare.ts';
 import { proveInstalled } from './prove-installed.ts';
 import { requireNobodysElse } from './require-nobodys-else.ts';
@@ -153,28 +149,9 @@ async function verify(repair: Repair): Promise<Applied> {
     { ...target, install },
     { live: true, signal: context.signal },
   );
-  const verification = await computed(repair, after);
+  const verification = await computePlanned(system, plan, after, context);
   checkResult(plan, before, after, verification);
   return { after, verification };
-}
-
-/** What was repaired computes once, and PyTorch's own beside it; ComfyUI is left to the check. */
-async function computed(
-  { system, plan, context }: Repair,
-  after: Diagnosis,
-): Promise<Verification> {
-  const watch = {
-    signal: context.signal,
-    onLine: (line: LogLine) => {
-      context.log('verify', line);
-    },
-    onProgress: (note: MessageRef, fraction: number | null) => {
-      context.progress('verify', note, fraction);
-    },
-  };
-  const ran = await compute(system, after, watch, ['sdpa', ...plannedBackends(plan)]);
-  const triton = movesTriton(plan) ? await tryTriton(system, after, watch) : null;
-  return verificationOf(after, { ...nothingRan, ...ran, triton });
 }
 
 async function keep({ system }: Repair, begun: Begun): Promise<void> {

@@ -13,6 +13,7 @@ import type { OperationContext, OperationEnd } from '../operations/operation-run
 import type { PipOptions } from '../pip/run-pip.ts';
 import type { Beside } from '../pythons/beside.ts';
 import { checkResult } from '../repair/check-result.ts';
+import { computePlanned } from '../repair/compute-planned.ts';
 import { cleanStaging, stagingLock } from '../repair/cleaning.ts';
 import { takeLock } from '../repair/environment-lock.ts';
 import { fetchWheels } from '../repair/fetch-wheels.ts';
@@ -110,7 +111,8 @@ async function verify(trial: Trial, beside: Beside): Promise<OperationEnd> {
     { live: true, beside, signal: context.signal },
   );
   if (context.signal.aborted) fail('cancelled');
-  const verification = verificationOf(after);
+  const verification = await computePlanned(system, plan, after, context, beside);
+  if (context.signal.aborted) fail('cancelled');
   try {
     checkResult(plan, before, after, verification);
     return end(trial, { outcome: 'works', verification, after });

@@ -12,7 +12,9 @@ import type { LogLine } from '../../../../shared/operation.ts';
 import { parseJson } from '../../machine/json-text.ts';
 import type { System } from '../../machine/system.ts';
 import { ifUnanswered } from '../../machine/unanswered.ts';
+import type { Beside } from '../../pythons/beside.ts';
 import { pythonCommand, pythonVariables } from '../../pythons/python-command.ts';
+import { besideProgram } from '../beside-program.ts';
 import { endingOf } from './ending-of.ts';
 import { kernelProgram, tritonProgram } from './programs.ts';
 
@@ -41,6 +43,8 @@ export type KernelOptions = {
   signal?: AbortSignal;
   onLine?: (line: LogLine) => void;
   onAnswer?: (answer: KernelAnswer) => void;
+  /** Packages that lie beside the environment and come first. */
+  beside?: Beside;
   /** Milliseconds; then the process is ended. */
   timeLimit?: number;
 };
@@ -102,7 +106,7 @@ async function ask(
     const ending = await endingOf(
       () =>
         system.run(pythonCommand(environment, ['-', marker, JSON.stringify(request)]), {
-          input: program,
+          input: (options.beside ? besideProgram(options.beside) : '') + program,
           // Python puts the working folder on its path: an empty one can shadow nothing.
           workingFolder: scratch,
           environment: { ...pythonVariables(environment), ...caches(scratch) },
