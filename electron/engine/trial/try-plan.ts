@@ -112,7 +112,6 @@ async function verify(trial: Trial, beside: Beside): Promise<OperationEnd> {
   );
   if (context.signal.aborted) fail('cancelled');
   const verification = await computePlanned(system, plan, after, context, beside);
-  if (context.signal.aborted) fail('cancelled');
   try {
     checkResult(plan, before, after, verification);
     return end(trial, { outcome: 'works', verification, after });
