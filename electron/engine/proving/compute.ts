@@ -11,8 +11,8 @@ import type { Beside } from '../pythons/beside.ts';
 import { backendsToTry } from '../verification/backends-to-try.ts';
 import type { Ran } from '../verification/ladder.ts';
 
-/** Processes at a time. */
-const atOnce = 3;
+/** Processes at a time: each takes some 500 MiB of a card for itself, whatever it computes. */
+const atOnce = 4;
 
 export type Watch = {
   signal: AbortSignal;

@@ -11,9 +11,13 @@ const packageRungIds = ['attribute', 'extension', 'metadata', 'operators'] as co
 /**
  * Four rungs about xFormers, each proving more than the one below. Rung 0 is the check that every
  * guide gives, and a broken install passes it too. `refusals` are xFormers' own answers to a real
- * input on this card. Pure.
+ * input on this card; `hasComputed` where its numbers were right here. Pure.
  */
-export function packageRungs(facts: Facts, refusals: readonly Refusal[] = []): Rung[] {
+export function packageRungs(
+  facts: Facts,
+  refusals: readonly Refusal[] = [],
+  hasComputed = false,
+): Rung[] {
   if (facts.xformers.state === 'absent') return packageRungIds.map(notInstalled);
   const live = valueOf(facts.live);
   if (!live) return packageRungIds.map((id) => notAsked(facts, id));
@@ -22,7 +26,7 @@ export function packageRungs(facts: Facts, refusals: readonly Refusal[] = []): R
   return [
     attribute(xformers),
     extension(xformers),
-    metadata(facts, xformers),
+    metadata(facts, xformers, hasComputed),
     operators(xformers, refusals),
   ];
 }
@@ -57,7 +61,7 @@ function extension(live: LiveXformers): Rung {
 }
 
 /** What it was built for, by its own file, beside what the live torch says it is. */
-function metadata(facts: Facts, live: LiveXformers): Rung {
+function metadata(facts: Facts, live: LiveXformers, hasComputed: boolean): Rung {
   const torch = valueOf(facts.torch);
   const xformers = valueOf(facts.xformers);
   const built = xformers?.builtForTorch ?? live.builtForTorch;
@@ -66,7 +70,9 @@ function metadata(facts: Facts, live: LiveXformers): Rung {
   const params = { built, torch: torch.version };
   return xformersFit(torch, { ...xformers, builtForTorch: built }) === 'fits'
     ? rung('metadata', 'pass', message('rung.metadata.pass', params))
-    : rung('metadata', 'fail', message('rung.metadata.fail', params));
+    : hasComputed
+      ? rung('metadata', 'pass', message('rung.metadata.computes', params))
+      : rung('metadata', 'fail', message('rung.metadata.fail', params));
 }
 
 /**

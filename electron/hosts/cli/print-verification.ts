@@ -39,12 +39,22 @@ function detailLines(page: Page, { id, details }: Rung): string[] {
     id === 'operators'
       ? (['cli.operator.yes', 'cli.operator.no'] as const)
       : (['cli.rung.pass', 'cli.rung.fail'] as const);
-  const rows = details.map(({ name, ok, why = '' }) => [
-    `    ${name}`,
-    ok ? style.good(page.say(yes)) : style.quiet(page.say(no)),
-    why.slice(0, 160),
-  ]);
+  // Names of kernels are sentences: as a first column they would push the rest off the screen.
+  const namesLast = details.some(({ name }) => name.length > longestFirst);
+  const rows = details.map(({ name, ok, why = '' }) => {
+    const outcome = ok ? style.good(page.say(yes)) : style.quiet(page.say(no));
+    const reason = why.slice(0, 160);
+    return namesLast
+      ? [`    ${outcome}`, shortened(name), reason]
+      : [`    ${name}`, outcome, reason];
+  });
   return ['', `  ${page.say(`rung.${id}.title`)}`, ...columns(rows)];
+}
+
+const longestFirst = 48;
+
+function shortened(name: string): string {
+  return name.length > 110 ? `${name.slice(0, 109)}…` : name;
 }
 
 function proofStyle(style: Style, proof: Proof): (text: string) => string {

@@ -24,6 +24,8 @@ export const verification = {
   'rung.extension.fail': 'The C++/CUDA extension was not loaded. {text}',
   'rung.extension.unknown': 'This xFormers does not say whether its extension was loaded.',
   'rung.metadata.pass': 'Built for PyTorch {built}, and {torch} is here.',
+  'rung.metadata.computes':
+    'Built for PyTorch {built}, and {torch} is here: it computes all the same.',
   'rung.metadata.fail': 'Built for PyTorch {built}, but {torch} is here.',
   'rung.metadata.unknown': 'This xFormers does not say what it was built for.',
   'rung.operators.pass': '{count} of {total} operators are there.',

@@ -25,6 +25,7 @@ export const verification: Record<keyof typeof english, string> = {
   'rung.extension.fail': 'C++/CUDA 扩展没有加载。{text}',
   'rung.extension.unknown': '这个 xFormers 没有说明扩展是否已加载。',
   'rung.metadata.pass': '为 PyTorch {built} 编译，当前是 {torch}。',
+  'rung.metadata.computes': '为 PyTorch {built} 编译，而这里是 {torch}：但它仍能正确计算。',
   'rung.metadata.fail': '为 PyTorch {built} 编译，但当前是 {torch}。',
   'rung.metadata.unknown': '这个 xFormers 没有说明是为哪个版本编译的。',
   'rung.operators.pass': '共 {total} 个算子，{count} 个可用。',

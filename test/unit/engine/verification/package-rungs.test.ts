@@ -38,6 +38,21 @@ describe('the rungs about packages', () => {
     expect(rungs.every((each) => each.problem === null)).toBe(true);
   });
 
+  it('let right numbers count for more than what a file says, and nothing less', () => {
+    const facts = factsWith({
+      live: live(),
+      torch: torch('2.11.0+cu130', '13.0'),
+      xformers: xformers('0.0.35', '2.10.0+cu128'),
+    });
+    const metadata = (computed?: boolean) => {
+      const found = packageRungs(facts, [], computed).find(({ id }) => id === 'metadata');
+      return found && `${found.outcome} ${found.evidence.key}`;
+    };
+    expect(metadata(true)).toBe('pass rung.metadata.computes');
+    expect(metadata(false)).toBe('fail rung.metadata.fail');
+    expect(metadata()).toBe('fail rung.metadata.fail');
+  });
+
   it.each<[string, Partial<Facts>]>([
     ['by its files', { xformers: absent('file') }],
     ['by its files, whatever a live Python says', { xformers: absent('file'), live: live() }],
