@@ -28,6 +28,19 @@ const bareCatches = [
   'CallExpression[callee.property.name=then] > :function.arguments:nth-child(2)[params.0.name=/^_/]',
 ].map((selector) => ({ selector, message: swallowed }));
 
+/** The oldest Electron that the bundles run in has Node 18.15. */
+const tooYoung = [
+  ['URL', 'canParse'],
+  ['AbortSignal', 'any'],
+  ['Promise', 'withResolvers'],
+  ['Array', 'fromAsync'],
+  ['Object', 'groupBy'],
+  ['Map', 'groupBy'],
+].map(([object, property]) => ({
+  selector: `MemberExpression[object.name=${object}][property.name=${property}]`,
+  message: `${object}.${property} is younger than the oldest Electron that the bundles run in.`,
+}));
+
 const noEnum = {
   selector: 'TSEnumDeclaration',
   message: 'A union of texts is what JSON and the contract have; an enum needs rules of its own.',
@@ -82,7 +95,7 @@ export default defineConfig(
       '@typescript-eslint/no-mixed-enums': 'off',
       '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
       '@typescript-eslint/consistent-type-assertions': ['error', { assertionStyle: 'never' }],
-      'no-restricted-syntax': ['error', ...bareCatches, noEnum],
+      'no-restricted-syntax': ['error', ...bareCatches, ...tooYoung, noEnum],
     },
   },
   {

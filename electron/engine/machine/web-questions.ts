@@ -1,3 +1,4 @@
+import { eitherSignal } from './either-signal.ts';
 import { stat } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { parseJson } from './json-text.ts';
@@ -12,7 +13,10 @@ import { ifUnanswered } from './unanswered.ts';
 export async function contentLength(url: string, signal?: AbortSignal): Promise<number | null> {
   try {
     if (url.startsWith('file:')) return (await stat(fileURLToPath(url))).size;
-    const answer = await fetch(url, { method: 'HEAD', signal: endingWith(signal, 5000) });
+    const answer = await fetch(url, {
+      method: 'HEAD',
+      signal: eitherSignal(signal, AbortSignal.timeout(5000)),
+    });
     const length = answer.headers.get('content-length');
     return answer.ok && length !== null ? Number(length) : null;
   } catch (thrown) {
@@ -38,16 +42,6 @@ export async function fetchTime(url: string, timeLimit: number): Promise<number 
   } catch (thrown) {
     return nullIfUnreachable(thrown);
   }
-}
-
-/** AbortSignal.any is younger than the oldest Electron that the bundles run in. */
-function endingWith(signal: AbortSignal | undefined, timeLimit: number): AbortSignal {
-  const either = new AbortController();
-  const end = (): void => either.abort();
-  if (signal?.aborted === true) end();
-  signal?.addEventListener('abort', end, { once: true });
-  AbortSignal.timeout(timeLimit).addEventListener('abort', end, { once: true });
-  return either.signal;
 }
 
 /** A short question to a program on this machine; anything but a JSON answer in time is null. */

@@ -121,7 +121,7 @@ export async function ifReachable<T>(
   ask: () => Promise<T>,
 ): Promise<T> {
   const index = settings['index-url'] ?? '';
-  const computer = URL.canParse(index) ? new URL(index).origin : index;
+  const computer = /^\w+:\/\/[^/]+/.exec(index)?.[0] ?? index;
   const known = unreachable.get(computer);
   if (known) throw new ProblemError(known);
   try {

@@ -6,6 +6,7 @@ import type { KernelReport } from '../../../shared/kernel-report.ts';
 import { message, type MessageRef } from '../../../shared/messages/index.ts';
 import type { BackendRun, Measurement } from '../../../shared/verification.ts';
 import { timedCases } from '../knowledge/attention-works.ts';
+import { eitherSignal } from '../machine/either-signal.ts';
 import type { System } from '../machine/system.ts';
 import { ifUnanswered } from '../machine/unanswered.ts';
 import { runKernel } from '../probes/kernels/run-kernels.ts';
@@ -57,7 +58,7 @@ async function inTurn(
   const rows: Measurement[] = [];
   const notes: MessageRef[] = [];
   const abort = new AbortController();
-  const signal = AbortSignal.any([watch.signal, abort.signal]);
+  const signal = eitherSignal(watch.signal, abort.signal);
   const turnOf = (at: number): string => path.join(turns, String(at));
   const start = (at: number): Promise<KernelReport> | null => {
     const candidate = candidates[at];
