@@ -4,9 +4,7 @@ import { wantedPackage } from '../writing/wanted-package.ts';
 import { comfyKitchen, rightPackage } from './by-name.ts';
 import { supportedBackend } from './limits.ts';
 import { torchForCuda } from './torch.ts';
-import { tritonOfThisTorch } from './triton.ts';
-import { compiled } from './wheels.ts';
-import { xformersOfThisTorch } from './xformers.ts';
+import { matchingWheel } from './wheels.ts';
 
 /** The package that is missed, put into the Python that the program runs. */
 export function intoRightPython(current: Case): Prescription {
@@ -15,18 +13,13 @@ export function intoRightPython(current: Case): Prescription {
   const isNvidias = wanted === 'sageattention' || wanted === 'flash-attn' || wanted === 'xformers';
   if (isNvidias && vendor !== null && vendor !== 'nvidia') return supportedBackend(current);
   switch (wanted) {
-    case 'sageattention':
-    case 'flash-attn':
-      return compiled(current, wanted);
-    case 'xformers':
-      return xformersOfThisTorch(current);
-    case 'triton':
-      return tritonOfThisTorch(current);
     case 'torch':
       return torchForCuda(current);
     case 'comfy-kitchen':
       return comfyKitchen(current);
-    default:
+    case null:
       return rightPackage(current, wanted);
+    default:
+      return matchingWheel(current);
   }
 }

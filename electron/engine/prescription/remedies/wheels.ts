@@ -42,7 +42,7 @@ export function matchingWheel(current: Case): Prescription {
 }
 
 /** SageAttention or flash-attn by their ready wheels. */
-export function compiled(current: Case, name: Compiled): Prescription {
+function compiled(current: Case, name: Compiled): Prescription {
   const { owner } = current;
   // Below Ampere flash-attn has no kernels, and SageAttention only those of its first version.
   const capability = capabilityOf(current.clues);
