@@ -109,3 +109,8 @@ export const planSchema = z.object({
   needs: planNeedsSchema.optional(),
 });
 export type Plan = z.infer<typeof planSchema>;
+
+/** Everything that pip installs by a plan, in its order. */
+export function wheelsOfPlan({ actions }: Pick<Plan, 'actions'>): Wheel[] {
+  return actions.flatMap((each) => (each.kind === 'pip-install' ? each.wheels : []));
+}

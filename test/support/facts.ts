@@ -34,6 +34,15 @@ export function factsWith(own: Partial<Facts> = {}): Facts {
   };
 }
 
+/** NVIDIA cards of these compute capabilities ("8.9"), as a driver tells of them. */
+export function cards(...capabilities: string[]): Facts['gpus'] {
+  const card = { vendor: 'nvidia' as const, name: 'A card', memoryMiB: 8192 };
+  return known(
+    capabilities.map((computeCapability) => ({ ...card, computeCapability })),
+    'driver',
+  );
+}
+
 export function torch(version: string, cuda: string | null): Facts['torch'] {
   return known({ version, cuda, hip: null, xpu: null }, 'file', '/env/torch/version.py');
 }

@@ -1,7 +1,13 @@
 import path from 'node:path';
 import type { Diagnosis } from '../../../shared/finding.ts';
 import type { Wheel } from '../../../shared/plan.ts';
-import { fail, ProblemError, toProblem, type Problem } from '../../../shared/problem.ts';
+import {
+  fail,
+  ProblemError,
+  toProblem,
+  type Problem,
+  type ProblemCode,
+} from '../../../shared/problem.ts';
 import { wheelDiffers, wheelTags } from '../knowledge/wheel-tags.ts';
 import type { System } from '../machine/system.ts';
 import { parseRequirement } from '../packages/requirement.ts';
@@ -111,6 +117,11 @@ function isAboutOthers({ code, params }: Problem, attempt: Attempt): boolean {
   return code === 'no-matching-wheel' && missing !== undefined && !asked.includes(missing);
 }
 
+/** What is the matter with an index, whatever it is asked for: it is not asked again. */
+export function isOfIndex(code: ProblemCode): boolean {
+  return code === 'index-unreachable' || code === 'download-stalled';
+}
+
 /**
  * Nobody is asked again who did not answer, since each time takes long: all folders of PyTorch's
  * index lie on one computer. Throws what was the matter the first time.
@@ -128,7 +139,7 @@ export async function ifReachable<T>(
     return await ask();
   } catch (error) {
     const problem = toProblem(error);
-    if (problem.code === 'index-unreachable') unreachable.set(computer, problem);
+    if (isOfIndex(problem.code)) unreachable.set(computer, problem);
     throw error;
   }
 }

@@ -23,7 +23,7 @@ import { whyNone } from '../pip/why-none.ts';
 import { createVersionQuestion } from './available-versions.ts';
 import { changesOf } from './changes.ts';
 import type { Intent, Part } from './intent.ts';
-import { resolveAttempt, type Ground, type ResolvedPart } from './resolve-attempt.ts';
+import { isOfIndex, resolveAttempt, type Ground, type ResolvedPart } from './resolve-attempt.ts';
 import { brokenBy } from './reverse-dependencies.ts';
 
 /** What is taken, by the index that it comes from; empty where nothing is to be done. */
@@ -84,8 +84,6 @@ export async function resolve(
 
 /** After these no other attempt can go better. */
 const endsAll: ReadonlySet<ProblemCode> = new Set(['cancelled', 'unexpected', 'python-silent']);
-/** What is the matter with an index, whatever it is asked for: it is not asked again. */
-const ofIndex: ReadonlySet<ProblemCode> = new Set(['index-unreachable', 'download-stalled']);
 
 /** All wheels of a plan, in the order in which they are installed. */
 export function wheelsOf(parts: Resolved): Wheel[] {
@@ -144,7 +142,7 @@ async function troubleWithIndex(ground: Ground): Promise<Problem | null> {
  */
 function worse(first: Problem | null, next: Problem): Problem {
   const rank = ({ code }: Problem): number =>
-    code === 'no-matching-wheel' ? 0 : ofIndex.has(code) ? 1 : 2;
+    code === 'no-matching-wheel' ? 0 : isOfIndex(code) ? 1 : 2;
   return first === null || rank(next) > rank(first) ? next : first;
 }
 

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Diagnosis } from '../../../shared/finding.ts';
 import { message } from '../../../shared/messages/index.ts';
-import type { Plan, Wheel } from '../../../shared/plan.ts';
+import { wheelsOfPlan, type Plan } from '../../../shared/plan.ts';
 import type { System } from '../machine/system.ts';
 import type { OperationContext } from '../operations/operation-runner.ts';
 import { wheelsFolder } from '../pip/pip-words.ts';
@@ -35,7 +35,7 @@ export async function fetchWheels(
   options: PipOptions,
 ): Promise<{ plan: Plan; wheels: string[] }> {
   const remote = fromIndexes(plan);
-  const teller = createDownloadTeller(context, wheelsOf(remote), () => performance.now());
+  const teller = createDownloadTeller(context, wheelsOfPlan(remote), () => performance.now());
   const timer = setInterval(teller.look, 1000);
   let fetched: string[];
   try {
@@ -53,10 +53,8 @@ export async function fetchWheels(
     },
   });
   const known = new Set(fetched);
-  const paths = wheelsOf(whole).map(({ fileName }) => path.join(folder, wheelsFolder, fileName));
+  const paths = wheelsOfPlan(whole).map(({ fileName }) =>
+    path.join(folder, wheelsFolder, fileName),
+  );
   return { plan: whole, wheels: [...fetched, ...paths.filter((each) => !known.has(each))] };
-}
-
-function wheelsOf({ actions }: Plan): Wheel[] {
-  return actions.flatMap((each) => (each.kind === 'pip-install' ? each.wheels : []));
 }

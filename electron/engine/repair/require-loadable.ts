@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { ExtensionAnswer } from '../../../shared/extensions.ts';
 import type { Facts } from '../../../shared/facts.ts';
 import type { Environment } from '../../../shared/install.ts';
-import type { Plan, Wheel } from '../../../shared/plan.ts';
+import { wheelsOfPlan, type Plan, type Wheel } from '../../../shared/plan.ts';
 import { fail } from '../../../shared/problem.ts';
 import { readExtensions } from '../inspection/extensions.ts';
 import { causeOfExtension, isFileOfExtension } from '../knowledge/compiled-extensions.ts';
@@ -23,7 +23,7 @@ export async function requireLoadable(
   files: readonly string[],
   staging: string,
 ): Promise<void> {
-  const wheels = plan.actions.flatMap((each) => (each.kind === 'pip-install' ? each.wheels : []));
+  const wheels = wheelsOfPlan(plan);
   if (wheels.some(({ name }) => /^(torch$|nvidia-|cuda-)/.test(normaliseName(name)))) return;
   const answers = await answersOfWheels(ground, wheels, files, path.join(staging, 'look'));
   const failing = answers.find(

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Diagnosis } from '../../../shared/finding.ts';
-import type { Plan } from '../../../shared/plan.ts';
+import { wheelsOfPlan, type Plan } from '../../../shared/plan.ts';
 import type { System } from '../machine/system.ts';
 import { besideWords, listLine, wheelsFolder } from '../pip/pip-words.ts';
 import { pip, type PipOptions } from '../pip/run-pip.ts';
@@ -17,7 +17,7 @@ export async function installBeside(
   { staging, beside }: { staging: string; beside: string },
   options: PipOptions,
 ): Promise<void> {
-  const wheels = plan.actions.flatMap((each) => (each.kind === 'pip-install' ? each.wheels : []));
+  const wheels = wheelsOfPlan(plan);
   await system.files.makeFolder(beside);
   if (wheels.length === 0) return;
   const scratch = path.join(staging, 'tmp');

@@ -1,17 +1,15 @@
 import path from 'node:path';
 import type { Diagnosis } from '../../../shared/finding.ts';
 import { message } from '../../../shared/messages/index.ts';
-import type { Plan } from '../../../shared/plan.ts';
 import { fail, ProblemError, type Problem } from '../../../shared/problem.ts';
 import type { TrialResult } from '../../../shared/trial.ts';
 import { diagnose } from '../examination/diagnose.ts';
-import type { Target } from '../inspection/gather-static-facts.ts';
 import { withLaunchersNow } from '../launch/launchers-now.ts';
-import type { System } from '../machine/system.ts';
 import { ifUnanswered } from '../machine/unanswered.ts';
 import type { OperationContext, OperationEnd } from '../operations/operation-runner.ts';
 import type { PipOptions } from '../pip/run-pip.ts';
 import type { Beside } from '../pythons/beside.ts';
+import type { Repair } from '../repair/apply.ts';
 import { checkResult } from '../repair/check-result.ts';
 import { computePlanned } from '../repair/compute-planned.ts';
 import { cleanStaging, stagingLock } from '../repair/cleaning.ts';
@@ -19,21 +17,13 @@ import { takeLock } from '../repair/environment-lock.ts';
 import { fetchWheels } from '../repair/fetch-wheels.ts';
 import { requireUnchanged } from '../repair/prepare.ts';
 import { readableBytes } from '../repair/readable-bytes.ts';
-import type { StatePaths } from '../state/state-paths.ts';
 import { verificationOf } from '../verification/verify.ts';
 import { besideOf } from './beside-of.ts';
 import { installBeside } from './install-beside.ts';
 import { withToldFlags } from './told-flags.ts';
 
-/** One trial, and what it works with. */
-export type Trial = {
-  system: System;
-  paths: StatePaths;
-  now: () => Date;
-  newId: () => string;
-  target: Target;
-  plan: Plan;
-  before: Diagnosis;
+/** One trial, and what it works with: as a repair, but for whom it tells. */
+export type Trial = Omit<Repair, 'context' | 'onDownloaded'> & {
   context: OperationContext<'trial'>;
 };
 

@@ -1,24 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { choose } from '../../../../electron/engine/planning/choose.ts';
 import { absent, known, type Facts } from '../../../../shared/facts.ts';
-import { factsWith, torch } from '../../../support/facts.ts';
+import { cards, factsWith, torch } from '../../../support/facts.ts';
 import { packages } from '../../../support/findings.ts';
 import { problemOf } from '../../../support/paper-environment.ts';
 
-const card = (...all: string[]): Facts['gpus'] =>
-  known(
-    all.map((computeCapability) => ({
-      vendor: 'nvidia',
-      name: 'A card',
-      computeCapability,
-      memoryMiB: 8192,
-    })),
-    'driver',
-  );
 const python = (version: string): Facts['interpreter'] => ({ ...factsWith().interpreter, version });
 
 describe('an accelerator', () => {
-  const ampere = { torch: torch('2.6.0+cu124', '12.4'), gpus: card('8.6') };
+  const ampere = { torch: torch('2.6.0+cu124', '12.4'), gpus: cards('8.6') };
   const intent = (own: Partial<Facts>, goal: 'sageattention' | 'flash-attn') =>
     choose(factsWith({ ...ampere, ...own }), [], goal);
 
@@ -60,8 +50,8 @@ describe('an accelerator', () => {
   it('names what there is none of', async () => {
     const nameOf = async (own: Partial<Facts>, goal: 'sageattention' | 'flash-attn') =>
       (await problemOf(() => intent(own, goal)))?.params?.['name'];
-    expect(await nameOf({ gpus: card('7.5') }, 'flash-attn')).toBe('flash-attn');
-    expect(await nameOf({ gpus: card('7.5') }, 'sageattention')).toBe('SageAttention');
+    expect(await nameOf({ gpus: cards('7.5') }, 'flash-attn')).toBe('flash-attn');
+    expect(await nameOf({ gpus: cards('7.5') }, 'sageattention')).toBe('SageAttention');
     const noTriton: Partial<Facts> = { platform: 'win32', interpreter: python('3.8.10') };
     expect(await nameOf(noTriton, 'sageattention')).toBe('Triton');
   });
@@ -76,7 +66,7 @@ describe('an accelerator', () => {
   });
 
   it.each<[string, Partial<Facts>]>([
-    ['a card that cannot run it', { gpus: card('7.5') }],
+    ['a card that cannot run it', { gpus: cards('7.5') }],
     [
       'a torch of another vendor',
       { torch: known({ version: '2.6.0+rocm6.2', cuda: null, hip: '6.2', xpu: null }, 'file') },

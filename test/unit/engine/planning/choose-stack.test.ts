@@ -6,20 +6,10 @@ import { choose } from '../../../../electron/engine/planning/choose.ts';
 import { surroundingsOf } from '../../../../electron/engine/diagnosis/evidence/surroundings.ts';
 import { torchParts } from '../../../../electron/engine/planning/torch-parts.ts';
 import { absent, known, type Facts, type TorchBuild } from '../../../../shared/facts.ts';
-import { distributions, factsWith, torch } from '../../../support/facts.ts';
+import { cards, distributions, factsWith, torch } from '../../../support/facts.ts';
 import { packages } from '../../../support/findings.ts';
 import { problemOf } from '../../../support/paper-environment.ts';
 
-const card = (...all: string[]): Facts['gpus'] =>
-  known(
-    all.map((computeCapability) => ({
-      vendor: 'nvidia',
-      name: 'A card',
-      computeCapability,
-      memoryMiB: 8192,
-    })),
-    'driver',
-  );
 const python = (version: string): Facts['interpreter'] => ({ ...factsWith().interpreter, version });
 const stack = (own: Partial<Facts>) => choose(factsWith(own), [], 'upgrade-stack');
 const firstOf = (own: Partial<Facts>) => stack(own).attempts[0];
@@ -32,7 +22,7 @@ const hereOf = (own: Partial<Facts>) => {
 describe('the torches that could come', () => {
   it('serve the card and this Python, the newest first', () => {
     for (const capability of ['6.1', '7.0', '7.5', '8.6', '9.0', '12.0']) {
-      const here = hereOf({ gpus: card(capability), torch: torch('2.6.0+cu124', '12.4') });
+      const here = hereOf({ gpus: cards(capability), torch: torch('2.6.0+cu124', '12.4') });
       const found = newerTorches(here);
       expect(found.length).toBeGreaterThan(0);
       for (const each of found) {
@@ -46,17 +36,17 @@ describe('the torches that could come', () => {
   });
 
   it('are those of CUDA 12.6 for a card of 2016, also where the torch that is there is newer', () => {
-    const pascal = { gpus: card('6.1') };
+    const pascal = { gpus: cards('6.1') };
     const found = newerTorches(hereOf({ ...pascal, torch: torch('2.15.0+cu130', '13.0') }));
     expect(found[0]).toMatchObject({ minor: '2.14', variant: 'cu126' });
     const newest = newerTorches(
-      hereOf({ gpus: card('8.9'), torch: torch('2.15.0+cu130', '13.0') }),
+      hereOf({ gpus: cards('8.9'), torch: torch('2.15.0+cu130', '13.0') }),
     );
     expect(newest.every(({ minor }) => minor === '2.15')).toBe(true);
   });
 
   it('serve every card where one torch can, else as many as one can', () => {
-    const both = { gpus: card('6.1', '8.6'), torch: torch('2.6.0+cu124', '12.4') };
+    const both = { gpus: cards('6.1', '8.6'), torch: torch('2.6.0+cu124', '12.4') };
     const found = newerTorches(hereOf(both));
     expect(found.length).toBeGreaterThan(0);
     expect(found[0]?.variant).toBe('cu126');
@@ -69,9 +59,9 @@ describe('the torches that could come', () => {
       });
     for (const each of found)
       expect([serves(each.torch, 61), serves(each.torch, 86)]).toEqual([true, true]);
-    const apart = newerTorches(hereOf({ ...both, gpus: card('3.5', '8.6') }));
+    const apart = newerTorches(hereOf({ ...both, gpus: cards('3.5', '8.6') }));
     expect(apart.map(({ minor, variant }) => `${minor} ${variant}`)).toEqual(
-      newerTorches(hereOf({ ...both, gpus: card('8.6') })).map(
+      newerTorches(hereOf({ ...both, gpus: cards('8.6') })).map(
         ({ minor, variant }) => `${minor} ${variant}`,
       ),
     );
@@ -104,7 +94,7 @@ describe('the torches that could come', () => {
 });
 
 describe('upgrade-stack', () => {
-  const torch26 = { torch: torch('2.6.0+cu124', '12.4'), gpus: card('8.9') };
+  const torch26 = { torch: torch('2.6.0+cu124', '12.4'), gpus: cards('8.9') };
 
   it('asks for the partners that are there, in the series of that torch', () => {
     const own = { ...torch26, distributions: packages('torch==2.6.0', 'torchvision==0.21.0') };

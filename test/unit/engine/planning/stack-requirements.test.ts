@@ -5,19 +5,9 @@ import { choose } from '../../../../electron/engine/planning/choose.ts';
 import { surroundingsOf } from '../../../../electron/engine/diagnosis/evidence/surroundings.ts';
 import { torchParts } from '../../../../electron/engine/planning/torch-parts.ts';
 import { absent, known, type Facts } from '../../../../shared/facts.ts';
-import { factsWith, torch, xformers } from '../../../support/facts.ts';
+import { cards, factsWith, torch, xformers } from '../../../support/facts.ts';
 import { packages } from '../../../support/findings.ts';
 
-const card = (...all: string[]): Facts['gpus'] =>
-  known(
-    all.map((computeCapability) => ({
-      vendor: 'nvidia',
-      name: 'A card',
-      computeCapability,
-      memoryMiB: 8192,
-    })),
-    'driver',
-  );
 const stack = (own: Partial<Facts>) => choose(factsWith(own), [], 'upgrade-stack');
 const firstOf = (own: Partial<Facts>) => stack(own).attempts[0];
 const hereOf = (own: Partial<Facts>) => {
@@ -29,7 +19,7 @@ const hereOf = (own: Partial<Facts>) => {
 describe('what upgrade-stack asks pip for', () => {
   const own: Partial<Facts> = {
     torch: torch('2.6.0+cu124', '12.4'),
-    gpus: card('8.9'),
+    gpus: cards('8.9'),
     distributions: packages('torch==2.6.0', 'torchvision==0.21.0', 'torchaudio==2.6.0'),
   };
   const candidates = newerTorches(hereOf(own));
