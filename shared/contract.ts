@@ -4,6 +4,7 @@ import { sessionSchema } from './session.ts';
 import { platformSchema } from './facts.ts';
 import { mirrorsSchema } from './mirrors.ts';
 import { linkIds } from './links.ts';
+import { bundlePartNames, bundlePartSchema } from './bundle.ts';
 
 export const languageSchema = z.enum(['en', 'zh-CN']);
 export type Language = z.infer<typeof languageSchema>;
@@ -59,7 +60,14 @@ export const startRequestSchema = z.discriminatedUnion('kind', [
      */
     how: z.enum(['put-back', 'forget', 'interrupted']).optional(),
   }),
-  z.strictObject({ kind: z.literal('bundle'), targetId: z.string() }),
+  z.strictObject({
+    kind: z.literal('bundle'),
+    targetId: z.string(),
+    /** Of the page in it that is read; English, if left out. */
+    language: languageSchema.optional(),
+    /** What the user takes out. */
+    without: z.array(bundlePartSchema).max(bundlePartNames.length).optional(),
+  }),
   z.strictObject({
     kind: z.literal('log'),
     logId: z.string(),

@@ -8,6 +8,7 @@ import { planSchema } from './plan.ts';
 import { trialResultSchema } from './trial.ts';
 import { rungSchema, verificationSchema, type Rung } from './verification.ts';
 import { bundleSchema, fixResultSchema, rollbackResultSchema, snapshotSchema } from './report.ts';
+import { openedBundleSchema } from './bundle.ts';
 import type { MessageRef } from './messages/message-ref.ts';
 
 export const operationKinds = [
@@ -56,6 +57,8 @@ export const operationResultSchema = z.discriminatedUnion('kind', [
     snapshots: z.array(snapshotSchema),
   }),
   z.object({ kind: z.literal('bundle'), bundle: bundleSchema }),
+  /** What was given to be read was a bundle. */
+  z.object({ kind: z.literal('opened'), opened: openedBundleSchema }),
   z.object({ kind: z.literal('log'), analysis: logAnalysisSchema }),
 ]);
 export type OperationResult = z.infer<typeof operationResultSchema>;

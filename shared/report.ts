@@ -3,6 +3,7 @@ import { planSchema, changeSchema } from './plan.ts';
 import { diagnosisSchema } from './finding.ts';
 import { verificationSchema } from './verification.ts';
 import { problemSchema } from './problem.ts';
+import { bundleFileSchema } from './bundle-file.ts';
 
 export const snapshotSchema = z.object({
   id: z.string(),
@@ -54,5 +55,9 @@ export const bundleSchema = z.object({
   redactions: z.record(z.string(), z.number()),
   /** report.md, ready to paste into an issue. */
   markdown: z.string(),
+  /** The beginning of every file, as it would be sent. */
+  files: z.array(bundleFileSchema),
+  /** What the user took out. */
+  leftOut: z.array(z.string()),
 });
 export type Bundle = z.infer<typeof bundleSchema>;

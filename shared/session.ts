@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { foundSchema } from './install.ts';
 import { diagnosisSchema } from './finding.ts';
 import { logAnalysisSchema } from './log-analysis.ts';
+import { openedBundleSchema } from './bundle.ts';
 import { planSchema } from './plan.ts';
 import { trialResultSchema } from './trial.ts';
 import { verificationSchema } from './verification.ts';
@@ -27,6 +28,8 @@ export const sessionSchema = z.object({
   snapshots: z.array(snapshotSchema),
   /** The answer to the last log; about a text, not about the target. */
   log: logAnalysisSchema.nullable(),
+  /** A bundle that somebody sent, in place of a log. */
+  opened: openedBundleSchema.nullable(),
   operation: operationStateSchema.nullable(),
 });
 export type Session = z.infer<typeof sessionSchema>;
@@ -44,6 +47,7 @@ export const emptySession: Session = {
   bundle: null,
   snapshots: [],
   log: null,
+  opened: null,
   operation: null,
 };
 
@@ -68,6 +72,7 @@ function forTarget(session: Session, targetId: string | null): Session {
     seq: session.seq,
     found: session.found,
     log: session.log,
+    opened: session.opened,
     operation: session.operation,
     targetId,
   };
@@ -116,7 +121,9 @@ function withResult(session: Session, result: OperationResult): Session {
     case 'bundle':
       return { ...session, bundle: result.bundle };
     case 'log':
-      return { ...session, log: result.analysis };
+      return { ...session, log: result.analysis, opened: null };
+    case 'opened':
+      return { ...session, opened: result.opened, log: null };
     default:
       return assertNever(result);
   }

@@ -1,7 +1,10 @@
+import { useState } from 'react';
+import { bundlePartNames, mayLeaveOut, type BundlePart } from '../../shared/bundle.ts';
 import type { Bundle } from '../../shared/report.ts';
 import { ActionBar } from '../components/action-bar.tsx';
+import { BundleFiles } from '../components/bundle-files.tsx';
 import { CopyButton } from '../components/copy-button.tsx';
-import { Fold } from '../components/fold.tsx';
+import { MarkedText } from '../components/marked-text.tsx';
 import { Notice } from '../components/notice.tsx';
 import { OperationProgress } from '../components/operation-progress.tsx';
 import { ProblemNotice } from '../components/problem-notice.tsx';
@@ -14,7 +17,7 @@ import styles from './report-screen.module.css';
 
 /** Everything that helps others to help: shown in full before it is saved. */
 export function ReportScreen() {
-  const { text } = useTexts();
+  const { language, text } = useTexts();
   const session = useSession();
   const { prepareBundle } = useActions();
   const next = useNextActions();
@@ -39,7 +42,7 @@ export function ReportScreen() {
   }
   const prepare = {
     label: text(bundle ? 'ui.report.prepare-again' : 'ui.report.prepare'),
-    onClick: () => void prepareBundle(targetId),
+    onClick: () => void prepareBundle(targetId, { language }),
   };
   const problem = ours?.outcome === 'succeeded' ? null : (ours?.problem ?? null);
   if (problem || !bundle) {
@@ -53,28 +56,45 @@ export function ReportScreen() {
       </Screen>
     );
   }
-  return <BundlePage bundle={bundle} prepareAgain={prepare} />;
+  return (
+    <BundlePage
+      // Another bundle, another choice.
+      key={bundle.bundleId}
+      bundle={bundle}
+      prepareAgain={prepare}
+      prepareWithout={(without) => void prepareBundle(targetId, { language, without })}
+    />
+  );
 }
 
 function BundlePage(props: {
   bundle: Bundle;
   prepareAgain: { label: string; onClick: () => void };
+  prepareWithout: (without: BundlePart[]) => void;
 }) {
   const { language, text } = useTexts();
   const { saveBundle } = useActions();
   const savedAs = useApp((current) => current.savedAs);
   const { bundle } = props;
+  const [out, setOut] = useState<readonly string[]>(bundle.leftOut);
+  const asChosen = out.length === bundle.leftOut.length && out.every(isIn(bundle.leftOut));
   const replaced = Object.values(bundle.redactions).reduce((sum, count) => sum + count, 0);
+  const there = [...bundle.entries.map((entry) => entry.name), ...bundle.leftOut];
+  const save = {
+    label: text('ui.report.save'),
+    onClick: () => void saveBundle(bundle.bundleId),
+  };
+  const choose = {
+    label: text('ui.report.prepare-without'),
+    onClick: () => props.prepareWithout(bundlePartNames.filter(isIn(out))),
+  };
   return (
     <Screen
       heading={text('ui.report.ready')}
       lead={text('ui.report.ready-lead', { count: replaced })}
       actions={
         <ActionBar
-          primary={{
-            label: text('ui.report.save'),
-            onClick: () => void saveBundle(bundle.bundleId),
-          }}
+          primary={asChosen ? save : choose}
           cost={`${bundle.fileName} · ${formatBytes(language, bundle.bytes)}`}
           others={[props.prepareAgain]}
         />
@@ -92,24 +112,28 @@ function BundlePage(props: {
           <h2 className="section-title">{text('ui.report.preview')}</h2>
           <CopyButton label={text('ui.report.copy')} text={bundle.markdown} />
         </div>
-        <pre
-          className={styles.markdown}
-          tabIndex={0}
-          role="region"
-          aria-label={text('ui.report.preview')}
-        >
-          {bundle.markdown}
-        </pre>
+        <MarkedText text={bundle.markdown} label={text('ui.report.preview')} />
       </div>
-      <Fold summary={text('ui.report.entries', { count: bundle.entries.length })}>
-        <ul className={styles.entries}>
-          {bundle.entries.map((entry) => (
-            <li key={entry.name}>
-              <code>{entry.name}</code> <span>{formatBytes(language, entry.bytes)}</span>
-            </li>
-          ))}
-        </ul>
-      </Fold>
+      <section aria-labelledby="bundle-parts">
+        <h2 id="bundle-parts" className="section-title">
+          {text('ui.report.parts')}
+        </h2>
+        <p className="quiet-note">{text('ui.report.parts-lead')}</p>
+        <BundleFiles
+          files={bundle.files}
+          choice={{
+            names: bundlePartNames.filter(isIn(there)),
+            mayLeaveOut,
+            isOut: isIn(out),
+            toggle: (name) =>
+              setOut(isIn(out)(name) ? out.filter((each) => each !== name) : [...out, name]),
+          }}
+        />
+      </section>
     </Screen>
   );
+}
+
+function isIn(names: readonly string[]): (name: string) => boolean {
+  return (name) => names.includes(name);
 }

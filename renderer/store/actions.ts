@@ -11,6 +11,8 @@ import { searchEnded } from './search-ended.ts';
 import type { Page } from './wizard-page.ts';
 import { areaOf } from './wizard-steps.ts';
 
+type BundleWishes = Omit<Extract<StartRequest, { kind: 'bundle' }>, 'kind' | 'targetId'>;
+
 export type Actions = LogActions & {
   goTo: (page: Page) => void;
   find: (folderId?: string) => Promise<void>;
@@ -30,7 +32,7 @@ export type Actions = LogActions & {
   endInterrupted: (targetId: string) => Promise<void>;
   /** Lets go of a saved state; nothing else changes. */
   forget: (targetId: string, snapshotId: string) => Promise<void>;
-  prepareBundle: (targetId: string) => Promise<void>;
+  prepareBundle: (targetId: string, wishes: BundleWishes) => Promise<void>;
   saveBundle: (bundleId: string) => Promise<void>;
   cancel: (operationId: string) => Promise<void>;
   saveSettings: (settings: Settings) => Promise<void>;
@@ -115,7 +117,7 @@ export function createActions(
     endInterrupted: (targetId) => start({ kind: 'rollback', targetId, how: 'interrupted' }, null),
     forget: (targetId, snapshotId) =>
       start({ kind: 'rollback', targetId, snapshotId, how: 'forget' }, null),
-    prepareBundle: (targetId) => start({ kind: 'bundle', targetId }, null),
+    prepareBundle: (targetId, wishes) => start({ kind: 'bundle', targetId, ...wishes }, null),
     async saveBundle(bundleId) {
       store.setState({ refusal: null, savedAs: null });
       const answer = await backend.call('saveBundle', { bundleId });

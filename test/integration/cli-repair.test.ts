@@ -126,6 +126,10 @@ describe('bundle', () => {
       .map((bytes) => new TextDecoder().decode(bytes))
       .join('\n');
     expect(text).not.toContain(sandbox.home);
+    const opened = await runCliJson(sandbox, ['bundle', '--open', file]);
+    expect(opened.exitCode).toBe(0);
+    expect(opened.at('report', 'diagnosis', 'verdict')).toBe('problem');
+    expect(opened.each('files', 'name')).toEqual(names);
   });
 
   test('a place that cannot be written is a problem with a sentence', async () => {

@@ -170,10 +170,34 @@ export const repairSessions = {
         { name: 'log.txt', bytes: 9_800 },
       ],
       redactions: { home: 14, user: 3, host: 1 },
+      files: [
+        { name: 'report.md', bytes: 3_200, text: '## Report\n\n~/ComfyUI\n', cut: false },
+        { name: 'report.json', bytes: 21_000, text: '{ "schema": 1 }\n', cut: false },
+        { name: 'packages.txt', bytes: 4_100, text: 'torch==2.6.0\n', cut: true },
+        { name: 'log.txt', bytes: 9_800, text: 'of <user> on <host>\n', cut: false },
+      ],
+      leftOut: [],
       markdown:
         '# Attention Doctor report\n\n**xFormers does not fit your PyTorch, so ComfyUI runs without it.**\n\n| part | version |\n| --- | --- |\n| Python | 3.11.9 |\n| PyTorch | 2.6.0+cu124 |\n| xFormers | 0.0.27 (built for 2.3.1+cu121) |\n',
     },
     operation: operation('bundle'),
+  }),
+  bundleOpened: session({
+    ...looked,
+    opened: {
+      fileName: 'from a friend.zip',
+      report: {
+        schema: 1,
+        version: '1.2.3',
+        at: '2026-11-22T10:00:00.000Z',
+        diagnosis: sampleDiagnosis(),
+        verification: failedVerification,
+        fix: null,
+        snapshots: [],
+      },
+      files: [{ name: 'report.md', bytes: 40, text: '## Report of <user>\n', cut: false }],
+    },
+    operation: operation('log'),
   }),
   history: session({
     ...looked,

@@ -1,40 +1,49 @@
 import path from 'node:path';
 import { strToU8, zipSync } from 'fflate';
+import { bundlePartNames, mayLeaveOut, type BundlePart } from '../../../shared/bundle.ts';
+import type { Language } from '../../../shared/contract.ts';
 import { fail, toProblem } from '../../../shared/problem.ts';
 import type { Bundle } from '../../../shared/report.ts';
 import type { System } from '../machine/system.ts';
 import { isUnanswered } from '../machine/unanswered.ts';
 import { createRedactor } from '../redaction/redact.ts';
-import { renderReport, type ReportContent } from './render-report.ts';
+import { beginningOf } from './beginning.ts';
+import { contentsOf } from './contents.ts';
+import type { ReportContent } from './render-report.ts';
 
-/** Largest log kept in a bundle, in lines from its end. */
-const keptLines = 20_000;
+export type BundleWishes = {
+  /** Of the page that is read; report.md is English. */
+  language: Language;
+  /** Parts that the user took out. */
+  without: readonly BundlePart[];
+};
 
-/** Renders, redacts and zips. Nothing that names the person or the machine goes in. */
+type Rendered = { entries: Map<BundlePart, string>; redactions: Record<string, number> };
+
+/** Renders and redacts. Nothing that names the person or the machine goes in. */
 function renderBundle(
   system: System,
   content: ReportContent,
-): { entries: Record<string, string>; redactions: Record<string, number>; markdown: string } {
+  { language, without }: BundleWishes,
+): Rendered {
   const redactor = createRedactor({
     home: system.homeFolder,
     user: system.userName,
     host: system.hostName,
   });
-  const markdown = redactor.text(renderReport(content));
-  const { log, ...report } = content;
-  const packages = content.diagnosis.facts.distributions.map(
-    (each) => `${each.name}==${each.version}`,
-  );
-  const entries = {
-    'report.md': markdown,
+  const { texts, values } = contentsOf(content, language);
+  const entries = new Map<BundlePart, string>();
+  for (const name of bundlePartNames) {
+    if (without.includes(name) && mayLeaveOut(name)) continue;
+    const text = values[name] === undefined ? texts[name] : json(redactor.value(values[name]));
     // Once on the values, once on the whole text: what two values make together is caught too.
-    'report.json': redactor.text(
-      `${JSON.stringify({ schema: 1, ...Object(redactor.value(report)) }, null, 2)}\n`,
-    ),
-    'packages.txt': redactor.text(`${packages.join('\n')}\n`),
-    'log.txt': redactor.text(`${log.slice(-keptLines).join('\n')}\n`),
-  };
-  return { entries, redactions: redactor.counts(), markdown };
+    if (text) entries.set(name, redactor.text(text));
+  }
+  return { entries, redactions: redactor.counts() };
+}
+
+function json(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
 }
 
 /** Writes the bundle as a zip. Throws `output-unwritable`. */
@@ -43,11 +52,10 @@ export async function writeBundle(
   content: ReportContent,
   bundleId: string,
   file: string,
+  wishes: BundleWishes,
 ): Promise<Bundle> {
-  const { entries, redactions, markdown } = renderBundle(system, content);
-  const encoded = Object.fromEntries(
-    Object.entries(entries).map(([name, text]) => [name, strToU8(text)]),
-  );
+  const { entries, redactions } = renderBundle(system, content, wishes);
+  const encoded = Object.fromEntries([...entries].map(([name, text]) => [name, strToU8(text)]));
   const bytes = zipSync(encoded, { level: 6, mtime: new Date(content.at) });
   try {
     await system.files.writeBytes(file, bytes);
@@ -61,6 +69,8 @@ export async function writeBundle(
     bytes: bytes.length,
     entries: Object.entries(encoded).map(([name, each]) => ({ name, bytes: each.length })),
     redactions,
-    markdown,
+    markdown: entries.get('report.md') ?? '',
+    files: Object.entries(encoded).map(([name, each]) => beginningOf(name, each)),
+    leftOut: wishes.without.filter(mayLeaveOut),
   };
 }

@@ -1,10 +1,11 @@
-import { valueOf } from '../../../shared/facts.ts';
 import type { Diagnosis } from '../../../shared/finding.ts';
 import { message, problemSentence, translate } from '../../../shared/messages/index.ts';
 import type { MessageKey } from '../../../shared/messages/index.ts';
 import { proofOf } from '../../../shared/proof.ts';
+import type { Plan } from '../../../shared/plan.ts';
 import type { FixResult, Snapshot } from '../../../shared/report.ts';
 import type { Verification } from '../../../shared/verification.ts';
+import { factRows } from './fact-rows.ts';
 
 export type ReportContent = {
   version: string;
@@ -12,6 +13,8 @@ export type ReportContent = {
   diagnosis: Diagnosis;
   verification: Verification | null;
   fix: FixResult | null;
+  /** The last one that was not carried out. */
+  plan: Plan | null;
   snapshots: Snapshot[];
   log: string[];
 };
@@ -45,29 +48,7 @@ function sentence(ref: Parameters<typeof translate>[1]): string {
 }
 
 function factLines(diagnosis: Diagnosis): string[] {
-  const { facts, install } = diagnosis;
-  const torch = valueOf(facts.torch);
-  const xformers = valueOf(facts.xformers);
-  const triton = valueOf(facts.triton);
-  const gpus = valueOf(facts.gpus) ?? [];
-  const rows: [MessageKey, string][] = [
-    ['report.system', `${facts.platform} ${facts.architecture}`],
-    ['report.python', `${facts.interpreter.version ?? '?'} (${facts.interpreter.kind})`],
-    [
-      'report.torch',
-      torch ? `${torch.version} (cuda ${torch.cuda ?? '-'}, hip ${torch.hip ?? '-'})` : '-',
-    ],
-    ['report.xformers', xformers ? `${xformers.version} (${xformers.builtForTorch ?? '?'})` : '-'],
-    ['report.triton', triton ? `${triton.distribution} ${triton.version}` : '-'],
-    [
-      'report.gpu',
-      gpus.map((gpu) => `${gpu.name} (${gpu.computeCapability ?? '?'})`).join(', ') || '?',
-    ],
-    ['report.driver', valueOf(facts.driver)?.version ?? '?'],
-    ['report.comfyui', install ? `${install.comfyui?.version ?? '?'} (${install.kind})` : '-'],
-    ['report.flags', facts.comfyui?.flags.join(' ') || '-'],
-  ];
-  return rows.map(([key, value]) => `- ${say(key)}: ${value}`);
+  return factRows(diagnosis).map(([key, value]) => `- ${say(key)}: ${value}`);
 }
 
 function extensionLines({ facts }: Diagnosis): string[] {

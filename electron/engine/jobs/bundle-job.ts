@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { StartRequest } from '../../../shared/contract.ts';
 import { writeBundle } from '../bundle/make-bundle.ts';
 import { refineFacts, toDiagnosis } from '../examination/diagnose.ts';
 import { gatherStaticFacts } from '../inspection/gather-static-facts.ts';
@@ -18,7 +19,7 @@ export function createBundleJob(options: JobOptions) {
 
   return async function bundleJob(
     context: OperationContext<'bundle'>,
-    targetId: string,
+    { targetId, language = 'en', without = [] }: Extract<StartRequest, { kind: 'bundle' }>,
     file: string | null,
   ): Promise<OperationEnd> {
     const target = await unlessCancelled(context.signal, () => targets.target(targetId));
@@ -34,7 +35,7 @@ export function createBundleJob(options: JobOptions) {
       looked.broken?.forEach(context.broken);
       return looked;
     });
-    const { verification, fix } = options.session();
+    const { verification, fix, plan } = options.session();
     const at = options.clock().toISOString();
     const name = `attention-doctor-${at.replace(/[:.]/g, '-')}.zip`;
     const bundleId = options.newId();
@@ -49,11 +50,13 @@ export function createBundleJob(options: JobOptions) {
           verification:
             verification?.targetId === targetId ? verification : verificationOf(diagnosis),
           fix: fix?.plan.targetId === targetId ? fix : null,
+          plan: plan?.targetId === targetId ? plan : null,
           snapshots: await listSnapshots(system, paths, target.environment.id, diagnosis.facts),
           log: await recentLog(),
         },
         bundleId,
         to,
+        { language, without },
       ),
     );
     bundles.set(bundleId, to);

@@ -80,7 +80,7 @@ export function startOperation(parts: Parts, request: StartRequest, host: HostOp
       );
     case 'bundle':
       return start('bundle', request, (context) =>
-        jobs.bundle(context, request.targetId, host.bundlePath ?? null),
+        jobs.bundle(context, request, host.bundlePath ?? null),
       );
     case 'log':
       if (!uploads.has(request.logId)) fail('log-unknown');

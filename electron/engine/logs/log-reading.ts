@@ -1,3 +1,4 @@
+import type { Holds } from './file-beginning.ts';
 import type { Said } from '../../../shared/said.ts';
 
 /** What reading a log through to its end leaves: a few lines, however long the log. */
@@ -11,4 +12,5 @@ export type LogReading = {
   bytes: number;
   /** The first line that is not empty, cleaned: what a text that says nothing else looks like. */
   firstLine: string | null;
+  holds: Holds;
 };

@@ -3,7 +3,13 @@ import type { LogReading } from './log-reading.ts';
 import { createLogReader } from './read-log.ts';
 
 /** A log that was read through to its end. */
-export type ReadLog = { name: string | null; reading: LogReading; elapsedMs: number };
+export type ReadLog = {
+  name: string | null;
+  reading: LogReading;
+  elapsedMs: number;
+  /** The whole file, where it is a zip: no log, but perhaps a bundle of ours. */
+  zip: Uint8Array | null;
+};
 
 export type LogUploads = {
   /** Begins one; another that was begun is dropped. */
@@ -22,7 +28,12 @@ type Upload = {
   reader: ReturnType<typeof createLogReader>;
   bytes: number;
   elapsedMs: number;
+  /** The pieces of a zip; null as soon as it is known to be none, or too large for a bundle. */
+  zip: Uint8Array[] | null;
 };
+
+/** A bundle holds some hundred kilobytes, and a long log at most a few megabytes. */
+const largestBundle = 64 * 1024 * 1024;
 
 const tenMinutes = 10 * 60_000;
 
@@ -50,7 +61,7 @@ export function createLogUploads(newId: () => string, patience = tenMinutes): Lo
   return {
     open(name) {
       const id = newId();
-      current = { id, name, reader: createLogReader(), bytes: 0, elapsedMs: 0 };
+      current = { id, name, reader: createLogReader(), bytes: 0, elapsedMs: 0, zip: [] };
       wait();
       return id;
     },
@@ -64,18 +75,32 @@ export function createLogUploads(newId: () => string, patience = tenMinutes): Lo
       upload.reader.push(piece);
       upload.elapsedMs += performance.now() - begin;
       upload.bytes += piece.length;
+      keepIfZip(upload, piece);
       wait();
       return upload.bytes;
     },
     has: (logId) => current?.id === logId,
     take(logId) {
-      const { name, reader, elapsedMs } = known(logId);
+      const { name, reader, elapsedMs, zip } = known(logId);
       drop();
       const begin = performance.now();
       const reading = reader.end();
-      if (reading.firstLine === null) fail('log-empty');
-      return { name, reading, elapsedMs: elapsedMs + performance.now() - begin };
+      const isZip = reading.holds === 'zip' && zip !== null;
+      if (!isZip && reading.holds !== 'text') fail('not-a-text');
+      if (!isZip && reading.firstLine === null) fail('log-empty');
+      return {
+        name,
+        reading,
+        elapsedMs: elapsedMs + performance.now() - begin,
+        zip: isZip ? Buffer.concat(zip) : null,
+      };
     },
     close: drop,
   };
+}
+
+function keepIfZip(upload: Upload, piece: Uint8Array): void {
+  const first = upload.zip?.[0] ?? piece;
+  const mayBe = first[0] === 0x50 && upload.bytes <= largestBundle; // P of PK
+  upload.zip = mayBe && upload.zip !== null ? [...upload.zip, piece] : null;
 }

@@ -5,6 +5,7 @@ import type { LogReading } from './log-reading.ts';
 import { createEncodingReader } from './read-encoding.ts';
 import { createFirstLineReader } from './read-first-line.ts';
 import { createMessageReader } from './read-messages.ts';
+import { createBeginningReader } from './file-beginning.ts';
 import { createByteScanner } from './scan-bytes.ts';
 import { createEscapeFilter } from './scan-escapes.ts';
 
@@ -31,11 +32,13 @@ export function createLogReader(options: { signatures?: readonly Signature[] } =
     joiner.push(bytes);
   });
   const encoding = createEncodingReader(withoutEscapes);
+  const beginning = createBeginningReader();
   let bytes = 0;
 
   return {
     push(chunk: Uint8Array): void {
       bytes += chunk.length;
+      beginning.push(chunk);
       encoding.push(chunk);
     },
     end(): LogReading {
@@ -48,6 +51,7 @@ export function createLogReader(options: { signatures?: readonly Signature[] } =
         lines,
         bytes,
         firstLine: first.firstLine(),
+        holds: beginning.holds(),
       };
     },
   };

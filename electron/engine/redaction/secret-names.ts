@@ -1,3 +1,5 @@
+import { placeholders } from '../../../shared/redaction-marks.ts';
+
 /**
  * Names of settings that hold secrets, as pieces of expressions. A name is known by its end, so
  * that CIVITAI_API_KEY, `comfyApiKey` and `"hf_token"` need no row of their own.
@@ -41,7 +43,7 @@ function anyCase(words: string): string {
  */
 export const endOfValue = String.raw`(?=[,;:.)\]}]{0,4}(?:[\s"']|\\{1,7}["']|$))`;
 
-const replaced = '<(?:secret|token|credentials|user|host|home|address|e-mail)>';
+const replaced = `<(?:${placeholders.join('|')})>`;
 
 /** What stands for “nothing” or for a type. */
 const nothing = `(?:${anyCase('true false none null nil undefined yes no on off str string int bool bytes')}|SecretStr)`;

@@ -1,4 +1,5 @@
 import { assertNever } from '../../../shared/assert-never.ts';
+import { bundlePartNames, mayLeaveOut, type BundlePart } from '../../../shared/bundle.ts';
 import { goals, goalsOfOwnWheels, goalSchema, type Goal } from '../../../shared/goal.ts';
 import { message } from '../../../shared/messages/index.ts';
 import type { Platform } from '../../../shared/facts.ts';
@@ -169,7 +170,7 @@ function invocationOf(command: CommandName, rest: readonly string[], words: Word
     case 'rollback':
       return { command, target, snapshotId: second, yes: has('yes'), forget: has('forget') };
     case 'bundle':
-      return { command, target, output: outputOf(last('output')) };
+      return bundleOf(words, rest);
     case 'mirrors':
       return { command, tried: has('try') };
     case 'serve':
@@ -200,6 +201,33 @@ function wheelOf(words: Words): string | null {
   throw new UsageError(
     message('cli.usage.wheel-goal'),
     message('cli.usage.goals', { goals: goalsOfOwnWheels.join(', ') }),
+  );
+}
+
+function bundleOf(words: Words, rest: readonly string[]): Invocation {
+  const command = 'bundle';
+  const open = words.values.get('open')?.at(-1);
+  const [target] = rest;
+  if (open !== undefined) {
+    if (target === undefined) return { command: 'open-bundle', file: open };
+    throw new UsageError(
+      message('cli.usage.extra-word', { command, word: target }),
+      usageHint(command),
+    );
+  }
+  if (target === undefined || target.trim() === '')
+    throw new UsageError(message('cli.usage.target-missing', { command }), usageHint(command));
+  const output = outputOf(words.values.get('output')?.at(-1) ?? null);
+  return { command, target, output, without: (words.values.get('without') ?? []).map(partOf) };
+}
+
+function partOf(word: string): BundlePart {
+  const part = bundlePartNames.find((each) => each === word && mayLeaveOut(each));
+  if (part) return part;
+  const parts = bundlePartNames.filter(mayLeaveOut).join(', ');
+  throw new UsageError(
+    message('cli.usage.unknown-part', { word }),
+    message('cli.usage.parts', { parts }),
   );
 }
 

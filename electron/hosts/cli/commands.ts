@@ -34,6 +34,8 @@ export type OptionName =
   | 'mirror'
   | 'try'
   | 'output'
+  | 'without'
+  | 'open'
   | 'port'
   | 'no-open'
   | 'json'
@@ -62,6 +64,8 @@ export const options: Record<OptionName, OptionShape> = {
   mirror: { value: 'ID', about: 'cli.option.mirror' },
   try: { value: null, about: 'cli.option.try' },
   output: { value: 'FILE.zip', about: 'cli.option.output' },
+  without: { value: 'PART', multiple: true, about: 'cli.option.without' },
+  open: { value: 'FILE.zip', about: 'cli.option.open' },
   port: { value: 'N', about: 'cli.option.port' },
   'no-open': { value: null, about: 'cli.option.no-open' },
   json: { value: null, about: 'cli.option.json' },
@@ -146,9 +150,10 @@ export const commands: Record<CommandName, CommandShape> = {
     about: 'cli.about.rollback',
   },
   bundle: {
-    usage: 'TARGET --output FILE.zip',
-    words: { least: 1, most: 1 },
-    options: ['output'],
+    usage: 'TARGET --output FILE.zip [--without PART]... | --open FILE.zip',
+    // One, unless a bundle is opened.
+    words: { least: 0, most: 1 },
+    options: ['output', 'without', 'open'],
     about: 'cli.about.bundle',
   },
   mirrors: {

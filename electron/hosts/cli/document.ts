@@ -1,5 +1,6 @@
 import type { Language } from '../../../shared/contract.ts';
 import { assertNever } from '../../../shared/assert-never.ts';
+import type { OpenedBundle } from '../../../shared/bundle.ts';
 import type { Diagnosis } from '../../../shared/finding.ts';
 import type { Environment, Found, Install } from '../../../shared/install.ts';
 import { problemHint, problemSentence, translate } from '../../../shared/messages/index.ts';
@@ -40,6 +41,8 @@ export function documentOf(
       const { bytes, entries, redactions, fileName } = result.bundle;
       return { schema: 1, file: file ?? fileName, bytes, entries, redactions };
     }
+    case 'opened':
+      return { schema: 1, ...openedFields(language, result.opened) };
     case 'log':
       return { schema: 1, ...logFields(language, result.analysis) };
     default:
@@ -114,6 +117,22 @@ function diagnosisFields(language: Language, diagnosis: Diagnosis): object {
     facts: diagnosis.facts,
     problem: diagnosis.problem ? problemFields(language, diagnosis.problem) : null,
     elapsedMs: diagnosis.elapsedMs,
+  };
+}
+
+function openedFields(language: Language, { fileName, report, files }: OpenedBundle): object {
+  if (!report) return { fileName, report: null, files };
+  const { diagnosis, verification, fix, plan } = report;
+  return {
+    fileName,
+    report: {
+      ...report,
+      diagnosis: diagnosisFields(language, diagnosis),
+      verification: verification && verificationFields(language, verification),
+      fix: fix && fixFields(language, fix),
+      plan: plan ? planFields(language, plan) : null,
+    },
+    files,
   };
 }
 

@@ -47,6 +47,10 @@ function ofProblem({ code }: Problem): ExitCode {
     case 'mirror-unknown':
     case 'not-a-file':
     case 'log-empty':
+    case 'not-a-text':
+    case 'bundle-damaged':
+    case 'bundle-foreign':
+    case 'bundle-newer':
     case 'facts-unreadable':
     case 'facts-wrong-type':
       return 2;
@@ -62,6 +66,7 @@ function ofResult(result: OperationResult): ExitCode {
     case 'find':
     case 'plan':
     case 'bundle':
+    case 'opened':
       return 0;
     case 'diagnose':
       return ofDiagnosis(result.diagnosis);

@@ -1,3 +1,4 @@
+import type { BundlePart } from '../../../shared/bundle.ts';
 import type { Language } from '../../../shared/contract.ts';
 import type { Goal } from '../../../shared/goal.ts';
 import type { MessageRef } from '../../../shared/messages/index.ts';
@@ -35,7 +36,8 @@ export type Invocation =
       yes: boolean;
       forget: boolean;
     }
-  | { command: 'bundle'; target: string; output: string }
+  | { command: 'bundle'; target: string; output: string; without: BundlePart[] }
+  | { command: 'open-bundle'; file: string }
   | { command: 'mirrors'; tried: boolean }
   | { command: 'serve'; port: number | null; open: boolean };
 

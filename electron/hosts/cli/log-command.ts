@@ -37,6 +37,7 @@ export async function logCommand(
     progress.write(`${terminalText(page.say('cli.log.paste'))}\n`);
   const input = await openLogInput(file, standardInput, signal);
   const reading = await readThrough(input, surroundings);
+  if (reading.holds !== 'text') fail('not-a-text');
   if (reading.firstLine === null) fail('log-empty');
   const answer = analyseLog(reading, {
     name: input.name,

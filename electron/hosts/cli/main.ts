@@ -13,6 +13,7 @@ import { UsageError, type Invocation, type UsageFault } from './invocation.ts';
 import { leave } from './leave.ts';
 import { listenForEnd } from './listen-for-end.ts';
 import { logCommand } from './log-command.ts';
+import { openBundleCommand } from './open-bundle-command.ts';
 import { openEngine } from './open-engine.ts';
 import { createPage, printProblem, type Page } from './page.ts';
 import { unpainted } from './painted-text.ts';
@@ -105,6 +106,8 @@ async function answer(
       const surroundings = { signal, standardInput: process.stdin, progress: process.stderr };
       return await finish(await logCommand(invocation, { page, ...surroundings }));
     }
+    if (invocation.command === 'open-bundle')
+      return await finish(await openBundleCommand(invocation, system, page));
     const engine = await openEngine(system);
     try {
       const { signal } = ending;

@@ -5,6 +5,7 @@ import { printDiagnosis } from './print-diagnosis.ts';
 import { printFix, printRollback } from './print-fix.ts';
 import { printFound } from './print-found.ts';
 import { printLog } from './print-log.ts';
+import { printOpened } from './print-opened.ts';
 import { printPlan } from './print-plan.ts';
 import { printTrial } from './print-trial.ts';
 import { printVerification } from './print-verification.ts';
@@ -35,6 +36,8 @@ export function printResult(page: Page, result: OperationResult, file: string | 
         page.say('cli.bundle.redacted', { count: replaced }),
       ];
     }
+    case 'opened':
+      return printOpened(page, result.opened);
     case 'log':
       return printLog(page, result.analysis);
     default:

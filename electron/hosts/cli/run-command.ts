@@ -29,7 +29,7 @@ export type CommandOutput = {
 /** The commands that need an engine and end by themselves. */
 export type EngineInvocation = Exclude<
   Invocation,
-  { command: 'help' | 'version' | 'serve' | 'log' }
+  { command: 'help' | 'version' | 'serve' | 'log' | 'open-bundle' }
 >;
 
 /** Runs one command. Throws a ProblemError where it could not be done. */
@@ -77,7 +77,9 @@ export async function runCommand(
       return rollback(invocation, targetId, running, page);
     case 'bundle': {
       const bundlePath = path.resolve(invocation.output);
-      const result = await runOperation(running, { kind: 'bundle', targetId }, { bundlePath });
+      const { without } = invocation;
+      const request = { kind: 'bundle', targetId, language: page.language, without } as const;
+      const result = await runOperation(running, request, { bundlePath });
       return outputOf(page, result, bundlePath);
     }
     default:

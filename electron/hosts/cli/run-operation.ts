@@ -30,7 +30,7 @@ export async function runOperation<K extends OperationKind>(
     if (
       result &&
       isOf(result, request.kind) &&
-      (outcome !== 'cancelled' || result.kind === 'fix')
+      (outcome !== 'cancelled' || request.kind === 'fix')
     ) {
       return result;
     }

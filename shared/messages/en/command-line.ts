@@ -33,6 +33,8 @@ export const commandLine = {
   'cli.option.yes': 'agree to the change; without it nothing is changed',
   'cli.option.forget': 'let go of a saved state; the environment stays as it is',
   'cli.option.output': 'where to write the bundle',
+  'cli.option.without': 'a file of the bundle to leave out; may be repeated',
+  'cli.option.open': 'show a bundle that somebody sent; nothing is changed',
   'cli.option.port': 'use this port; a free one if left out',
   'cli.option.no-open': 'do not open the browser',
   'cli.option.json': 'print one JSON document instead of text',
@@ -176,6 +178,12 @@ export const commandLine = {
   'cli.verify.recommended': 'Recommended attention: {backend}',
 
   'cli.bundle.written': 'Written: {file} ({bytes})',
+  'cli.usage.unknown-part': '“{word}” is no file of a bundle that can be left out.',
+  'cli.usage.parts': 'These can be left out: {parts}',
+  'cli.bundle.opened':
+    'A report from another computer, made on {at} with Attention Doctor {version}. For reading only.',
+  'cli.bundle.as-it-is': 'This version does not know all words of that report. It says:',
+  'cli.bundle.files': '{file} holds {count} files:',
   'cli.bundle.redacted': 'Private texts replaced: {count}. Look at report.md before you send it.',
 
   'cli.serve.address': 'The wizard is at {address}',

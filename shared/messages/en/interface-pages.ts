@@ -197,8 +197,21 @@ export const pageTexts = {
   'ui.report.save': 'Save bundle',
   'ui.report.saved': 'Saved as {name}.',
   'ui.report.preview': 'The report',
-  'ui.report.copy': 'Copy the report',
-  'ui.report.entries': 'Files in the bundle ({count})',
+  'ui.report.copy': 'Copy for GitHub',
+  'ui.report.parts': 'What goes in',
+  'ui.report.parts-lead':
+    'Each file can be read here as it would be sent. What is marked stands in place of something private. Take out what you would rather keep.',
+  'ui.report.part-in': 'Include {name}',
+  'ui.report.part-always': 'always included',
+  'ui.report.part-cut': 'This is the beginning; the whole file is in the bundle.',
+  'ui.report.part-no-text': 'This file holds no text.',
+  'ui.report.prepare-without': 'Prepare it with this choice',
+  'ui.opened.word': 'For reading only',
+  'ui.opened.lead':
+    'A report from another computer, made on {at} with Attention Doctor {version}. Nothing here is about this computer.',
+  'ui.opened.as-it-is': 'This version does not know all words of that report. What it says:',
+  'ui.opened.close': 'Close it',
+  'ui.opened.files': 'Files in {name}',
 
   'ui.history.title': 'Undo history',
   'ui.history.none': 'There is nothing to undo.',

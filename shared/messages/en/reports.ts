@@ -2,6 +2,7 @@
 export const reports = {
   'report.verdict': 'Verdict',
   'report.extensions': 'Compiled files, by what they ask for',
+  'report.environment': 'What is there',
   'report.findings': 'Findings',
   'report.ladder': 'Verification',
   'report.repair': 'Last repair',

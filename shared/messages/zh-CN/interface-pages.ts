@@ -185,8 +185,21 @@ export const pageTexts: Record<keyof typeof english, string> = {
   'ui.report.save': '保存诊断包',
   'ui.report.saved': '已保存为 {name}。',
   'ui.report.preview': '报告内容',
-  'ui.report.copy': '复制报告',
-  'ui.report.entries': '诊断包中的文件（{count}）',
+  'ui.report.copy': '复制到 GitHub',
+  'ui.report.parts': '包含的内容',
+  'ui.report.parts-lead':
+    '每个文件都可以在这里查看，内容与发送的完全一样。标出的部分已替换了隐私内容。不想发送的可以去掉。',
+  'ui.report.part-in': '包含 {name}',
+  'ui.report.part-always': '始终包含',
+  'ui.report.part-cut': '这里是开头部分；完整文件在诊断包里。',
+  'ui.report.part-no-text': '这个文件没有文字内容。',
+  'ui.report.prepare-without': '按这个选择重新准备',
+  'ui.opened.word': '仅供阅读',
+  'ui.opened.lead':
+    '来自另一台电脑的报告，由注意力医生 {version} 于 {at} 生成。这里的内容与本机无关。',
+  'ui.opened.as-it-is': '这个版本不认识该报告中的所有内容。报告原文：',
+  'ui.opened.close': '关闭',
+  'ui.opened.files': '{name} 中的文件',
 
   'ui.history.title': '撤销记录',
   'ui.history.none': '没有可以撤销的内容。',

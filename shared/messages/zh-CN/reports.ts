@@ -3,6 +3,7 @@ import type { reports as english } from '../en/reports.ts';
 export const reports: Record<keyof typeof english, string> = {
   'report.verdict': '结论',
   'report.extensions': '编译文件（按其所需判断）',
+  'report.environment': '环境',
   'report.findings': '发现',
   'report.ladder': '验证',
   'report.repair': '最近一次修复',

@@ -67,7 +67,15 @@ describe('command lines that are understood', () => {
       ['rollback', 'x', 's1', '--yes'],
       { command: 'rollback', target: 'x', snapshotId: 's1', yes: true, forget: false },
     ],
-    [['bundle', 'x', '--output', 'f.zip'], { command: 'bundle', target: 'x', output: 'f.zip' }],
+    [
+      ['bundle', 'x', '--output', 'f.zip'],
+      { command: 'bundle', target: 'x', output: 'f.zip', without: [] },
+    ],
+    [
+      ['bundle', 'x', '--output', 'f.zip', '--without', 'log.txt', '--without', 'plan.json'],
+      { command: 'bundle', target: 'x', output: 'f.zip', without: ['log.txt', 'plan.json'] },
+    ],
+    [['bundle', '--open', 'f.zip'], { command: 'open-bundle', file: 'f.zip' }],
     [['serve', '--port', '0', '--no-open'], { command: 'serve', port: 0, open: false }],
     [['--version'], { command: 'version' }],
     [['--help'], { command: 'help', about: null }],
@@ -103,6 +111,10 @@ describe('command lines that are refused', () => {
     [['plan', 'x', '--goal', 'xformer'], 'There is no goal “xformer”; did you mean “xformers”?'],
     [['plan', 'x', '--goal', 'pizza'], 'There is no goal “pizza”. Goals: recommended, xformers'],
     [['bundle', 'x'], '“bundle” needs a file to write: --output FILE.zip.'],
+    [
+      ['bundle', 'x', '--output', 'f.zip', '--without', 'report.md'],
+      '“report.md” is no file of a bundle that can be left out.',
+    ],
     [['plan', 'x', '--wheel', 'f.whl'], '--wheel goes with a goal that takes a file.'],
     [['plan', 'x', '--goal', 'triton', '--wheel', 'f.whl'], 'sageattention, flash-attn'],
     [['serve', '--port', '70000'], '“70000” is not a port'],

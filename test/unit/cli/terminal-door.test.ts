@@ -118,6 +118,8 @@ const commands: Record<string, () => string[]> = {
           entries: [],
           redactions: {},
           markdown: '',
+          files: [],
+          leftOut: [],
         },
       },
       steeringName,

@@ -1,7 +1,8 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { StartRequest } from '../../../../shared/contract.ts';
 import type { FixResult } from '../../../../shared/report.ts';
 import { write } from '../../../support/paper-environment.ts';
 import { makePaperJobs, type PaperJobs } from '../../../support/paper-jobs.ts';
@@ -16,8 +17,15 @@ beforeEach(async () => {
 });
 
 describe('a bundle', () => {
-  const written = async (file: string | null = null) => {
-    const { result } = await paper.jobs.bundle(paper.context(), paper.targetId, file);
+  const written = async (
+    file: string | null = null,
+    wishes: Pick<Extract<StartRequest, { kind: 'bundle' }>, 'language' | 'without'> = {},
+  ) => {
+    const { result } = await paper.jobs.bundle(
+      paper.context(),
+      { kind: 'bundle', targetId: paper.targetId, ...wishes },
+      file,
+    );
     if (result?.kind !== 'bundle') throw new Error('no result');
     const { bundle } = result;
     const to = paper.options.bundles.get(bundle.bundleId) ?? '';
@@ -76,6 +84,48 @@ describe('a bundle', () => {
       verification: { elapsedMs: 815 },
       fix: { outcome: 'undone' },
     });
+  });
+
+  it('leaves out what the user takes out, but never the report', async () => {
+    const { bundle } = await written(null, { without: ['log.txt', 'report.md', 'packages.txt'] });
+    const names = bundle.entries.map((each) => each.name);
+    expect(names).toContain('report.md');
+    expect(names).not.toContain('packages.txt');
+    expect(bundle.leftOut).toEqual(['log.txt', 'packages.txt']);
+    expect(bundle.files.map((each) => each.name)).toEqual(names);
+  });
+
+  it('has a page in the language of the user, and the short form in English', async () => {
+    await write(paper.options.paths.log, 'a line\n');
+    const { bundle } = await written(null, { language: 'zh-CN' });
+    const text = (name: string) => bundle.files.find((each) => each.name === name)?.text ?? '';
+    expect(text('report.html')).toContain('<html lang="zh-CN">');
+    expect(text('report.html')).toContain('一切正常');
+    expect(text('report.md')).toContain('Verdict: **healthy**');
+    expect(bundle.entries.map((each) => each.name)).toEqual([
+      'report.md',
+      'report.html',
+      'report.json',
+      'packages.txt',
+      'compiled-files.txt',
+      'xformers-info.txt',
+      'collect-env.txt',
+      'log.txt',
+    ]);
+  });
+
+  it('that is given to be read is shown, and leaves nothing behind', async () => {
+    const { to } = await written();
+    const bytes = await readFile(to);
+    const { uploads, paths } = paper.options;
+    const id = uploads.open('from a friend.zip');
+    uploads.add(id, 0, bytes);
+    const { result } = await paper.jobs.log(paper.context(), id, null);
+    expect(result).toMatchObject({
+      kind: 'opened',
+      opened: { fileName: 'from a friend.zip', report: { version: '1.2.3' } },
+    });
+    expect(await readdir(paths.bundles)).toHaveLength(1);
   });
 
   it('has the end of the log', async () => {

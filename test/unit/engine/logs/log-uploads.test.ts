@@ -79,3 +79,28 @@ test.each(['', '\n \r\n\t\n'])('%j is no log', (text) => {
   uploads.add(id, 0, Buffer.from(text));
   expect(problemOf(() => uploads.take(id)).code).toBe('log-empty');
 });
+
+test('a zip is kept whole, and a picture is no log', () => {
+  const uploads = uploadsFrom();
+  const id = uploads.open('bundle.zip');
+  const bytes = Buffer.from([0x50, 0x4b, 3, 4, 1, 2, 3]);
+  uploads.add(id, 0, bytes.subarray(0, 3));
+  uploads.add(id, 3, bytes.subarray(3));
+  expect(uploads.take(id).zip).toEqual(bytes);
+  const picture = uploads.open('screenshot.png');
+  uploads.add(picture, 0, Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 65]));
+  expect(problemOf(() => uploads.take(picture)).code).toBe('not-a-text');
+  const text = uploads.open(null);
+  uploads.add(text, 0, Buffer.from('PK is a shop\n'));
+  expect(uploads.take(text).zip).toBeNull();
+});
+
+test('a zip that is larger than any bundle is not kept', () => {
+  const uploads = uploadsFrom();
+  const id = uploads.open('models.zip');
+  const piece = new Uint8Array(40 * 1024 * 1024);
+  piece.set([0x50, 0x4b, 3, 4]);
+  uploads.add(id, 0, piece);
+  uploads.add(id, piece.length, piece);
+  expect(problemOf(() => uploads.take(id)).code).toBe('not-a-text');
+});

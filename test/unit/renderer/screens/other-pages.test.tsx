@@ -44,13 +44,40 @@ describe('report', () => {
     const { backend } = await renderWizard(sampleSessions.mismatch);
     await press(/^Report/);
     await press('Prepare the report');
-    expect(backend.requests).toEqual([{ kind: 'bundle', targetId: 'install-1' }]);
+    expect(backend.requests).toEqual([{ kind: 'bundle', targetId: 'install-1', language: 'en' }]);
     cleanup();
     await renderWizard(sampleSessions.reported);
     const text = screen.getByRole('region', { name: 'The report' }).textContent;
     expect(text).toContain('# Attention Doctor report');
     await press('Save bundle');
     expect(screen.getByText('Saved as bundle.zip.')).toBeTruthy();
+  });
+
+  test('what is taken out is left out of the next one', async () => {
+    const { backend } = await renderWizard(sampleSessions.reported);
+    expect(screen.queryByRole('checkbox', { name: 'Include report.md' })).toBeNull();
+    await act(async () => screen.getByRole('checkbox', { name: 'Include log.txt' }).click());
+    expect(screen.queryByRole('button', { name: 'Save bundle' })).toBeNull();
+    await press('Prepare it with this choice');
+    expect(backend.requests).toEqual([
+      { kind: 'bundle', targetId: 'install-1', language: 'en', without: ['log.txt'] },
+    ]);
+  });
+
+  test('what was replaced is marked in every file', async () => {
+    await renderWizard(sampleSessions.reported);
+    const marks = screen.getByRole('region', { name: 'log.txt' }).querySelectorAll('mark');
+    expect([...marks].map((mark) => mark.textContent)).toEqual(['<user>', '<host>']);
+  });
+
+  test('of another computer can be read, and repairs nothing here', async () => {
+    const { backend } = await renderWizard(sampleSessions.bundleOpened);
+    await press('Read a log');
+    expect(screen.getByText(/A report from another computer/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /Fix/ })).toBeNull();
+    await press('Close it');
+    expect(screen.queryByText(/A report from another computer/)).toBeNull();
+    expect(backend.requests).toEqual([]);
   });
 });
 
