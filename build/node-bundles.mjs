@@ -52,12 +52,17 @@ async function unpackPips() {
     if (createHash('sha256').update(wheel).digest('hex') !== sha256)
       throw new Error(`${file} is not the file of the table`);
     const folder = fromRoot('out/pip', version);
-    if (existsSync(path.join(folder, 'pip', '__main__.py'))) continue;
+    const start = await readFile(fromRoot('assets/pip/start.py'));
+    if (existsSync(path.join(folder, 'pip', '__main__.py'))) {
+      await writeWhole(path.join(folder, 'start.py'), start);
+      continue;
+    }
     const beside = `${folder}.${process.pid}.new`;
     for (const [name, content] of Object.entries(unzipSync(wheel))) {
       if (!name.startsWith('pip/') || name.endsWith('/')) continue;
       await writeWhole(path.join(beside, name), content);
     }
+    await writeWhole(path.join(beside, 'start.py'), start);
     await rename(beside, folder).catch(async (error) => {
       // Another build was faster.
       if (!existsSync(folder)) throw error;

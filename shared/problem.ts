@@ -39,6 +39,8 @@ export const problemCodes = [
   'pip-failed',
   'index-unreachable',
   'no-matching-wheel',
+  'torch-too-old',
+  'not-pinned',
   'would-break-packages',
   'wheel-unfit',
   'would-not-load',

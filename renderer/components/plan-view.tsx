@@ -33,11 +33,7 @@ export function PlanView(props: { plan: Plan }) {
           ))}
         </ul>
       )}
-      {plan.warnings.map((warning) => (
-        <Notice key={warning.key} tone="warning">
-          <p>{say(warning)}</p>
-        </Notice>
-      ))}
+      <PlanWarnings plan={plan} />
       <PlanNeedsList plan={plan} />
       <p className={styles.undo}>
         <Undo2 size={18} aria-hidden />
@@ -64,6 +60,33 @@ export function PlanView(props: { plan: Plan }) {
         )}
       </div>
     </div>
+  );
+}
+
+/** What other packages will complain of is a list of its own: there may be many of them. */
+function PlanWarnings(props: { plan: Plan }) {
+  const { say, text } = useTexts();
+  const isComplaint = ({ key }: Plan['warnings'][number]): boolean => key === 'plan.warning.breaks';
+  const complaints = props.plan.warnings.filter(isComplaint).map(say);
+  const others = props.plan.warnings.filter((each) => !isComplaint(each)).map(say);
+  return (
+    <>
+      {others.map((warning) => (
+        <Notice key={warning} tone="warning">
+          <p>{warning}</p>
+        </Notice>
+      ))}
+      {complaints.length > 0 && (
+        <Notice tone="warning">
+          <p>{text('ui.plan.complaints', { count: complaints.length })}</p>
+          <ul>
+            {complaints.map((complaint) => (
+              <li key={complaint}>{complaint}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+    </>
   );
 }
 

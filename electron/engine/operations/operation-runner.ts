@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Finding } from '../../../shared/finding.ts';
 import type { MessageRef } from '../../../shared/messages/index.ts';
 import {
@@ -70,6 +71,8 @@ export function createOperationRunner(options: { clock: Clock; newId: () => stri
     if (current) throw new ProblemError({ code: 'busy' });
     const id = options.newId();
     const abort = new AbortController();
+    // Whatever an operation has begun at one time listens: dozens of questions are no leak.
+    setMaxListeners(0, abort.signal);
     const send = (draft: Draft): void => {
       seq += 1;
       options.emit({ ...draft, operationId: id, seq, at: options.clock().toISOString() });

@@ -3,26 +3,30 @@ export type RecordRow = { path: string; sha256: string | null; bytes: number | n
 
 /** A RECORD: a CSV of path, hash and size (packaging.python.org, recording installed projects). */
 export function parseRecordRows(text: string): RecordRow[] {
-  return text.split(/\r?\n/).flatMap((line) => {
-    if (line === '') return [];
-    const quoted = /^"((?:[^"]|"")*)"/.exec(line);
-    const plain = line.split(',')[0] ?? '';
-    const path = quoted ? (quoted[1] ?? '').replaceAll('""', '"') : plain;
-    if (path === '') return [];
-    const [hash = '', bytes = ''] = line.slice((quoted?.[0] ?? plain).length + 1).split(',');
-    return [{ path, sha256: hexOf(hash), bytes: /^\d+$/.test(bytes) ? Number(bytes) : null }];
+  return linesOf(text).map(({ path, rest }) => {
+    const [hash = '', bytes = ''] = rest.split(',');
+    return { path, sha256: hexOf(hash), bytes: /^\d+$/.test(bytes) ? Number(bytes) : null };
   });
 }
 
-/** The paths of a RECORD. */
+/** The paths of a RECORD: quicker than its rows, of which torch alone has some ten thousand. */
 export function parseRecord(text: string): string[] {
-  return parseRecordRows(text).map((row) => row.path);
+  return linesOf(text).map(({ path }) => path);
+}
+
+function linesOf(text: string): { path: string; rest: string }[] {
+  return text.split(/\r?\n/).flatMap((line) => {
+    if (line === '') return [];
+    const quoted = /^"((?:[^"]|"")*)"/.exec(line);
+    const plain = line.split(',', 1)[0] ?? '';
+    const path = quoted ? (quoted[1] ?? '').replaceAll('""', '"') : plain;
+    if (path === '') return [];
+    return [{ path, rest: line.slice((quoted?.[0] ?? plain).length + 1) }];
+  });
 }
 
 /** `sha256=` and the digest in the URL-safe base64 of PEP 376, without padding; null for others. */
 function hexOf(hash: string): string | null {
   const digest = /^sha256=([A-Za-z0-9_-]{43})=?$/.exec(hash)?.[1];
-  if (digest === undefined) return null;
-  const binary = atob(`${digest.replaceAll('-', '+').replaceAll('_', '/')}=`);
-  return [...binary].map((each) => each.charCodeAt(0).toString(16).padStart(2, '0')).join('');
+  return digest === undefined ? null : Buffer.from(digest, 'base64url').toString('hex');
 }

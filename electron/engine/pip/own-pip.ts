@@ -39,29 +39,33 @@ export async function ownPipFolder(
   const row = ownPipFor(environment.version);
   if (!row || system.broughtFolder === undefined) return null;
   const folder = path.join(system.broughtFolder, 'pip', row.version);
-  const start = path.join(folder, 'pip', '__main__.py');
+  const start = path.join(folder, 'start.py');
   return (await system.files.info(start))?.kind === 'file' ? folder : null;
 }
 
 const keepCompiled = '-X';
 
 /**
- * Whether pip will take packages away. It removes their bytecode where Python says that bytecode
- * lies, so it has to be told nothing else then (pip/_internal/req/req_uninstall.py).
+ * A command in which Python keeps what it compiles in our state folder, since that is most of the
+ * time that a call of our pip takes; in the environment nothing is written.
  */
-function changesPackages(words: readonly string[]): boolean {
-  return words[0] === 'uninstall' || (words[0] === 'install' && !words.includes('--dry-run'));
+export function keepingCompiled(system: Pick<System, 'compiledFolder'>, command: Command): Command {
+  if (system.compiledFolder === undefined) return command;
+  const keep = [keepCompiled, `pycache_prefix=${system.compiledFolder}`];
+  return {
+    ...command,
+    arguments: [...keep, ...command.arguments.filter((word) => word !== '-B')],
+  };
 }
 
-/** Variables that go with a command of pip. */
+/** Variables that go with such a command. */
 export function pipVariables(command: Command): Record<string, string | undefined> {
   return command.arguments[0] === keepCompiled ? { PYTHONDONTWRITEBYTECODE: undefined } : {};
 }
 
 /**
  * pip for this environment: ours, else the environment's own (`-m pip`; pip.exe has a path baked
- * in that is often wrong). What Python compiles of ours it keeps in our state folder, since that
- * is most of the time that a call takes; in the environment nothing is written.
+ * in that is often wrong). Ours is begun by `assets/pip/start.py`, which says why.
  */
 export async function pipCommand(
   system: Pick<System, 'files' | 'broughtFolder' | 'compiledFolder'>,
@@ -70,14 +74,8 @@ export async function pipCommand(
 ): Promise<Command> {
   const folder = await ownPipFolder(system, environment);
   if (folder === null) return pythonCommand(environment, ['-m', 'pip', ...words]);
-  const start = [path.join(folder, 'pip'), ...tellingNumbers(words)];
-  const command = pythonCommand(environment, start);
-  if (system.compiledFolder === undefined || changesPackages(words)) return command;
-  const keep = [keepCompiled, `pycache_prefix=${system.compiledFolder}`];
-  return {
-    ...command,
-    arguments: [...keep, ...command.arguments.filter((word) => word !== '-B')],
-  };
+  const start = [path.join(folder, 'start.py'), ...tellingNumbers(words)];
+  return keepingCompiled(system, pythonCommand(environment, start));
 }
 
 /** Ours tells its numbers (since 24.1), one line each, where another pip can only be silent. */

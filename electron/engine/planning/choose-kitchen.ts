@@ -6,15 +6,18 @@ import { combination } from './combination.ts';
 import { nothingToDo, type Intent } from './intent.ts';
 
 /**
- * Exactly the comfy-kitchen that this ComfyUI's requirements.txt names. Throws
- * `no-matching-wheel` where it names none, or one that cannot be imported beside this torch.
+ * Exactly the comfy-kitchen that this ComfyUI's requirements.txt names. Throws `not-pinned` where
+ * it names none, and `torch-too-old` where that one cannot be imported beside this torch: then
+ * ComfyUI does not start, whatever is installed again.
  */
 export function chooseKitchen(facts: Facts, here: Surroundings): Intent {
   const pin = facts.comfyui?.kitchenPin ?? null;
+  if (pin === null) fail('not-pinned', { params: { name: 'comfy-kitchen' } });
+  const name = `comfy-kitchen ${pin}`;
+  const needed = kitchenTorchFloor(pin, here.torch);
+  if (needed !== null)
+    fail('torch-too-old', { params: { name, needed, torch: here.torch.version } });
   const what = combination(here);
-  const name = pin === null ? 'comfy-kitchen' : `comfy-kitchen ${pin}`;
-  const floor = pin === null ? null : kitchenTorchFloor(pin, here.torch);
-  if (pin === null || floor !== null) fail('no-matching-wheel', { params: { name, what } });
   return {
     ...nothingToDo,
     attempts: [

@@ -12,6 +12,7 @@ import { xformersFor } from '../knowledge/xformers-releases.ts';
 import { indexOrder } from './choose-xformers.ts';
 import { combination } from './combination.ts';
 import { nothingToDo, type Attempt, type Intent, type Part } from './intent.ts';
+import { noDriverSeen } from './no-driver-seen.ts';
 import { torchParts } from './torch-parts.ts';
 import { tritonInTheWay } from './triton-in-the-way.ts';
 
@@ -42,7 +43,10 @@ export function chooseStack(facts: Facts, here: Surroundings): Intent {
     remove,
     othersMayMind: true,
     subject: { ...subject, name: `PyTorch ${best.minor} (${best.variant})` },
-    warnings: remove.map((name) => message('plan.warning.goes', { name })),
+    warnings: [
+      ...noDriverSeen(facts),
+      ...remove.map((name) => message('plan.warning.goes', { name })),
+    ],
   };
 }
 

@@ -1,5 +1,4 @@
 import { valueOf, type Facts, type TorchBuild } from '../../../shared/facts.ts';
-import { message } from '../../../shared/messages/index.ts';
 import { fail } from '../../../shared/problem.ts';
 import { familyOfTag, familyOfTorch, plainVersion } from '../knowledge/cuda-family.ts';
 import type { Surroundings } from '../knowledge/surroundings.ts';
@@ -9,6 +8,7 @@ import { xformersFit } from '../knowledge/xformers-fit.ts';
 import { xformersFor } from '../knowledge/xformers-releases.ts';
 import { companionRequirements } from './choose-companions.ts';
 import { combination } from './combination.ts';
+import { noDriverSeen } from './no-driver-seen.ts';
 import { nothingToDo, type Attempt, type Intent } from './intent.ts';
 
 /**
@@ -28,7 +28,7 @@ export function chooseCudaTorch(facts: Facts, here: Surroundings): Intent {
     movable: ['torch', 'torchvision', 'torchaudio', 'triton', 'xformers'],
     othersMayMind: true,
     subject: { name: `PyTorch ${plainVersion(here.torch.version)} (${variants[0] ?? ''})`, what },
-    warnings: facts.driver.state === 'known' ? [] : [message('plan.warning.no-driver-seen')],
+    warnings: noDriverSeen(facts),
   };
 }
 

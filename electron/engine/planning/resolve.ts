@@ -59,7 +59,6 @@ export async function resolve(
     const mayServe = createVersionQuestion(ground, intent.askFirst ?? '');
     let first: Problem | null = null;
     for (const attempt of intent.attempts) {
-      if (intent.askFirst !== undefined && !(await mayServe(attempt))) continue;
       try {
         if (intent.askFirst !== undefined && !(await mayServe(attempt))) continue;
         const parts = await resolveAttempt(ground, attempt);

@@ -2,6 +2,7 @@ import { kernelBackendNames, type KernelBackend } from '../../../shared/kernel-b
 import type { KernelReport } from '../../../shared/kernel-report.ts';
 import type { Diagnosis } from '../../../shared/finding.ts';
 import { message, type MessageRef } from '../../../shared/messages/index.ts';
+import type { Environment } from '../../../shared/install.ts';
 import type { LogLine } from '../../../shared/operation.ts';
 import { valueOf } from '../../../shared/facts.ts';
 import type { System } from '../machine/system.ts';
@@ -13,6 +14,18 @@ import type { Ran } from '../verification/ladder.ts';
 
 /** Processes at a time: each takes some 500 MiB of a card for itself, whatever it computes. */
 const atOnce = 4;
+/** What a Python with torch may need of the memory, with a card's driver loaded. */
+const memoryOfOne = 2 * 1024 ** 3;
+
+/**
+ * How many Pythons may import torch at the same time: most of their time is that import, on one
+ * processor each.
+ */
+export function atTheSameTime({ resources }: Pick<System, 'resources'>): number {
+  const { processors, freeMemoryBytes } = resources();
+  const most = Math.min(atOnce, processors, Math.floor(freeMemoryBytes / memoryOfOne));
+  return Math.max(1, most);
+}
 
 export type Watch = {
   signal: AbortSignal;
@@ -25,31 +38,45 @@ export type Watch = {
 
 /**
  * Computes attention with everything that this environment has, or with what is `wanted`, each in
- * a process of its own. Most of their time is the import of torch, so that on a graphics card a few
- * go at once: the examples are small. On a processor they would only wait for each other.
+ * a process of its own; a few at once, since the examples are small. What has been computed
+ * `already` is not computed again.
  */
 export async function compute(
   system: System,
-  { environment, facts }: Diagnosis,
+  { environment, facts }: Pick<Diagnosis, 'environment' | 'facts'>,
   watch: Watch,
   wanted?: readonly KernelBackend[],
+  already: ReadonlyMap<KernelBackend, KernelReport> = new Map(),
 ): Promise<Pick<Ran, 'reports' | 'skipped'>> {
   const { start, skipped } = backendsToTry(facts, wanted);
+  const waiting = start.filter((each) => !already.has(each));
+  const reports = await computeAll(system, environment, watch, waiting, atTheSameTime(system));
+  // In the order of the table, whoever came first.
+  const all = new Map([...already, ...reports]);
+  return { reports: start.flatMap((each) => all.get(each) ?? []), skipped };
+}
+
+/** Computes with each of these, so many at a time. Throws `cancelled` alone. */
+export async function computeAll(
+  system: System,
+  environment: Environment,
+  watch: Watch,
+  backends: readonly KernelBackend[],
+  atATime: number,
+): Promise<Map<KernelBackend, KernelReport>> {
   const reports = new Map<KernelBackend, KernelReport>();
-  const waiting = [...start];
+  const waiting = [...backends];
   const options = optionsOf(watch);
   const work = async (): Promise<void> => {
     for (let backend = waiting.shift(); backend !== undefined; backend = waiting.shift()) {
       const name = kernelBackendNames[backend];
-      watch.onProgress(message('progress.computing', { name }), reports.size / start.length);
+      watch.onProgress(message('progress.computing', { name }), reports.size / backends.length);
       const request = { backend, cases: proofCases, seconds: 60 };
       reports.set(backend, await runKernel(system, environment, request, options));
     }
   };
-  const onCard = valueOf(facts.live)?.torch?.cudaAvailable === true;
-  await Promise.all(Array.from({ length: onCard ? atOnce : 1 }, work));
-  // In the order of the table, whoever came first.
-  return { reports: start.flatMap((each) => reports.get(each) ?? []), skipped };
+  await Promise.all(Array.from({ length: atATime }, work));
+  return reports;
 }
 
 /** Triton's own kernel; null where there is no Triton, or nothing that it could run on. */

@@ -4,9 +4,9 @@ import { message } from '../../../shared/messages/index.ts';
 import type { Plan } from '../../../shared/plan.ts';
 import { fail } from '../../../shared/problem.ts';
 import type { Verification } from '../../../shared/verification.ts';
-import { diagnose } from '../examination/diagnose.ts';
 import type { Target } from '../inspection/gather-static-facts.ts';
 import { withLaunchersNow } from '../launch/launchers-now.ts';
+import { bothEnded } from '../machine/both-ended.ts';
 import type { System } from '../machine/system.ts';
 import type { OperationContext } from '../operations/operation-runner.ts';
 import type { PipOptions } from '../pip/run-pip.ts';
@@ -15,7 +15,6 @@ import { requireOwnersClosed } from '../preconditions/require-owners-closed.ts';
 import type { StatePaths } from '../state/state-paths.ts';
 import { carryOutFiles, territoryOfEdits } from './carry-out-files.ts';
 import { checkResult } from './check-result.ts';
-import { computePlanned } from './compute-planned.ts';
 import type { Lock } from './environment-lock.ts';
 import { followEdits } from './follow-edits.ts';
 import { installWheels } from './install-wheels.ts';
@@ -24,8 +23,10 @@ import { journalsOf } from './journals.ts';
 import { noteNeighbours, requireNeighbours } from './neighbours.ts';
 import { ownersOf } from './owners.ts';
 import { boundaryFor, keyOf } from './places.ts';
+import { lookAndCompute } from './look-and-compute.ts';
 import { lockPlace, nextSequence, requireUnchanged, snapshotFolder } from './prepare.ts';
 import { proveInstalled } from './prove-installed.ts';
+import { requireLoadable } from './require-loadable.ts';
 import { requireNobodysElse } from './require-nobodys-else.ts';
 import { takeSnapshot } from './take-snapshot.ts';
 import type { Measured } from './tell-download.ts';
@@ -118,11 +119,16 @@ async function snapshot(repair: Repair, work: Work): Promise<Facts> {
   work.begun.lock = await lockPlace(system, facts, repair.now());
   const { sitePackages } = facts.interpreter;
   const boundary = await boundaryFor(system, facts);
-  const wheels = await territoryOfWheels(system, target.environment, plan, work.wheels, {
-    boundary,
-    sitePackages,
-    signal: context.signal,
-  });
+  const ground = { system, environment: target.environment, facts };
+  // Both read the wheels and change nothing: neither has to wait for the other.
+  const [wheels] = await bothEnded(
+    territoryOfWheels(system, target.environment, plan, work.wheels, {
+      boundary,
+      sitePackages,
+      signal: context.signal,
+    }),
+    requireLoadable(ground, plan, work.wheels, work.staging),
+  );
   const id = repair.newId();
   work.begun.journal = await takeSnapshot(system, facts, plan, {
     folder: snapshotFolder(paths, plan.environmentId, id),
@@ -144,14 +150,12 @@ async function verify(repair: Repair): Promise<Applied> {
   const { system, target, plan, before, context } = repair;
   context.progress('verify', message('progress.asking-python'));
   const install = target.install && (await withLaunchersNow(system, target.install));
-  const after = await diagnose(
-    system,
-    { ...target, install },
-    { live: true, signal: context.signal },
-  );
-  const verification = await computePlanned(system, plan, after, context);
-  checkResult(plan, before, after, verification);
-  return { after, verification };
+  const looked = await lookAndCompute({
+    ...{ system, plan, before, context },
+    target: { ...target, install },
+  });
+  checkResult(plan, before, looked.after, looked.verification);
+  return looked;
 }
 
 async function keep({ system }: Repair, begun: Begun): Promise<void> {

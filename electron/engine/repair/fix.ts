@@ -22,7 +22,6 @@ import { fetchWheels } from './fetch-wheels.ts';
 import { readHead } from './journal.ts';
 import { interrupted, journalsOf, listSnapshots } from './journals.ts';
 import { endInterrupted, requireSpace, requireUnchanged, tidyPlace } from './prepare.ts';
-import { requireLoadable } from './require-loadable.ts';
 import { settingsOf } from './touched-settings.ts';
 import { undoNow } from './way-back.ts';
 
@@ -32,7 +31,7 @@ import { undoNow } from './way-back.ts';
  * of it.
  */
 export async function fix(repair: Repair): Promise<OperationEnd> {
-  const { system, plan, before, context, paths, target } = repair;
+  const { system, plan, context, paths } = repair;
   const log: string[] = [];
   await context.step('prepare', () => prepare(repair));
   if (plan.actions.length === 0) return end(repair, { outcome: 'nothing-to-do', log });
@@ -47,12 +46,9 @@ export async function fix(repair: Repair): Promise<OperationEnd> {
     },
   });
   try {
-    const fetched = await context.step('download', async () => {
-      const found = await fetchWheels(repair, staging, watch('download'));
-      const ground = { system, environment: target.environment, facts: before.facts };
-      await requireLoadable(ground, found.plan, found.wheels, staging);
-      return found;
-    });
+    const fetched = await context.step('download', () =>
+      fetchWheels(repair, staging, watch('download')),
+    );
     const ready = { ...repair, plan: fetched.plan };
     const work = { staging, wheels: fetched.wheels, begun, watch: watch('install') };
     const applied = await apply(ready, work);
@@ -74,11 +70,12 @@ async function prepare(repair: Repair): Promise<void> {
   await requireOwnersClosed(system, settingsOf(plan));
   const facts = await gatherStaticFacts(system, target);
   const journals = await journalsOf(system, paths, plan.environmentId, facts);
-  if (interrupted([...journals.own, ...journals.strange]).length > 0) {
+  const isInterrupted = interrupted([...journals.own, ...journals.strange]).length > 0;
+  if (isInterrupted) {
     context.progress('prepare', message('progress.recovering'));
     await endInterrupted(system, paths, target, facts, repair.now());
   }
-  await requireUnchanged(system, target, plan, before);
+  await requireUnchanged(system, target, plan, before, isInterrupted ? undefined : facts);
   await tidyPlace(system, facts, repair.now());
   await clean(system, paths, plan.environmentId, journals.own, repair.now());
   await requireSpace(system, paths, plan);

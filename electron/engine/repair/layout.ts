@@ -6,7 +6,7 @@ import { fail } from '../../../shared/problem.ts';
 import { parseJson } from '../machine/json-text.ts';
 import type { System } from '../machine/system.ts';
 import { limitOf } from '../machine/time-limits.ts';
-import { ownPipFolder } from '../pip/own-pip.ts';
+import { keepingCompiled, ownPipFolder, pipVariables } from '../pip/own-pip.ts';
 import { pythonCommand, pythonVariables } from '../pythons/python-command.ts';
 
 const schemeSchema = z.object({
@@ -48,9 +48,12 @@ export async function layoutOf(
 ): Promise<Layout> {
   const marker = `attention-doctor-${randomUUID()}`;
   const wheel = (await ownPipFolder(system, environment)) ?? '';
-  const { stdout } = await system.run(pythonCommand(environment, ['-', marker, wheel, ...names]), {
+  const ask = pythonCommand(environment, ['-', marker, wheel, ...names]);
+  // Only where it is ours: another pip belongs to somebody.
+  const command = wheel === '' ? ask : keepingCompiled(system, ask);
+  const { stdout } = await system.run(command, {
     input: question,
-    environment: pythonVariables(environment),
+    environment: { ...pythonVariables(environment), ...pipVariables(command) },
     timeLimit: limitOf(system, 'layout'),
     okExitCodes: 'any',
     ...(signal ? { signal } : {}),

@@ -17,22 +17,26 @@ import { readableBytes } from './readable-bytes.ts';
 import { settingsWithin } from './touched-settings.ts';
 import { recover, type Returned } from './way-back.ts';
 
-/** Throws `plan-outdated` unless everything that the plan speaks of is as it was when it was made. */
+/**
+ * Throws `plan-outdated` unless everything that the plan speaks of is as it was when it was made.
+ * `now`: what was gathered this moment, if it was.
+ */
 export async function requireUnchanged(
   system: System,
   target: Target,
   plan: Plan,
   diagnosis: Diagnosis,
+  now?: Facts,
 ): Promise<Facts> {
-  const now = await gatherStaticFacts(system, target);
-  requireChangeable(now);
-  const version = (name: string): string | null => versionOf(now.distributions, name);
+  const facts = now ?? (await gatherStaticFacts(system, target));
+  requireChangeable(facts);
+  const version = (name: string): string | null => versionOf(facts.distributions, name);
   const moved =
     plan.changes.some((change) => version(change.name) !== change.from) ||
     plan.pinned.some((pin) => version(pin.name) !== pin.version) ||
-    JSON.stringify(valueOf(now.torch)) !== JSON.stringify(valueOf(diagnosis.facts.torch));
+    JSON.stringify(valueOf(facts.torch)) !== JSON.stringify(valueOf(diagnosis.facts.torch));
   if (moved) fail('plan-outdated');
-  return now;
+  return facts;
 }
 
 /** Throws `disk-full` where the plan would not fit. */

@@ -3,7 +3,6 @@ import type { Diagnosis } from '../../../shared/finding.ts';
 import { message } from '../../../shared/messages/index.ts';
 import { fail, ProblemError, type Problem } from '../../../shared/problem.ts';
 import type { TrialResult } from '../../../shared/trial.ts';
-import { diagnose } from '../examination/diagnose.ts';
 import { withLaunchersNow } from '../launch/launchers-now.ts';
 import { ifUnanswered } from '../machine/unanswered.ts';
 import type { OperationContext, OperationEnd } from '../operations/operation-runner.ts';
@@ -11,10 +10,10 @@ import type { PipOptions } from '../pip/run-pip.ts';
 import type { Beside } from '../pythons/beside.ts';
 import type { Repair } from '../repair/apply.ts';
 import { checkResult } from '../repair/check-result.ts';
-import { computePlanned } from '../repair/compute-planned.ts';
 import { cleanStaging, stagingLock } from '../repair/cleaning.ts';
 import { takeLock } from '../repair/environment-lock.ts';
 import { fetchWheels } from '../repair/fetch-wheels.ts';
+import { lookAndCompute } from '../repair/look-and-compute.ts';
 import { requireUnchanged } from '../repair/prepare.ts';
 import { readableBytes } from '../repair/readable-bytes.ts';
 import { verificationOf } from '../verification/verify.ts';
@@ -95,13 +94,11 @@ async function verify(trial: Trial, beside: Beside): Promise<OperationEnd> {
   context.progress('verify', message('progress.asking-python'));
   const install =
     target.install && withToldFlags(await withLaunchersNow(system, target.install), plan);
-  const after = await diagnose(
-    system,
-    { ...target, install },
-    { live: true, beside, signal: context.signal },
-  );
+  const { after, verification } = await lookAndCompute({
+    ...{ system, plan, before, context, beside },
+    target: { ...target, install },
+  });
   if (context.signal.aborted) fail('cancelled');
-  const verification = await computePlanned(system, plan, after, context, beside);
   try {
     checkResult(plan, before, after, verification);
     return end(trial, { outcome: 'works', verification, after });

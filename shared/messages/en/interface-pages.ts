@@ -90,6 +90,7 @@ export const pageTexts = {
   'ui.plan.changes': 'Packages before and after',
   'ui.plan.pinned': 'These stay exactly as they are ({count})',
   'ui.plan.files': 'The exact files ({count})',
+  'ui.plan.complaints': 'Other packages will not be content afterwards ({count}):',
   'ui.plan.needs': 'What it needs',
   'ui.mirror.label': 'Download from',
   'ui.mirror.own': 'as pip is set on this computer',

@@ -85,6 +85,7 @@ export const pageTexts: Record<keyof typeof english, string> = {
   'ui.plan.changes': '软件包前后对照',
   'ui.plan.pinned': '以下软件包保持不变（{count}）',
   'ui.plan.files': '具体的文件（{count}）',
+  'ui.plan.complaints': '之后会有其他软件包不满意（{count}）：',
   'ui.plan.needs': '所需的空间和时间',
   'ui.mirror.label': '从哪里下载',
   'ui.mirror.own': '按这台电脑上 pip 的设置',

@@ -70,6 +70,12 @@ export const problems: Record<keyof typeof english, string> = {
   'problem.no-matching-wheel': '没有适合 {what} 的 {name} 现成安装包。',
   'problem.no-matching-wheel.hint':
     '没有适合这一 Python、PyTorch 与 CUDA 组合的下载。PyTorch 自带的注意力实现不需要它也能工作。',
+  'problem.torch-too-old': '{name} 无法与 PyTorch {torch} 一起加载：它需要 {needed} 或更新版本。',
+  'problem.torch-too-old.hint':
+    '重新安装它没有用。请先升级 PyTorch（目标 “upgrade-stack”），或换回要求较旧 {name} 的 ComfyUI。',
+  'problem.not-pinned': '这个 ComfyUI 没有说明它需要哪个版本的 {name}。',
+  'problem.not-pinned.hint':
+    '请选择 ComfyUI 的文件夹，而不只是它的 Python；较旧的 ComfyUI 不需要它。',
   'problem.would-break-packages': '这项改动会破坏其他软件包：{packages}。',
   'problem.would-break-packages.hint': '没有改动任何东西。上面这些软件包需要现在已有的版本。',
   'problem.wheel-unfit': '文件 {file} 不适合这里。{reasons}',

@@ -95,4 +95,20 @@ describe('the operation runner', () => {
     await runner.settled();
     expect(events.at(-1)).toMatchObject({ outcome: 'failed', problem: { code: 'unexpected' } });
   });
+
+  it('lets many listen for its end, without a warning on the screen', async () => {
+    const { runner } = runnerWithEvents();
+    const heard: string[] = [];
+    const hear = ({ name }: Error): unknown => heard.push(name);
+    process.on('warning', hear);
+    runner.start('find', null, async ({ signal }) => {
+      for (let at = 0; at < 30; at += 1) signal.addEventListener('abort', () => heard.push(''));
+      // Node warns in a later turn.
+      await new Promise((resolve) => setImmediate(resolve));
+      return { result: null };
+    });
+    await runner.settled();
+    process.off('warning', hear);
+    expect(heard).toEqual([]);
+  });
 });

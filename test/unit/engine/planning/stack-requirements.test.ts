@@ -6,7 +6,7 @@ import { surroundingsOf } from '../../../../electron/engine/diagnosis/evidence/s
 import { torchParts } from '../../../../electron/engine/planning/torch-parts.ts';
 import { absent, known, type Facts } from '../../../../shared/facts.ts';
 import { cards, factsWith, torch, xformers } from '../../../support/facts.ts';
-import { packages } from '../../../support/findings.ts';
+import { driver, packages } from '../../../support/findings.ts';
 
 const stack = (own: Partial<Facts>) => choose(factsWith(own), [], 'upgrade-stack');
 const firstOf = (own: Partial<Facts>) => stack(own).attempts[0];
@@ -50,7 +50,7 @@ describe('what upgrade-stack asks pip for', () => {
       askFirst: 'torch',
       othersMayMind: true,
       remove: [],
-      warnings: [],
+      warnings: [{ key: 'plan.warning.no-driver-seen' }],
       subject: { name: `PyTorch ${first?.minor} (${first?.variant})`, what: expect.any(String) },
     });
     expect(intent.movable).toEqual(torchParts(factsWith(own)));
@@ -86,6 +86,16 @@ describe('what upgrade-stack asks pip for', () => {
     const there = [...packages('torch==2.6.0', 'flash-attn==2.7.4')];
     const { remove, warnings } = stack({ ...own, attentionBuilds: flash, distributions: there });
     expect(remove).toEqual(['flash-attn']);
-    expect(warnings).toEqual([{ key: 'plan.warning.goes', params: { name: 'flash-attn' } }]);
+    expect(warnings).toEqual([
+      { key: 'plan.warning.no-driver-seen' },
+      { key: 'plan.warning.goes', params: { name: 'flash-attn' } },
+    ]);
+  });
+
+  it('tells that no driver was seen, and nothing where there is one', () => {
+    expect(stack({ ...own, driver: driver('580.10') }).warnings).toEqual([]);
+    expect(stack({ ...own, driver: { state: 'unknown' } }).warnings).toEqual([
+      { key: 'plan.warning.no-driver-seen' },
+    ]);
   });
 });
