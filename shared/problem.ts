@@ -34,6 +34,7 @@ export const problemCodes = [
   'install-endless',
   'kernel-failed',
   'kernel-crashed',
+  'comfyui-ended',
   'pip-missing',
   'pip-too-old',
   'pip-failed',

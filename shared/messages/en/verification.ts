@@ -69,6 +69,7 @@ export const verification = {
   'rung.comfyui.silent': 'ComfyUI started, but did not say which attention it uses.',
   'rung.comfyui.other': 'ComfyUI was asked for {asked}, but says that it uses {backend}.',
   'rung.comfyui.ended': 'ComfyUI ended with an error while it started: {end}.',
+  'rung.comfyui.flags': 'ComfyUI does not take the words that it is started with: {text}',
   'rung.comfyui.hung': 'ComfyUI had not started after {seconds} s.',
   'backend.not-installed': '{name} is not installed.',
   'backend.no-torch': 'PyTorch is not installed, so nothing can be computed.',

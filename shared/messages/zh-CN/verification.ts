@@ -62,6 +62,7 @@ export const verification: Record<keyof typeof english, string> = {
   'rung.comfyui.silent': 'ComfyUI 启动了，但没有说使用的是哪种注意力。',
   'rung.comfyui.other': '要求 ComfyUI 使用 {asked}，但它说使用的是 {backend}。',
   'rung.comfyui.ended': 'ComfyUI 启动时出错结束：{end}。',
+  'rung.comfyui.flags': 'ComfyUI 不接受启动时给它的参数：{text}',
   'rung.comfyui.hung': '过了 {seconds} 秒，ComfyUI 还没有启动好。',
   'backend.not-installed': '没有安装 {name}。',
   'backend.no-torch': '没有安装 PyTorch，什么都无法计算。',
