@@ -10,7 +10,7 @@ import { ProblemNotice } from '../components/problem-notice.tsx';
 import { Screen } from '../components/screen.tsx';
 import { ToneWord, type Tone } from '../components/tone.tsx';
 import { useTexts } from '../language/texts.ts';
-import { useSession } from '../store/store-context.ts';
+import { useActions, useSession } from '../store/store-context.ts';
 import { useNextActions } from '../store/use-next-actions.ts';
 import { Recommendation } from './recommendation.tsx';
 
@@ -64,6 +64,7 @@ export function VerificationScreen() {
         }
       >
         <Ladder rungs={null} />
+        <ExplainLink />
       </Screen>
     );
   }
@@ -97,7 +98,20 @@ function VerificationPage(props: { verification: Verification }) {
       <Recommendation recommended={recommended} />
       <BenchmarkView verification={props.verification} />
       <Ladder rungs={rungs} />
+      <ExplainLink />
     </Screen>
+  );
+}
+
+function ExplainLink() {
+  const { text } = useTexts();
+  const { goTo } = useActions();
+  return (
+    <p>
+      <button type="button" className="link-button" onClick={() => goTo('attention')}>
+        {text('explain.link')}
+      </button>
+    </p>
   );
 }
 

@@ -88,11 +88,12 @@ describe('a ComfyUI that is started once', () => {
   });
 
   it.each([
-    ['raise RuntimeError("no kernel image")', 'rung.comfyui.ended', 'no kernel image'],
-    ['os.abort()', 'rung.comfyui.ended', ''],
-  ])('ends with an error: %s', async (body, key, detail) => {
+    ['raise RuntimeError("no kernel image")', 'RuntimeError: no kernel image', 'Traceback'],
+    ['os.abort()', 'SIGABRT', ''],
+  ])('ends with an error: %s', async (body, end, detail) => {
     const rung = await started(body);
-    expect([rung.outcome, rung.evidence.key]).toEqual(['fail', key]);
+    expect([rung.outcome, rung.evidence.key]).toEqual(['fail', 'rung.comfyui.ended']);
+    expect(rung.evidence.params?.['end']).toContain(end);
     expect(rung.problem?.detail).toContain(detail);
   });
 

@@ -27,6 +27,12 @@ function refusedWords(output: string): string | null {
   return /^\S*main\.py: error: (.+)$/m.exec(output)?.[1]?.trim() ?? null;
 }
 
+/** The last line of a traceback, which says more than the number that it ended with. */
+function lastError(output: string): string | null {
+  const lines = output.split('\n').filter((line) => /^[\w.]*(?:Error|Exception)\b/.test(line));
+  return lines.at(-1)?.trim().slice(0, 300) ?? null;
+}
+
 /** Whether ComfyUI came up, and with the attention that its flags ask for. Pure. */
 export function comfyuiRung({ ending, backend, failedNodes, cpu }: TestStart): Rung {
   const details = failedNodes.map((name) => ({ name, ok: false }));
@@ -45,7 +51,7 @@ export function comfyuiRung({ ending, backend, failedNodes, cpu }: TestStart): R
         const text = refusedWords(ending.stderr);
         const evidence =
           text === null
-            ? message('rung.comfyui.ended', { end })
+            ? message('rung.comfyui.ended', { end: lastError(ending.stderr) ?? end })
             : message('rung.comfyui.flags', { text });
         return rung('comfyui', 'fail', evidence, details, problem);
       }
