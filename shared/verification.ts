@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { kernelBackendSchema } from './kernel-backends.ts';
 import { messageRefSchema } from './messages/message-ref.ts';
+import { commandSchema } from './prescription.ts';
 import { problemSchema } from './problem.ts';
 
 /** The first four look at packages; from `runs` on something is computed. */
@@ -103,6 +104,8 @@ export const verificationSchema = z.object({
   benchmark: z.array(measurementSchema),
   /** Why nothing, or not everything, was timed; null where all was, or nobody asked. */
   benchmarkNote: messageRefSchema.nullable(),
+  /** What starts this ComfyUI with what is recommended; null where no command does. */
+  launch: commandSchema.nullable().optional(),
   elapsedMs: z.number(),
 });
 export type Verification = z.infer<typeof verificationSchema>;

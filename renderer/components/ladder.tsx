@@ -87,7 +87,7 @@ function meaningKey(id: RungId) {
   return `ui.rung.${id}.meaning` as const;
 }
 
-function RungIcon(props: { rung: Rung | null }) {
+export function RungIcon(props: { rung: Rung | null }) {
   switch (props.rung?.outcome) {
     case 'pass':
       return <CircleCheck size={22} className={styles.good} aria-hidden />;

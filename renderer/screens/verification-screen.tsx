@@ -6,6 +6,7 @@ import { ActionBar } from '../components/action-bar.tsx';
 import { BenchmarkView } from '../components/benchmark-view.tsx';
 import { Ladder } from '../components/ladder.tsx';
 import { OperationProgress } from '../components/operation-progress.tsx';
+import { ProofLaunch } from '../components/proof-launch.tsx';
 import { ProblemNotice } from '../components/problem-notice.tsx';
 import { Screen } from '../components/screen.tsx';
 import { ToneWord, type Tone } from '../components/tone.tsx';
@@ -96,6 +97,7 @@ function VerificationPage(props: { verification: Verification }) {
       }
     >
       <Recommendation recommended={recommended} />
+      {props.verification.launch && <ProofLaunch command={props.verification.launch} />}
       <BenchmarkView verification={props.verification} />
       <Ladder rungs={rungs} />
       <ExplainLink />

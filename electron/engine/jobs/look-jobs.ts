@@ -3,7 +3,12 @@ import type { Diagnosis } from '../../../shared/finding.ts';
 import type { Goal } from '../../../shared/goal.ts';
 import { message } from '../../../shared/messages/index.ts';
 import { fail, ProblemError, type ProblemCode } from '../../../shared/problem.ts';
-import { contradictionsIn, refineFacts, toDiagnosis } from '../examination/diagnose.ts';
+import {
+  contradictionsIn,
+  refineFacts,
+  startCommand,
+  toDiagnosis,
+} from '../examination/diagnose.ts';
 import { readBuildTools } from '../inspection/build-tools.ts';
 import { gatherStaticFacts, type Target } from '../inspection/gather-static-facts.ts';
 import type { System } from '../machine/system.ts';
@@ -131,7 +136,8 @@ export function createLookJobs(options: JobOptions) {
       folder: path.join(paths.staging, options.newId()),
       benchmark: measured,
     });
-    return { result: { kind: 'verify', verification } };
+    const launch = startCommand(diagnosis, verification.recommended.flag);
+    return { result: { kind: 'verify', verification: { ...verification, launch } } };
   }
 
   /** What stands on a live Python cannot go on where the user has to be asked first, or it is silent. */

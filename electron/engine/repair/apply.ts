@@ -4,7 +4,7 @@ import { message } from '../../../shared/messages/index.ts';
 import type { Plan } from '../../../shared/plan.ts';
 import { fail } from '../../../shared/problem.ts';
 import type { Verification } from '../../../shared/verification.ts';
-import { diagnose } from '../examination/diagnose.ts';
+import { diagnose, startCommand } from '../examination/diagnose.ts';
 import type { Target } from '../inspection/gather-static-facts.ts';
 import { withLaunchersNow } from '../launch/launchers-now.ts';
 import type { System } from '../machine/system.ts';
@@ -151,7 +151,8 @@ async function verify(repair: Repair): Promise<Applied> {
   );
   const verification = await computePlanned(system, plan, after, context);
   checkResult(plan, before, after, verification);
-  return { after, verification };
+  const launch = startCommand(after, verification.recommended.flag);
+  return { after, verification: { ...verification, launch } };
 }
 
 async function keep({ system }: Repair, begun: Begun): Promise<void> {

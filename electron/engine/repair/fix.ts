@@ -24,6 +24,7 @@ import { interrupted, journalsOf, listSnapshots } from './journals.ts';
 import { endInterrupted, requireSpace, requireUnchanged, tidyPlace } from './prepare.ts';
 import { requireLoadable } from './require-loadable.ts';
 import { settingsOf } from './touched-settings.ts';
+import { climb } from '../verification/ladder.ts';
 import { undoNow } from './way-back.ts';
 
 /**
@@ -128,6 +129,7 @@ async function end(
     before,
     after: null,
     verification: null,
+    rungsBefore: climb(before.facts),
     changes: told.outcome === 'fixed' ? plan.changes : [],
     snapshotId: null,
     problem: null,

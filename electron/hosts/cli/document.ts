@@ -162,6 +162,7 @@ function verificationFields(language: Language, verification: Verification): obj
     })),
     benchmark: verification.benchmark,
     benchmarkNote: verification.benchmarkNote && translate(language, verification.benchmarkNote),
+    launch: verification.launch ?? null,
     elapsedMs: verification.elapsedMs,
   };
 }

@@ -28,6 +28,9 @@ export function printVerification(page: Page, verification: Verification): strin
     '',
     page.say('cli.verify.recommended', { backend: chosen }),
     ...wrap(page.tell(basis), width),
+    ...(verification.launch
+      ? ['', `${page.say('ui.proof.launch')}:`, `  ${verification.launch.text}`]
+      : []),
   ];
 }
 
