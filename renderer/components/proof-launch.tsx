@@ -6,7 +6,7 @@ import { CopyButton } from './copy-button.tsx';
 export function ProofLaunch(props: { command: Command }) {
   const { text } = useTexts();
   return (
-    <section aria-labelledby="launch-title">
+    <div>
       <h2 id="launch-title" className="section-title">
         {text('ui.proof.launch')}
       </h2>
@@ -15,6 +15,6 @@ export function ProofLaunch(props: { command: Command }) {
         {props.command.text}
       </pre>
       <CopyButton text={props.command.text} label={text('ui.proof.launch-copy')} />
-    </section>
+    </div>
   );
 }

@@ -26,9 +26,9 @@ export function ProofAfterRepair(props: { fix: FixResult }) {
           {text('ui.proof.speed')}: {say(verification.recommended.basis)}
         </p>
       )}
-      {fix.rungsBefore && <ProofBeforeAfter before={fix.rungsBefore} after={verification.rungs} />}
       {verification.launch && <ProofLaunch command={verification.launch} />}
       <WayBack fix={fix} />
+      {fix.rungsBefore && <ProofBeforeAfter before={fix.rungsBefore} after={verification.rungs} />}
     </>
   );
 }

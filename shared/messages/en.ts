@@ -18,6 +18,7 @@ import { logBackends } from './en/log-backends.ts';
 import { plans } from './en/plans.ts';
 import { verification } from './en/verification.ts';
 import { benchmark } from './en/benchmark.ts';
+import { workflow } from './en/workflow.ts';
 import { attentionPage } from './en/attention-page.ts';
 import { reports } from './en/reports.ts';
 import { interfaceTexts } from './en/interface.ts';
@@ -45,6 +46,7 @@ export const en = {
   ...plans,
   ...verification,
   ...benchmark,
+  ...workflow,
   ...attentionPage,
   ...reports,
   ...interfaceTexts,

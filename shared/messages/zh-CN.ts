@@ -19,6 +19,7 @@ import { logBackends } from './zh-CN/log-backends.ts';
 import { plans } from './zh-CN/plans.ts';
 import { verification } from './zh-CN/verification.ts';
 import { benchmark } from './zh-CN/benchmark.ts';
+import { workflow } from './zh-CN/workflow.ts';
 import { attentionPage } from './zh-CN/attention-page.ts';
 import { reports } from './zh-CN/reports.ts';
 import { interfaceTexts } from './zh-CN/interface.ts';
@@ -47,6 +48,7 @@ export const zhCN: Record<MessageKey, string> = {
   ...plans,
   ...verification,
   ...benchmark,
+  ...workflow,
   ...attentionPage,
   ...reports,
   ...interfaceTexts,

@@ -50,7 +50,8 @@ export async function prove(
   return { ...verification, elapsedMs };
 }
 
-function watchOf(context: OperationContext<'verify'>, step: StepId<'verify'>): Watch {
+/** Tells of a step of the ladder. */
+export function watchOf(context: OperationContext<'verify'>, step: StepId<'verify'>): Watch {
   return {
     signal: context.signal,
     onLine: (line: LogLine) => {

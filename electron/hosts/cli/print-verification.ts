@@ -1,6 +1,7 @@
 import { proofOf, type Proof } from '../../../shared/proof.ts';
 import type { Rung, Verification } from '../../../shared/verification.ts';
 import { printBenchmark } from './print-benchmark.ts';
+import { printWorkflow } from './print-workflow.ts';
 import { printProblem, type Page } from './page.ts';
 import { columns, type Style } from './terminal.ts';
 import { wrap } from './wrap.ts';
@@ -25,6 +26,7 @@ export function printVerification(page: Page, verification: Verification): strin
     ...verification.rungs.flatMap((rung) => detailLines(page, rung)),
     ...problems,
     ...printBenchmark(page, verification),
+    ...printWorkflow(page, verification),
     '',
     page.say('cli.verify.recommended', { backend: chosen }),
     ...wrap(page.tell(basis), width),
