@@ -41,9 +41,11 @@ function detailLines(page: Page, { id, details }: Rung): string[] {
   if (details.length === 0) return [];
   const { style } = page.terminal;
   const [yes, no] =
-    id === 'operators'
-      ? (['cli.operator.yes', 'cli.operator.no'] as const)
-      : (['cli.rung.pass', 'cli.rung.fail'] as const);
+    id === 'extension'
+      ? (['cli.rung.pass', 'ui.rung.detail-missing'] as const)
+      : id === 'operators'
+        ? (['cli.operator.yes', 'cli.operator.no'] as const)
+        : (['cli.rung.pass', 'cli.rung.fail'] as const);
   // Names of kernels are sentences: as a first column they would push the rest off the screen.
   const namesLast = details.some(({ name }) => name.length > longestFirst);
   const rows = details.map(({ name, ok, why = '' }) => {
