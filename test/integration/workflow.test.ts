@@ -36,11 +36,11 @@ const sampler = (class_type: string, more: Record<string, unknown> = {}): Workfl
 async function ran(
   workflow: Workflow,
   picture = 'plain',
-  process: Install['process'] = null,
+  process?: Install['process'],
 ): Promise<WorkflowRun> {
   await writeFile(join(root, 'picture'), picture);
   const diagnosis = {
-    install: sampleInstall({ sourceRoot: root, process }),
+    install: sampleInstall({ sourceRoot: root, ...(process ? { process } : {}) }),
     environment: sampleEnvironment({
       executable: environment.python,
       environmentRoot: environment.root,
@@ -54,7 +54,7 @@ async function ran(
   const places = { folder: join(state, 'staging'), kept: join(state, 'kept'), now, watch };
   const answer = await runWorkflow(system, diagnosis, workflow, places);
   expect(await system.files.info(places.folder)).toBeNull();
-  if (process === null) expect(await system.processes(new RegExp(root))).toEqual([]);
+  if (!process) expect(await system.processes(new RegExp(root))).toEqual([]);
   return answer;
 }
 

@@ -19,7 +19,7 @@ import type { OperationContext, OperationEnd } from '../operations/operation-run
 import { makePlan } from '../planning/make-plan.ts';
 import { chosenMirror } from '../planning/mirrors.ts';
 import { prove, watchOf } from '../proving/prove.ts';
-import type { Workflow } from '../proving/workflow/read-workflow.ts';
+import { compiles, type Workflow } from '../proving/workflow/read-workflow.ts';
 import { runWorkflow, workflowIn } from '../proving/workflow/run-workflow.ts';
 import { journalsOf, snapshotsFor } from '../repair/journals.ts';
 import { hasInterrupted } from '../repair/prepare.ts';
@@ -131,7 +131,7 @@ export function createLookJobs(options: JobOptions) {
   async function verifyJob(
     context: OperationContext<'verify'>,
     targetId: string,
-    wanted: { benchmark: boolean; workflowFile?: string | undefined },
+    wanted: { benchmark?: boolean; workflowFile?: string | undefined } = {},
   ): Promise<OperationEnd> {
     const { workflowFile: file } = wanted;
     // A file that is none is said before anything is started.
@@ -140,7 +140,8 @@ export function createLookJobs(options: JobOptions) {
     const diagnosis = requireAsked(await look(context, target, true));
     const verification = await prove(system, diagnosis, context, {
       folder: path.join(paths.staging, options.newId()),
-      benchmark: wanted.benchmark,
+      benchmark: wanted.benchmark === true,
+      compile: workflow !== null && compiles(workflow),
     });
     const launch = startCommand(diagnosis, verification.recommended.flag);
     const ran = workflow && (await theirWork(context, diagnosis, workflow));

@@ -39,6 +39,11 @@ export const standIn: Workflow = {
   '2': { class_type: 'PreviewImage', inputs: { images: ['1', 0] } },
 };
 
+/** Whether it compiles its model: TorchCompileModel of ComfyUI, and those of node packs. */
+export function compiles(workflow: Workflow): boolean {
+  return Object.values(workflow).some((node) => /torch_?compile/i.test(node.class_type));
+}
+
 /** Whether two runs of it can differ: ComfyUI does not compute the same twice. */
 export function hasSeed(workflow: Workflow): boolean {
   return Object.values(workflow).some(({ inputs }) =>

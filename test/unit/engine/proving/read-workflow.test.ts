@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  compiles,
   hasSeed,
   pinned,
   readWorkflow,
@@ -46,6 +47,12 @@ describe('a workflow in a file', () => {
     expect(run['9']).toMatchObject({ class_type: 'PreviewImage', inputs: { images: ['3', 0] } });
     expect(run['9']?.inputs).not.toHaveProperty('filename_prefix');
     expect(workflow['3'].inputs.seed).toBe(7);
+  });
+
+  it('compiles its model, or does not', () => {
+    expect(compiles(workflow)).toBe(false);
+    for (const class_type of ['TorchCompileModel', 'TorchCompileModelFluxAdvanced'])
+      expect(compiles({ ...workflow, '7': { class_type, inputs: {} } })).toBe(true);
   });
 
   it('has a seed or has none', () => {

@@ -160,15 +160,44 @@ describe('Triton', () => {
     ...{ kind: 'case', case: 'triton', finite: true, relativeError, largestError: 0 },
     compileSeconds: 1.42,
   });
-  const no = (kind: 'refused' | 'failed'): KernelAnswer => ({
+  const begun: KernelAnswer = { kind: 'begin', case: 'compile' };
+  const blockOf = (relativeError: number): KernelAnswer => ({
+    ...{ kind: 'case', case: 'compile', finite: true, relativeError, largestError: 0 },
+  });
+  const no = (kind: 'refused' | 'failed') => ({
     kind,
-    case: null,
+    case: null as string | null,
     text: 'no cc',
     notes: [],
   });
   it.each<[string, KernelAnswer[], Ending, string]>([
     ['compiled', [result(1e-8)], well, 'pass rung.triton.pass'],
     ['is wrong', [result(0.1)], well, 'fail rung.triton.wrong'],
+    [
+      'compiled a block',
+      [result(1e-8), begun, blockOf(1e-4)],
+      well,
+      'pass rung.triton.pass-compile',
+    ],
+    [
+      'compiled it wrong',
+      [result(1e-8), begun, blockOf(0.1)],
+      well,
+      'fail rung.triton.compile-wrong',
+    ],
+    ['is wrong before any block', [result(0.1), begun, blockOf(0)], well, 'fail rung.triton.wrong'],
+    [
+      'could not compile it',
+      [result(1e-8), begun, { ...no('failed'), case: 'compile' }],
+      well,
+      'fail rung.triton.compile-fail',
+    ],
+    [
+      'crashed with the block',
+      [result(1e-8), begun],
+      { ...well, exitCode: 128, signal: 'SIGSEGV' },
+      'fail rung.triton.crashed',
+    ],
     ['is not there', [{ kind: 'absent', module: 'triton' }], well, 'skipped rung.triton.absent'],
     ['has no card', [no('refused')], well, 'skipped rung.triton.no-gpu'],
     ['failed', [no('failed')], well, 'fail rung.triton.fail'],
@@ -191,9 +220,9 @@ describe('what is worth trying', () => {
   it('is what is installed, where there is a card', () => {
     const { start, skipped: left } = names({ live: live() });
     expect(start).toContain('sdpa-cudnn');
-    expect(left.map(({ backend, why }) => `${backend} ${why.key}`)).toContain(
-      'flash-attn backend.not-installed',
-    );
+    const whys = left.map(({ backend, why }) => `${backend} ${why.key}`);
+    expect(whys).toContain('flash-attn backend.not-installed');
+    expect(whys).toContain('sdpa-fa4 backend.not-installed');
   });
 
   it('is PyTorch’s own on a processor', () => {
