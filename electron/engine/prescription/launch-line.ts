@@ -30,11 +30,11 @@ export function launchLine(
     const isShellScript = script.toLowerCase().endsWith('.sh');
     return commandOf(owner.shell, isShellScript ? ['bash', script] : [script]);
   }
-  const { join } = facts.platform === 'win32' ? path.win32 : path.posix;
+  const paths = facts.platform === 'win32' ? path.win32 : path.posix;
   return commandOf(owner.shell, [
     facts.interpreter.executable,
     ...owner.words.options,
-    join(install.sourceRoot, 'main.py'),
+    paths.join(install.sourceRoot, 'main.py'),
     ...(given ? flags : [...flags.filter((each) => !isChoice(each)), flag]),
   ]);
 }

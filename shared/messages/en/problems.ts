@@ -70,16 +70,6 @@ export const problems = {
     'Only our own test crashed, in a process of its own. ComfyUI would crash the same way with it.',
   'problem.comfyui-ended': 'ComfyUI ended while it was tried: {end}.',
   'problem.comfyui-ended.hint': 'The last lines below are what it said itself.',
-  'problem.workflow-unreadable': 'There is no workflow in this file.',
-  'problem.workflow-unreadable.hint':
-    'Give one that ComfyUI saved with “Export (API)”, or a PNG that ComfyUI saved.',
-  'problem.workflow-not-api': 'This workflow is saved for the page, not for running.',
-  'problem.workflow-not-api.hint': 'In ComfyUI choose “Export (API)”, and give that file.',
-  'problem.workflow-no-comfyui': 'No ComfyUI could be started for the workflow.',
-  'problem.workflow-no-comfyui.hint': 'Start ComfyUI yourself, and run this again while it runs.',
-  'problem.workflow-failed': 'ComfyUI could not run the workflow.',
-  'problem.workflow-failed.hint':
-    'Below is what it said. Custom nodes are there only if you start ComfyUI yourself before.',
   'problem.pip-missing':
     'This Python has no pip, so nothing can be installed into it ({executable}).',
   'problem.pip-missing.hint': 'Run “python -m ensurepip” with this Python once, then try again.',

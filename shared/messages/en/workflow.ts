@@ -1,5 +1,15 @@
 /** A workflow of the user's that `verify --workflow` ran. */
 export const workflow = {
+  'problem.workflow-unreadable': 'There is no workflow in this file.',
+  'problem.workflow-unreadable.hint':
+    'Give one that ComfyUI saved with “Export (API)”, or a PNG that ComfyUI saved.',
+  'problem.workflow-not-api': 'This workflow is saved for the page, not for running.',
+  'problem.workflow-not-api.hint': 'In ComfyUI choose “Export (API)”, and give that file.',
+  'problem.workflow-no-comfyui': 'No ComfyUI could be started for the workflow.',
+  'problem.workflow-no-comfyui.hint': 'Start ComfyUI yourself, and run this again while it runs.',
+  'problem.workflow-failed': 'ComfyUI could not run the workflow.',
+  'problem.workflow-failed.hint':
+    'Below is what it said. Custom nodes are there only if you start ComfyUI yourself before.',
   'workflow.title': 'Your workflow, with a fixed seed',
   'workflow.now': 'now',
   'workflow.before': 'last time',

@@ -59,16 +59,6 @@ export const problems: Record<keyof typeof english, string> = {
     '崩溃的只是我们自己的测试，它在单独的进程里。ComfyUI 用它也会同样崩溃。',
   'problem.comfyui-ended': '试着启动时，ComfyUI 结束了：{end}。',
   'problem.comfyui-ended.hint': '下面最后几行是它自己给出的说明。',
-  'problem.workflow-unreadable': '这个文件里没有工作流。',
-  'problem.workflow-unreadable.hint':
-    '请提供用 ComfyUI 的“导出（API）”保存的文件，或 ComfyUI 保存的 PNG。',
-  'problem.workflow-not-api': '这个工作流是给页面用的格式，不能直接运行。',
-  'problem.workflow-not-api.hint': '请在 ComfyUI 里选“导出（API）”，再提供那个文件。',
-  'problem.workflow-no-comfyui': '无法为这个工作流启动 ComfyUI。',
-  'problem.workflow-no-comfyui.hint': '请自己启动 ComfyUI，在它运行时再试一次。',
-  'problem.workflow-failed': 'ComfyUI 无法运行这个工作流。',
-  'problem.workflow-failed.hint':
-    '下面是它给出的说明。只有事先自己启动 ComfyUI，自定义节点才会在。',
   'problem.pip-missing': '这个 Python 没有 pip，无法往里安装任何东西（{executable}）。',
   'problem.pip-missing.hint': '请用这个 Python 运行一次 “python -m ensurepip”，然后重试。',
   'problem.pip-too-old':

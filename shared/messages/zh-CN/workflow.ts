@@ -1,6 +1,16 @@
 import type { workflow as english } from '../en/workflow.ts';
 
 export const workflow: Record<keyof typeof english, string> = {
+  'problem.workflow-unreadable': '这个文件里没有工作流。',
+  'problem.workflow-unreadable.hint':
+    '请提供用 ComfyUI 的“导出（API）”保存的文件，或 ComfyUI 保存的 PNG。',
+  'problem.workflow-not-api': '这个工作流是给页面用的格式，不能直接运行。',
+  'problem.workflow-not-api.hint': '请在 ComfyUI 里选“导出（API）”，再提供那个文件。',
+  'problem.workflow-no-comfyui': '无法为这个工作流启动 ComfyUI。',
+  'problem.workflow-no-comfyui.hint': '请自己启动 ComfyUI，在它运行时再试一次。',
+  'problem.workflow-failed': 'ComfyUI 无法运行这个工作流。',
+  'problem.workflow-failed.hint':
+    '下面是它给出的说明。只有事先自己启动 ComfyUI，自定义节点才会在。',
   'workflow.title': '你的工作流（固定种子）',
   'workflow.now': '这次',
   'workflow.before': '上次',

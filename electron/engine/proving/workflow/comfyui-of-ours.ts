@@ -31,7 +31,7 @@ export async function withComfyUi<T>(
   const stop = (): void => end.abort();
   watch.signal.addEventListener('abort', stop);
   const lines: string[] = [];
-  let isOver = false;
+  const state = { isOver: false };
   const { environment } = diagnosis;
   const main = path.join(install.sourceRoot, 'main.py');
   const running = system
@@ -47,14 +47,14 @@ export async function withComfyUi<T>(
     })
     .catch(unlessEnded)
     .finally(() => {
-      isOver = true;
+      state.isOver = true;
     });
   try {
     const comfy = { system, address: `127.0.0.1:${port}`, signal: watch.signal };
     const begun = performance.now();
     while (!(await answers(comfy))) {
       if (watch.signal.aborted) fail('cancelled');
-      if (isOver || performance.now() - begun > startLimit)
+      if (state.isOver || performance.now() - begun > startLimit)
         fail('workflow-no-comfyui', { detail: lines.slice(-30).join('\n') });
       await new Promise((resolve) => setTimeout(resolve, betweenLooks));
     }
