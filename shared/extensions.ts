@@ -17,3 +17,26 @@ export const extensionAnswerSchema = z.object({
   count: z.number().int().optional(),
 });
 export type ExtensionAnswer = z.infer<typeof extensionAnswerSchema>;
+
+/** What a rule of the diagnosis or a live Python judges. */
+const judged = [
+  'torch',
+  'xformers',
+  'flash-attn',
+  'sageattention',
+  'triton',
+  'triton-windows',
+  'torchvision',
+  'torchaudio',
+];
+
+/**
+ * Packages beside attention with a compiled file that cannot load: "comfy-kitchen (libcudart.so.13)".
+ * No cause of its own, since ComfyUI goes on without them; but worth a word.
+ */
+export function companionsThatCannotLoad(answers: readonly ExtensionAnswer[]): string[] {
+  const found = answers
+    .filter((each) => each.answer === 'cannot-load' && !judged.includes(each.distribution))
+    .map(({ distribution, name }) => `${distribution}${name === undefined ? '' : ` (${name})`}`);
+  return [...new Set(found)];
+}

@@ -14,6 +14,8 @@ export const kernelBackendIds = [
   'sdpa-efficient',
   'sdpa-cudnn',
   'sdpa-math',
+  'sdpa-fa3',
+  'sdpa-fa4',
 ] as const;
 export const kernelBackendSchema = z.enum(kernelBackendIds);
 export type KernelBackend = z.infer<typeof kernelBackendSchema>;
@@ -29,4 +31,6 @@ export const kernelBackendNames: Record<KernelBackend, string> = {
   'sdpa-efficient': 'PyTorch efficient',
   'sdpa-cudnn': 'PyTorch cuDNN',
   'sdpa-math': 'PyTorch math',
+  'sdpa-fa3': 'PyTorch with FA3',
+  'sdpa-fa4': 'PyTorch with FA4',
 };

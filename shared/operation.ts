@@ -31,7 +31,7 @@ export const operationSteps = {
   plan: ['inspect', 'probe', 'resolve'],
   fix: ['prepare', 'download', 'snapshot', 'install', 'verify', 'undo'],
   trial: ['prepare', 'download', 'build', 'verify'],
-  verify: ['inspect', 'probe', 'runs', 'triton', 'comfyui', 'benchmark'],
+  verify: ['inspect', 'probe', 'runs', 'triton', 'comfyui', 'benchmark', 'workflow'],
   rollback: ['prepare', 'restore', 'verify'],
   bundle: ['collect', 'write'],
   log: ['read', 'judge'],

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { planSchema, changeSchema } from './plan.ts';
 import { diagnosisSchema } from './finding.ts';
-import { verificationSchema } from './verification.ts';
+import { rungSchema, verificationSchema } from './verification.ts';
 import { problemSchema } from './problem.ts';
 import { bundleFileSchema } from './bundle-file.ts';
 
@@ -24,6 +24,8 @@ export const fixResultSchema = z.object({
   before: diagnosisSchema,
   after: diagnosisSchema.nullable(),
   verification: verificationSchema.nullable(),
+  /** The ladder of `before`: of its computed rungs none was tried. */
+  rungsBefore: z.array(rungSchema).optional(),
   changes: z.array(changeSchema),
   snapshotId: z.string().nullable(),
   /** Why it was undone. */

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { kernelBackendSchema } from './kernel-backends.ts';
 import { messageRefSchema } from './messages/message-ref.ts';
+import { commandSchema } from './prescription.ts';
 import { problemSchema } from './problem.ts';
+import { workflowRunSchema } from './workflow-run.ts';
 
 /** The first four look at packages; from `runs` on something is computed. */
 export const rungIds = [
@@ -103,6 +105,12 @@ export const verificationSchema = z.object({
   benchmark: z.array(measurementSchema),
   /** Why nothing, or not everything, was timed; null where all was, or nobody asked. */
   benchmarkNote: messageRefSchema.nullable(),
+  /** What starts this ComfyUI with what is recommended; null where no command does. */
+  launch: commandSchema.nullable().optional(),
+  /** A workflow of the user's, where one was given. */
+  workflow: workflowRunSchema.nullable().optional(),
+  /** Why it did not run. */
+  workflowProblem: problemSchema.nullable().optional(),
   elapsedMs: z.number(),
 });
 export type Verification = z.infer<typeof verificationSchema>;

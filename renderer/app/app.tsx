@@ -5,6 +5,7 @@ import { ConnectionNotice } from '../components/connection-notice.tsx';
 import { StepRail } from '../components/step-rail.tsx';
 import { TitleBar } from '../components/title-bar.tsx';
 import { useTexts } from '../language/texts.ts';
+import { AttentionPage } from '../screens/attention-page.tsx';
 import { DiagnosisScreen } from '../screens/diagnosis-screen.tsx';
 import { HistoryScreen } from '../screens/history-screen.tsx';
 import { InstallScreen } from '../screens/install-screen.tsx';
@@ -58,6 +59,7 @@ function Wizard() {
 
 function nameOf(page: Page): MessageKey {
   if (page === 'history') return 'ui.history.title';
+  if (page === 'attention') return 'explain.title';
   return page === 'log' ? 'ui.read-log.title' : `ui.step.${page}`;
 }
 
@@ -78,5 +80,7 @@ function PageContent(props: { page: Page }) {
       return <HistoryScreen />;
     case 'log':
       return <LogScreen />;
+    case 'attention':
+      return <AttentionPage />;
   }
 }

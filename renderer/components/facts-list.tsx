@@ -1,4 +1,5 @@
 import type { Diagnosis } from '../../shared/finding.ts';
+import { companionsThatCannotLoad } from '../../shared/extensions.ts';
 import type { Fact } from '../../shared/facts.ts';
 import { useTexts, type Texts } from '../language/texts.ts';
 import styles from './facts-list.module.css';
@@ -26,6 +27,8 @@ export function FactsList(props: { diagnosis: Diagnosis }) {
         ]
       : []),
   ];
+  const broken = companionsThatCannotLoad(facts.extensions ?? []);
+  if (broken.length > 0) rows.push([texts.text('ui.facts.cannot-load'), broken.join(', ')]);
   return (
     <dl className={styles.facts}>
       {rows.map(([name, value]) => (

@@ -46,16 +46,20 @@ export function Ladder(props: { rungs: readonly Rung[] | null }) {
 const summaries: Partial<Record<RungId, MessageKey>> = {
   runs: 'ui.rung.details-runs',
   kernel: 'ui.rung.details-kernel',
+  extension: 'ui.rung.details-extension',
 };
 
 function RungDetails(props: { rung: Rung }) {
   const { text } = useTexts();
   const { details } = props.rung;
   const count = details.length;
+  const missing = ['ui.rung-outcome.pass', 'ui.rung.detail-missing'] as const;
   const [yes, no] =
-    props.rung.id === 'operators'
-      ? (['ui.rung.detail-yes', 'ui.rung.detail-no'] as const)
-      : (['ui.rung-outcome.pass', 'ui.rung-outcome.fail'] as const);
+    props.rung.id === 'extension'
+      ? missing
+      : props.rung.id === 'operators'
+        ? (['ui.rung.detail-yes', 'ui.rung.detail-no'] as const)
+        : (['ui.rung-outcome.pass', 'ui.rung-outcome.fail'] as const);
   const working = details.filter((detail) => detail.ok).length;
   return (
     <Fold summary={text(summaries[props.rung.id] ?? 'ui.rung.details', { working, count })}>
@@ -87,7 +91,7 @@ function meaningKey(id: RungId) {
   return `ui.rung.${id}.meaning` as const;
 }
 
-function RungIcon(props: { rung: Rung | null }) {
+export function RungIcon(props: { rung: Rung | null }) {
   switch (props.rung?.outcome) {
     case 'pass':
       return <CircleCheck size={22} className={styles.good} aria-hidden />;

@@ -60,7 +60,9 @@ function RunningLine(props: { step: StepState }) {
 
 /** Undoing is a step only when it happens. */
 function isShown(step: StepState): boolean {
-  return step.id !== 'undo' || (step.state !== 'waiting' && step.state !== 'skipped');
+  // What is rarely needed is shown once it is.
+  const rare = step.id === 'undo' || step.id === 'workflow';
+  return !rare || (step.state !== 'waiting' && step.state !== 'skipped');
 }
 
 function StepIcon(props: { step: StepState }) {

@@ -1,5 +1,5 @@
 import { ActionIcon, Button } from '@mantine/core';
-import { Monitor, Moon, Sun } from 'lucide-react';
+import { BookOpen, Monitor, Moon, Sun } from 'lucide-react';
 import type { Settings } from '../../shared/contract.ts';
 import { useTexts } from '../language/texts.ts';
 import { useActions, useAppState } from '../store/store-context.ts';
@@ -17,7 +17,7 @@ const themeIcons = { system: Monitor, light: Sun, dark: Moon };
 export function TitleBar() {
   const { text, language } = useTexts();
   const { settings, session } = useAppState();
-  const { saveSettings } = useActions();
+  const { goTo, saveSettings } = useActions();
   const target = targetOf(session);
   const ThemeIcon = themeIcons[settings.theme];
   const other = language === 'en' ? 'zh-CN' : 'en';
@@ -37,6 +37,15 @@ export function TitleBar() {
         </p>
       )}
       <div className={styles.tools}>
+        <ActionIcon
+          variant="subtle"
+          size="lg"
+          aria-label={text('explain.title')}
+          title={text('explain.title')}
+          onClick={() => goTo('attention')}
+        >
+          <BookOpen size={18} aria-hidden />
+        </ActionIcon>
         <Button
           variant="subtle"
           size="compact-sm"

@@ -1,9 +1,9 @@
 import type { FixResult } from '../../shared/report.ts';
-import { proofOf } from '../../shared/proof.ts';
 import { ActionBar } from '../components/action-bar.tsx';
 import { ChangeTable } from '../components/change-table.tsx';
 import { Fold } from '../components/fold.tsx';
 import { LeftAlone } from '../components/left-alone.tsx';
+import { ProofAfterRepair } from './proof-after-repair.tsx';
 import { ProblemNotice } from '../components/problem-notice.tsx';
 import { Screen } from '../components/screen.tsx';
 import { ToneWord, type Tone } from '../components/tone.tsx';
@@ -32,9 +32,7 @@ export function FixResultPage(props: { fix: FixResult }) {
       actions={<ActionBar {...barOf(fix, next, text('ui.repair.plan-again'))} />}
     >
       {fix.problem && fix.outcome !== 'cancelled' && <ProblemNotice problem={fix.problem} />}
-      {fix.outcome === 'fixed' && fix.verification && (
-        <p>{text(`proof.${proofOf(fix.verification)}`)}</p>
-      )}
+      {fix.outcome === 'fixed' && <ProofAfterRepair fix={fix} />}
       <LeftAlone paths={fix.left ?? []} />
       {fix.outcome === 'fixed' && fix.changes.length > 0 && (
         <section aria-labelledby="changes-title">

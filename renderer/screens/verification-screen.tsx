@@ -6,11 +6,12 @@ import { ActionBar } from '../components/action-bar.tsx';
 import { BenchmarkView } from '../components/benchmark-view.tsx';
 import { Ladder } from '../components/ladder.tsx';
 import { OperationProgress } from '../components/operation-progress.tsx';
+import { ProofLaunch } from '../components/proof-launch.tsx';
 import { ProblemNotice } from '../components/problem-notice.tsx';
 import { Screen } from '../components/screen.tsx';
 import { ToneWord, type Tone } from '../components/tone.tsx';
 import { useTexts } from '../language/texts.ts';
-import { useSession } from '../store/store-context.ts';
+import { useActions, useSession } from '../store/store-context.ts';
 import { useNextActions } from '../store/use-next-actions.ts';
 import { Recommendation } from './recommendation.tsx';
 
@@ -64,6 +65,7 @@ export function VerificationScreen() {
         }
       >
         <Ladder rungs={null} />
+        <ExplainLink />
       </Screen>
     );
   }
@@ -95,9 +97,23 @@ function VerificationPage(props: { verification: Verification }) {
       }
     >
       <Recommendation recommended={recommended} />
+      {props.verification.launch && <ProofLaunch command={props.verification.launch} />}
       <BenchmarkView verification={props.verification} />
       <Ladder rungs={rungs} />
+      <ExplainLink />
     </Screen>
+  );
+}
+
+function ExplainLink() {
+  const { text } = useTexts();
+  const { goTo } = useActions();
+  return (
+    <p>
+      <button type="button" className="link-button" onClick={() => goTo('attention')}>
+        {text('explain.link')}
+      </button>
+    </p>
   );
 }
 

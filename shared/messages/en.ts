@@ -18,6 +18,8 @@ import { logBackends } from './en/log-backends.ts';
 import { plans } from './en/plans.ts';
 import { verification } from './en/verification.ts';
 import { benchmark } from './en/benchmark.ts';
+import { workflow } from './en/workflow.ts';
+import { attentionPage } from './en/attention-page.ts';
 import { reports } from './en/reports.ts';
 import { interfaceTexts } from './en/interface.ts';
 import { commandLine } from './en/command-line.ts';
@@ -44,6 +46,8 @@ export const en = {
   ...plans,
   ...verification,
   ...benchmark,
+  ...workflow,
+  ...attentionPage,
   ...reports,
   ...interfaceTexts,
   ...commandLine,

@@ -19,6 +19,8 @@ import { logBackends } from './zh-CN/log-backends.ts';
 import { plans } from './zh-CN/plans.ts';
 import { verification } from './zh-CN/verification.ts';
 import { benchmark } from './zh-CN/benchmark.ts';
+import { workflow } from './zh-CN/workflow.ts';
+import { attentionPage } from './zh-CN/attention-page.ts';
 import { reports } from './zh-CN/reports.ts';
 import { interfaceTexts } from './zh-CN/interface.ts';
 import { commandLine } from './zh-CN/command-line.ts';
@@ -46,6 +48,8 @@ export const zhCN: Record<MessageKey, string> = {
   ...plans,
   ...verification,
   ...benchmark,
+  ...workflow,
+  ...attentionPage,
   ...reports,
   ...interfaceTexts,
   ...commandLine,

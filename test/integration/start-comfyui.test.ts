@@ -14,10 +14,14 @@ import { describeTree } from '../support/tree-digest.ts';
 
 /** A ComfyUI that reads its flags, writes where they say, and ends when it is told to. */
 const arguments_ = `
-import argparse
+import argparse, os
 parser = argparse.ArgumentParser()
 parser.add_argument("--port", type=int, default=8188)
-parser.add_argument("--user-directory", type=str, default="user")
+def is_valid_directory(path):  # as ComfyUI 0.3.64 does
+    if not os.path.isdir(path):
+        raise argparse.ArgumentTypeError(f"The path '{path}' does not exist.")
+    return path
+parser.add_argument("--user-directory", type=is_valid_directory, default=None)
 parser.add_argument("--output-directory", type=str, default="output")
 parser.add_argument("--disable-all-custom-nodes", action="store_true")
 parser.add_argument("--quick-test-for-ci", action="store_true")
@@ -29,7 +33,6 @@ import os, sys
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from comfy.cli_args import parser
 args = parser.parse_args()
-os.makedirs(args.user_directory, exist_ok=True)
 open(os.path.join(args.user_directory, "comfyui_%d.log" % args.port), "w").close()
 ${body}
 if args.quick_test_for_ci:
@@ -85,12 +88,19 @@ describe('a ComfyUI that is started once', () => {
   });
 
   it.each([
-    ['raise RuntimeError("no kernel image")', 'rung.comfyui.ended', 'no kernel image'],
-    ['os.abort()', 'rung.comfyui.ended', ''],
-  ])('ends with an error: %s', async (body, key, detail) => {
+    ['raise RuntimeError("no kernel image")', 'RuntimeError: no kernel image', 'Traceback'],
+    ['os.abort()', 'SIGABRT', ''],
+  ])('ends with an error: %s', async (body, end, detail) => {
     const rung = await started(body);
-    expect([rung.outcome, rung.evidence.key]).toEqual(['fail', key]);
+    expect([rung.outcome, rung.evidence.key]).toEqual(['fail', 'rung.comfyui.ended']);
+    expect(rung.evidence.params?.['end']).toContain(end);
     expect(rung.problem?.detail).toContain(detail);
+  });
+
+  it('does not take a flag that its script gives it', async () => {
+    const rung = await started('', ['--normalvram']);
+    expect([rung.outcome, rung.evidence.key]).toEqual(['fail', 'rung.comfyui.flags']);
+    expect(rung.evidence.params).toEqual({ text: 'unrecognized arguments: --normalvram' });
   });
 
   it('names its own nodes that could not be imported', async () => {

@@ -1,6 +1,7 @@
 import { known, unknown, type Facts } from '../../../shared/facts.ts';
 import type { Diagnosis } from '../../../shared/finding.ts';
 import type { Environment } from '../../../shared/install.ts';
+import type { Command } from '../../../shared/prescription.ts';
 import type { LogLine } from '../../../shared/operation.ts';
 import { ProblemError, toProblem } from '../../../shared/problem.ts';
 import { contradictions } from '../diagnosis/evidence/loader-evidence.ts';
@@ -18,6 +19,7 @@ import type { Beside } from '../pythons/beside.ts';
 import { torchIndexShown } from '../knowledge/torch-index.ts';
 import type { Owner } from '../prescription/owner/owner.ts';
 import { ownerOfInstall } from '../prescription/owner/owner-of-install.ts';
+import { launchLine } from '../prescription/launch-line.ts';
 import { prescribed } from '../prescription/prescribe.ts';
 import { runProbe } from '../probes/run-probe.ts';
 import { saidBy } from './said-by.ts';
@@ -134,6 +136,12 @@ export function toDiagnosis(
 /** Where what the tables know and what the loader would do contradict each other, a line each. */
 export function contradictionsIn({ facts, findings }: Diagnosis): string[] {
   return contradictions(facts, findings).map((each) => `loader and tables differ: ${each}`);
+}
+
+/** What is typed to start the ComfyUI of a diagnosis with this flag; null where nobody types that. */
+export function startCommand(diagnosis: Diagnosis, flag: string | null): Command | null {
+  const { install, facts } = diagnosis;
+  return launchLine(install, { facts, owner: ownerOf(diagnosis, facts, undefined), flag });
 }
 
 /** `torchIndex`: a mirror of PyTorch's index that is set on this machine. */

@@ -7,6 +7,8 @@ export type HostOptions = {
   onlyRoots?: boolean;
   /** plan: a wheel file instead of the one that an index has. */
   wheelFile?: string;
+  /** verify: a workflow to run, or a picture that carries one. */
+  workflowFile?: string;
   /** bundle: write it here instead of the application-data folder. */
   bundlePath?: string;
 };

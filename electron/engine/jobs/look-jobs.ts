@@ -2,8 +2,14 @@ import path from 'node:path';
 import type { Diagnosis } from '../../../shared/finding.ts';
 import type { Goal } from '../../../shared/goal.ts';
 import { message } from '../../../shared/messages/index.ts';
+import type { Verification } from '../../../shared/verification.ts';
 import { fail, ProblemError, type ProblemCode } from '../../../shared/problem.ts';
-import { contradictionsIn, refineFacts, toDiagnosis } from '../examination/diagnose.ts';
+import {
+  contradictionsIn,
+  refineFacts,
+  startCommand,
+  toDiagnosis,
+} from '../examination/diagnose.ts';
 import { readBuildTools } from '../inspection/build-tools.ts';
 import { gatherStaticFacts, type Target } from '../inspection/gather-static-facts.ts';
 import type { System } from '../machine/system.ts';
@@ -12,7 +18,9 @@ import { whileWanted } from '../machine/while-wanted.ts';
 import type { OperationContext, OperationEnd } from '../operations/operation-runner.ts';
 import { makePlan } from '../planning/make-plan.ts';
 import { chosenMirror } from '../planning/mirrors.ts';
-import { prove } from '../proving/prove.ts';
+import { prove, watchOf } from '../proving/prove.ts';
+import { compiles, type Workflow } from '../proving/workflow/read-workflow.ts';
+import { runWorkflow, workflowIn } from '../proving/workflow/run-workflow.ts';
 import { journalsOf, snapshotsFor } from '../repair/journals.ts';
 import { hasInterrupted } from '../repair/prepare.ts';
 import { downloadSpeed } from '../state/speeds.ts';
@@ -123,15 +131,45 @@ export function createLookJobs(options: JobOptions) {
   async function verifyJob(
     context: OperationContext<'verify'>,
     targetId: string,
-    measured = false,
+    wanted: { benchmark?: boolean; workflowFile?: string | undefined } = {},
   ): Promise<OperationEnd> {
+    const { workflowFile: file } = wanted;
+    // A file that is none is said before anything is started.
+    const workflow = file === undefined ? null : await workflowIn(system, file);
     const target = await unlessCancelled(context.signal, () => targets.target(targetId));
     const diagnosis = requireAsked(await look(context, target, true));
     const verification = await prove(system, diagnosis, context, {
       folder: path.join(paths.staging, options.newId()),
-      benchmark: measured,
+      benchmark: wanted.benchmark === true,
+      compile: workflow !== null && compiles(workflow),
     });
-    return { result: { kind: 'verify', verification } };
+    const launch = startCommand(diagnosis, verification.recommended.flag);
+    const ran = workflow && (await theirWork(context, diagnosis, workflow));
+    return { result: { kind: 'verify', verification: { ...verification, launch, ...ran } } };
+  }
+
+  /** What the user's own workflow came to: that it does not run takes nothing from the ladder. */
+  async function theirWork(
+    context: OperationContext<'verify'>,
+    diagnosis: Diagnosis,
+    workflow: Workflow,
+  ): Promise<Pick<Verification, 'workflow' | 'workflowProblem'>> {
+    const places = {
+      folder: path.join(paths.staging, options.newId()),
+      kept: paths.workflows(diagnosis.targetId),
+      now: options.clock(),
+      watch: watchOf(context, 'workflow'),
+    };
+    try {
+      return {
+        workflow: await context.step('workflow', () =>
+          runWorkflow(system, diagnosis, workflow, places),
+        ),
+      };
+    } catch (thrown) {
+      if (!(thrown instanceof ProblemError) || thrown.problem.code === 'cancelled') throw thrown;
+      return { workflowProblem: thrown.problem };
+    }
   }
 
   /** What stands on a live Python cannot go on where the user has to be asked first, or it is silent. */

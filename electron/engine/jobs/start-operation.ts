@@ -69,7 +69,10 @@ export function startOperation(parts: Parts, request: StartRequest, host: HostOp
     }
     case 'verify':
       return start('verify', request, (context) =>
-        jobs.verify(context, request.targetId, request.benchmark === true),
+        jobs.verify(context, request.targetId, {
+          benchmark: request.benchmark === true,
+          workflowFile: host.workflowFile,
+        }),
       );
     case 'rollback':
       return start('rollback', request, (context) =>

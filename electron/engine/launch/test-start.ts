@@ -27,6 +27,8 @@ const ours: Readonly<Record<string, number>> = {
   '--quick-test-for-ci': 0,
 };
 
+const { '--input-directory': _, ...withoutInput } = ours;
+
 /** The flags that a ComfyUI's own cli_args.py declares. */
 export function knownFlags(cliArguments: string): ReadonlySet<string> {
   return new Set(
@@ -35,38 +37,40 @@ export function knownFlags(cliArguments: string): ReadonlySet<string> {
 }
 
 /**
- * The words of a start that ends by itself and writes into `folders` alone; null where this
- * version cannot end by itself. What is said of attention, memory and devices stays as it is. Pure.
+ * The words of a start that ends by itself and writes into `folders` alone, or with `listens` of
+ * one that waits for work; null where this version cannot. What is said of attention, memory and devices stays as it is. Pure.
  */
 export function testStart(
   flags: readonly string[],
   known: ReadonlySet<string>,
-  start: { folders: TestFolders; port: number; cpu: boolean },
+  start: { folders: TestFolders; port: number; cpu: boolean; listens?: true },
 ): string[] | null {
-  if (!known.has('--quick-test-for-ci')) return null;
-  const { folders, port, cpu } = start;
+  const { folders, port, cpu, listens } = start;
+  if (!known.has(listens ? '--port' : '--quick-test-for-ci')) return null;
   const wanted: [flag: string, ...values: string[]][] = [
-    ['--quick-test-for-ci'],
+    ...(listens ? [] : ([['--quick-test-for-ci']] satisfies [string][])),
     ['--disable-all-custom-nodes'],
     ['--disable-auto-launch'],
     ['--port', String(port)],
     ['--user-directory', folders.user],
     ['--output-directory', folders.output],
     ['--temp-directory', folders.temp],
-    ['--input-directory', folders.input],
+    // A workflow may begin with a picture of the user's.
+    ...(listens ? [] : ([['--input-directory', folders.input]] satisfies [string, string][])),
     ['--database-url', `sqlite:///${folders.database}`],
     ...(cpu && !flags.includes('--cpu') ? ([['--cpu']] satisfies [string][]) : []),
   ];
-  return [...without(flags), ...wanted.filter(([flag]) => known.has(flag)).flat()];
+  const own = listens ? flagsWithout(flags, withoutInput) : flagsWithout(flags, ours);
+  return [...own, ...wanted.filter(([flag]) => known.has(flag)).flat()];
 }
 
-/** The user's own words, less what the test sets. A value may follow its flag or hang on it. */
-function without(flags: readonly string[]): string[] {
+/** The user's own words, less those. A value may follow its flag or hang on it. */
+function flagsWithout(flags: readonly string[], those: Readonly<Record<string, number>>): string[] {
   const kept: string[] = [];
   let skip = 0;
   for (const word of flags) {
     const [name = ''] = word.split('=');
-    const values = ours[name];
+    const values = those[name];
     if (values !== undefined) {
       skip = word.includes('=') ? 0 : values;
       continue;

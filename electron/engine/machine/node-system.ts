@@ -15,7 +15,8 @@ import type { Command, Means, RunningProcess, RunOptions, RunResult, System } fr
 import { createTailBuffer } from './tail-buffer.ts';
 import { isUnanswered } from './unanswered.ts';
 import { watchLimits, type Struck } from './watch-limits.ts';
-import { contentLength, fetchTime, localJson } from './web-questions.ts';
+import { listenLocally } from './local-socket.ts';
+import { contentLength, fetchTime, localAnswer, localJson } from './web-questions.ts';
 import { windowsProgram } from './windows-program.ts';
 
 const keptOutput = 4 * 1024 * 1024;
@@ -39,6 +40,8 @@ export function createNodeSystem(broughtFolder?: string): System {
     contentLength,
     fetchTime,
     localJson,
+    localAnswer,
+    localMessages: listenLocally,
     run: (command, options) =>
       run(platform, command, options ?? {}, () => system.processes(undefined, asMeans(command))),
     processes: (wanted, means) => listProcesses(system, wanted, means),

@@ -59,6 +59,19 @@ export interface System {
    */
   localJson(url: string, timeLimit: number): Promise<unknown>;
   /**
+   * Whatever a program on this machine answers, to a question or with `json` to something that it
+   * is given; null where nothing comes in time, or more than 64 MiB. No Origin header either.
+   */
+  localAnswer(
+    url: string,
+    options: { json?: unknown; timeLimit: number },
+  ): Promise<{ status: number; bytes: Uint8Array } | null>;
+  /**
+   * Text messages of a WebSocket on this machine, until `signal` fires or it ends. Answers once
+   * it is open; false where nobody opens it.
+   */
+  localMessages(url: string, onText: (text: string) => void, signal: AbortSignal): Promise<boolean>;
+  /**
    * Milliseconds until a page has come, or the first 256 KiB of it; null where it did not in
    * time. Asked without pip's proxies and certificates.
    */

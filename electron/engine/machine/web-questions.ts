@@ -54,6 +54,35 @@ export async function localJson(url: string, timeLimit: number): Promise<unknown
   }
 }
 
+/** Bytes: the largest picture that is fetched. */
+const largestAnswer = 64 * 1024 * 1024;
+
+/** See System.localAnswer. */
+export async function localAnswer(
+  url: string,
+  { json, timeLimit }: { json?: unknown; timeLimit: number },
+): Promise<{ status: number; bytes: Uint8Array } | null> {
+  try {
+    const sent = json === undefined ? {} : { method: 'POST', body: JSON.stringify(json) };
+    const answer = await fetch(url, {
+      ...sent,
+      ...(json === undefined ? {} : { headers: { 'Content-Type': 'application/json' } }),
+      signal: AbortSignal.timeout(timeLimit),
+      redirect: 'error',
+    });
+    const parts: Uint8Array[] = [];
+    let bytes = 0;
+    for await (const part of answer.body ?? []) {
+      bytes += part.length;
+      if (bytes > largestAnswer) return null;
+      parts.push(part);
+    }
+    return { status: answer.status, bytes: Buffer.concat(parts) };
+  } catch (thrown) {
+    return nullIfUnreachable(thrown);
+  }
+}
+
 /**
  * The failures of a network are TypeErrors with a cause for `fetch`, those of time DOMExceptions,
  * and what is no address has a code. Source: the Fetch Standard, and undici for the cause.

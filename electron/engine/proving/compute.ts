@@ -79,11 +79,12 @@ export async function computeAll(
   return reports;
 }
 
-/** Triton's own kernel; null where there is no Triton, or nothing that it could run on. */
+/** Triton's own kernel, and a compiled attention block where that is needed; null where there is no Triton, or nothing that it could run on. */
 export async function tryTriton(
   system: System,
   { environment, facts }: Diagnosis,
   watch: Watch,
+  compile = false,
 ): Promise<Ran['triton']> {
   const live = valueOf(facts.live);
   if (!live) return null;
@@ -96,7 +97,7 @@ export async function tryTriton(
     return { answers: [refused], ending: nothing };
   }
   watch.onProgress(message('progress.computing', { name: 'Triton' }), null);
-  return runTriton(system, environment, optionsOf(watch));
+  return runTriton(system, environment, { ...optionsOf(watch), compile });
 }
 
 function optionsOf({ signal, onLine, beside }: Watch): KernelOptions {

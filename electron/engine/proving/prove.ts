@@ -17,7 +17,7 @@ export async function prove(
   system: System,
   diagnosis: Diagnosis,
   context: OperationContext<'verify'>,
-  options: { folder: string; benchmark: boolean },
+  options: { folder: string; benchmark: boolean; compile: boolean },
 ): Promise<Verification> {
   const begin = performance.now();
   let ran: Ran = nothingRan;
@@ -31,7 +31,7 @@ export async function prove(
   ran = { ...ran, ...computed };
   tell(3, 6);
   const triton = await context.step('triton', () =>
-    tryTriton(system, diagnosis, watchOf(context, 'triton')),
+    tryTriton(system, diagnosis, watchOf(context, 'triton'), options.compile),
   );
   ran = { ...ran, triton };
   tell(6, 7);
@@ -50,7 +50,8 @@ export async function prove(
   return { ...verification, elapsedMs };
 }
 
-function watchOf(context: OperationContext<'verify'>, step: StepId<'verify'>): Watch {
+/** Tells of a step of the ladder. */
+export function watchOf(context: OperationContext<'verify'>, step: StepId<'verify'>): Watch {
   return {
     signal: context.signal,
     onLine: (line: LogLine) => {

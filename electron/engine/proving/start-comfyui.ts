@@ -47,8 +47,10 @@ export async function startComfyUi(
   if (!words) return comfyuiNotStarted('no-test');
   watch.onProgress(message('progress.starting-comfyui'), null);
   try {
-    for (const each of Object.values(testFolders(folder)))
-      await system.files.makeFolder(path.dirname(each));
+    const { database, ...folders } = testFolders(folder);
+    // ComfyUI refuses a folder for its users that is not there, and makes no other.
+    for (const each of [path.dirname(database), ...Object.values(folders)])
+      await system.files.makeFolder(each);
     const { ending, lines } = await run(system, diagnosis, install, { folder, words, watch });
     const backend = attentionInUse(readText(lines.join('\n')).said, {
       launch_args: words.join(' '),

@@ -4,6 +4,7 @@ import { message } from '../../../shared/messages/index.ts';
 import type { Plan } from '../../../shared/plan.ts';
 import { fail } from '../../../shared/problem.ts';
 import type { Verification } from '../../../shared/verification.ts';
+import { startCommand } from '../examination/diagnose.ts';
 import type { Target } from '../inspection/gather-static-facts.ts';
 import { withLaunchersNow } from '../launch/launchers-now.ts';
 import { bothEnded } from '../machine/both-ended.ts';
@@ -150,12 +151,13 @@ async function verify(repair: Repair): Promise<Applied> {
   const { system, target, plan, before, context } = repair;
   context.progress('verify', message('progress.asking-python'));
   const install = target.install && (await withLaunchersNow(system, target.install));
-  const looked = await lookAndCompute({
+  const { after, verification } = await lookAndCompute({
     ...{ system, plan, before, context },
     target: { ...target, install },
   });
-  checkResult(plan, before, looked.after, looked.verification);
-  return looked;
+  checkResult(plan, before, after, verification);
+  const launch = startCommand(after, verification.recommended.flag);
+  return { after, verification: { ...verification, launch } };
 }
 
 async function keep({ system }: Repair, begun: Begun): Promise<void> {

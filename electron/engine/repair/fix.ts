@@ -23,6 +23,7 @@ import { readHead } from './journal.ts';
 import { interrupted, journalsOf, listSnapshots } from './journals.ts';
 import { endInterrupted, requireSpace, requireUnchanged, tidyPlace } from './prepare.ts';
 import { settingsOf } from './touched-settings.ts';
+import { climb } from '../verification/ladder.ts';
 import { undoNow } from './way-back.ts';
 
 /**
@@ -125,6 +126,7 @@ async function end(
     before,
     after: null,
     verification: null,
+    rungsBefore: climb(before.facts),
     changes: told.outcome === 'fixed' ? plan.changes : [],
     snapshotId: null,
     problem: null,

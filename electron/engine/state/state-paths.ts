@@ -11,6 +11,8 @@ export function statePaths(stateFolder: string) {
     staging: path.join(stateFolder, 'staging'),
     bundles: path.join(stateFolder, 'bundles'),
     speeds: path.join(stateFolder, 'speeds.json'),
+    /** The last run of each workflow of a target. */
+    workflows: (targetId: string) => path.join(stateFolder, 'workflows', targetId),
     compiled: path.join(stateFolder, 'compiled'),
     /** Every name right below it, also those of the desktop window and of the memory. */
     ownNames: [
@@ -24,6 +26,7 @@ export function statePaths(stateFolder: string) {
       'staging',
       'bundles',
       'compiled',
+      'workflows',
       'logs',
       'desktop',
       'window.json',

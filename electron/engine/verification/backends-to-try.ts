@@ -14,6 +14,9 @@ const distributions: Partial<Record<KernelBackend, string>> = {
   'flash-attn': 'flash-attn',
   sageattention: 'sageattention',
   'comfy-kitchen': 'comfy-kitchen',
+  // PyTorch 2.10 and later can be switched to these; they lie in packages of their own.
+  'sdpa-fa3': 'flash-attn-3',
+  'sdpa-fa4': 'flash-attn-4',
 };
 /** PyTorch computes these on a processor as well. */
 const onCpu: readonly KernelBackend[] = ['sdpa', 'sdpa-math'];

@@ -22,6 +22,17 @@ export function comfyuiNotStarted(why: NotStarted): Rung {
   return rung('comfyui', 'skipped', message(`rung.comfyui.${why}`));
 }
 
+/** What Python's argparse says of words that a program does not take, before it ends. */
+function refusedWords(output: string): string | null {
+  return /^\S*main\.py: error: (.+)$/m.exec(output)?.[1]?.trim() ?? null;
+}
+
+/** The last line of a traceback, which says more than the number that it ended with. */
+function lastError(output: string): string | null {
+  const lines = output.split('\n').filter((line) => /^[\w.]*(?:Error|Exception)\b/.test(line));
+  return lines.at(-1)?.trim().slice(0, 300) ?? null;
+}
+
 /** Whether ComfyUI came up, and with the attention that its flags ask for. Pure. */
 export function comfyuiRung({ ending, backend, failedNodes, cpu }: TestStart): Rung {
   const details = failedNodes.map((name) => ({ name, ok: false }));
@@ -36,9 +47,13 @@ export function comfyuiRung({ ending, backend, failedNodes, cpu }: TestStart): R
     case 'exit': {
       const end = crashOf(ending);
       if (end !== null) {
-        const params = { name: 'ComfyUI', end };
-        const problem = { code: 'kernel-crashed' as const, params, detail: ending.stderr };
-        return rung('comfyui', 'fail', message('rung.comfyui.ended', { end }), details, problem);
+        const problem = { code: 'comfyui-ended' as const, params: { end }, detail: ending.stderr };
+        const text = refusedWords(ending.stderr);
+        const evidence =
+          text === null
+            ? message('rung.comfyui.ended', { end: lastError(ending.stderr) ?? end })
+            : message('rung.comfyui.flags', { text });
+        return rung('comfyui', 'fail', evidence, details, problem);
       }
     }
   }

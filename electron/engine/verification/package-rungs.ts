@@ -1,4 +1,5 @@
 import { valueOf, type Facts, type LiveFacts } from '../../../shared/facts.ts';
+import type { ExtensionAnswer } from '../../../shared/extensions.ts';
 import { message } from '../../../shared/messages/index.ts';
 import type { Rung } from '../../../shared/verification.ts';
 import { xformersFit } from '../knowledge/xformers-fit.ts';
@@ -25,7 +26,7 @@ export function packageRungs(
   if (!xformers) return packageRungIds.map(notInstalled);
   return [
     attribute(xformers),
-    extension(xformers),
+    extension(facts, xformers),
     metadata(facts, xformers, hasComputed),
     operators(xformers, refusals),
   ];
@@ -53,11 +54,22 @@ function attribute(live: LiveXformers): Rung {
     : rung('attribute', 'fail', message('rung.attribute.fail'));
 }
 
-function extension(live: LiveXformers): Rung {
+/** The live Python decides; beside it what the loader would miss, which xFormers' own words leave out. */
+function extension(facts: Facts, live: LiveXformers): Rung {
   if (live.hasCppLibrary === true) return rung('extension', 'pass', message('rung.extension.pass'));
+  const missing = (facts.extensions ?? []).flatMap((each) =>
+    each.distribution === 'xformers' && each.answer === 'cannot-load' ? [missingIn(each)] : [],
+  );
   if (live.hasCppLibrary === null)
-    return rung('extension', 'unknown', message('rung.extension.unknown'));
-  return rung('extension', 'fail', message('rung.extension.fail', { text: live.loadError ?? '' }));
+    return rung('extension', 'unknown', message('rung.extension.unknown'), missing);
+  const text = live.loadError ?? '';
+  return rung('extension', 'fail', message('rung.extension.fail', { text }), missing);
+}
+
+/** "xformers/_C.so: libcudart.so.12", or the functions that torch does not have. */
+function missingIn({ file, name = '', names, count }: ExtensionAnswer): Rung['details'][number] {
+  const more = count !== undefined && names && count > names.length ? ', …' : '';
+  return { name: file, ok: false, why: names ? names.join(', ') + more : name };
 }
 
 /** What it was built for, by its own file, beside what the live torch says it is. */

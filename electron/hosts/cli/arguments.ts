@@ -164,7 +164,7 @@ function invocationOf(command: CommandName, rest: readonly string[], words: Word
         yes: has('yes'),
       };
     case 'verify':
-      return { command, target, benchmark: has('benchmark') };
+      return { command, target, benchmark: has('benchmark'), workflow: last('workflow') };
     case 'snapshots':
       return { command, target };
     case 'rollback':

@@ -25,6 +25,7 @@ export type OptionName =
   | 'only-roots'
   | 'static'
   | 'benchmark'
+  | 'workflow'
   | 'facts'
   | 'goal'
   | 'wheel'
@@ -55,6 +56,7 @@ export const options: Record<OptionName, OptionShape> = {
   'only-roots': { value: null, about: 'cli.option.only-roots' },
   static: { value: null, about: 'cli.option.static' },
   benchmark: { value: null, about: 'cli.option.benchmark' },
+  workflow: { value: 'FILE', about: 'cli.option.workflow' },
   facts: { value: 'FILE.json', about: 'cli.option.facts' },
   goal: { value: 'GOAL', about: 'cli.option.goal' },
   wheel: { value: 'FILE.whl', about: 'cli.option.wheel' },
@@ -132,9 +134,9 @@ export const commands: Record<CommandName, CommandShape> = {
     about: 'cli.about.trial',
   },
   verify: {
-    usage: 'TARGET [--benchmark]',
+    usage: 'TARGET [--benchmark] [--workflow FILE]',
     words: { least: 1, most: 1 },
-    options: ['benchmark'],
+    options: ['benchmark', 'workflow'],
     about: 'cli.about.verify',
   },
   snapshots: {

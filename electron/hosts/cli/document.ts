@@ -181,6 +181,11 @@ function verificationFields(language: Language, verification: Verification): obj
     })),
     benchmark: verification.benchmark,
     benchmarkNote: verification.benchmarkNote && translate(language, verification.benchmarkNote),
+    launch: verification.launch ?? null,
+    workflow: verification.workflow ?? null,
+    workflowProblem: verification.workflowProblem
+      ? problemFields(language, verification.workflowProblem)
+      : null,
     elapsedMs: verification.elapsedMs,
   };
 }

@@ -4,6 +4,7 @@ import type { LogAnalysis } from '../../../shared/log-analysis.ts';
 import type { OperationResult } from '../../../shared/operation.ts';
 import { isRefusal, type Problem } from '../../../shared/problem.ts';
 import { proofOf, type Proof } from '../../../shared/proof.ts';
+import type { Verification } from '../../../shared/verification.ts';
 import type { FixResult } from '../../../shared/report.ts';
 
 /** What a command came to, as far as its exit code depends on it. */
@@ -53,6 +54,8 @@ function ofProblem({ code }: Problem): ExitCode {
     case 'bundle-newer':
     case 'facts-unreadable':
     case 'facts-wrong-type':
+    case 'workflow-unreadable':
+    case 'workflow-not-api':
       return 2;
     case 'cancelled':
       return 130;
@@ -77,7 +80,7 @@ function ofResult(result: OperationResult): ExitCode {
     case 'trial':
       return result.trial.outcome === 'fails' ? 1 : 0;
     case 'verify':
-      return ofProof(proofOf(result.verification));
+      return ofVerification(result.verification);
     case 'rollback':
       return result.rollback.outcome === 'needs-attention' ? 4 : 0;
     default:
@@ -86,6 +89,13 @@ function ofResult(result: OperationResult): ExitCode {
 }
 
 /** What does not apply is no fault; where nothing was checked nothing is proved. */
+/** A picture that is black or noise is a problem, whatever the ladder says. */
+function ofVerification(verification: Verification): ExitCode {
+  const { workflow, workflowProblem } = verification;
+  const spoiled = workflow?.picture === 'black' || workflow?.picture === 'noise';
+  return workflowProblem || spoiled ? 1 : ofProof(proofOf(verification));
+}
+
 function ofProof(proof: Proof): ExitCode {
   return proof === 'works' || proof === 'works-cpu' || proof === 'fits' ? 0 : 1;
 }

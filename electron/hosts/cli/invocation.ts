@@ -27,7 +27,7 @@ export type Invocation =
       mirror: string | null;
       yes: boolean;
     }
-  | { command: 'verify'; target: string; benchmark: boolean }
+  | { command: 'verify'; target: string; benchmark: boolean; workflow: string | null }
   | { command: 'snapshots'; target: string }
   | {
       command: 'rollback';

@@ -1,6 +1,7 @@
 import { proofOf, type Proof } from '../../../shared/proof.ts';
 import type { Rung, Verification } from '../../../shared/verification.ts';
 import { printBenchmark } from './print-benchmark.ts';
+import { printWorkflow } from './print-workflow.ts';
 import { printProblem, type Page } from './page.ts';
 import { columns, type Style } from './terminal.ts';
 import { wrap } from './wrap.ts';
@@ -25,9 +26,13 @@ export function printVerification(page: Page, verification: Verification): strin
     ...verification.rungs.flatMap((rung) => detailLines(page, rung)),
     ...problems,
     ...printBenchmark(page, verification),
+    ...printWorkflow(page, verification),
     '',
     page.say('cli.verify.recommended', { backend: chosen }),
     ...wrap(page.tell(basis), width),
+    ...(verification.launch
+      ? ['', `${page.say('ui.proof.launch')}:`, `  ${verification.launch.text}`]
+      : []),
   ];
 }
 
@@ -36,9 +41,11 @@ function detailLines(page: Page, { id, details }: Rung): string[] {
   if (details.length === 0) return [];
   const { style } = page.terminal;
   const [yes, no] =
-    id === 'operators'
-      ? (['cli.operator.yes', 'cli.operator.no'] as const)
-      : (['cli.rung.pass', 'cli.rung.fail'] as const);
+    id === 'extension'
+      ? (['cli.rung.pass', 'ui.rung.detail-missing'] as const)
+      : id === 'operators'
+        ? (['cli.operator.yes', 'cli.operator.no'] as const)
+        : (['cli.rung.pass', 'cli.rung.fail'] as const);
   // Names of kernels are sentences: as a first column they would push the rest off the screen.
   const namesLast = details.some(({ name }) => name.length > longestFirst);
   const rows = details.map(({ name, ok, why = '' }) => {

@@ -60,9 +60,11 @@ export async function runCommand(
     }
     case 'verify': {
       const benchmark = invocation.benchmark ? { benchmark: true as const } : {};
+      const { workflow } = invocation;
+      const file = workflow === null ? {} : { workflowFile: path.resolve(workflow) };
       return outputOf(
         page,
-        await runOperation(running, { kind: 'verify', targetId, ...benchmark }),
+        await runOperation(running, { kind: 'verify', targetId, ...benchmark }, file),
       );
     }
     case 'snapshots': {

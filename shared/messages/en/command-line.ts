@@ -18,6 +18,8 @@ export const commandLine = {
   'cli.option.root': 'search this folder as well (may be given several times)',
   'cli.option.only-roots': 'search only the folders given with --root',
   'cli.option.static': 'look at files only and start no Python',
+  'cli.option.workflow':
+    'also run a workflow (API format, or a PNG that carries one) and compare with its last run',
   'cli.option.benchmark': 'also measure how fast each attention is (up to 30 s)',
   'cli.option.facts': 'what else is known of that machine, as one JSON object',
   'cli.option.goal': 'what to aim for; “recommended” if left out',

@@ -31,6 +31,8 @@ export const nameTexts = {
   'ui.rung.comfyui.meaning': 'ComfyUI itself starts once, and says which attention it uses.',
   'ui.rung.details-runs': 'Attentions: {working} of {count} computed',
   'ui.rung.details-kernel': 'Kernels that ran: {count}',
+  'ui.rung.details-extension': 'What the loader would miss',
+  'ui.rung.detail-missing': 'is missing',
   'ui.rung.details': 'Operators: {working} of {count} available',
   'ui.rung.detail-yes': 'available',
   'ui.rung.detail-no': 'not available',
@@ -41,6 +43,7 @@ export const nameTexts = {
   'ui.rung-outcome.unknown': 'could not be checked',
 
   'ui.backend.stops': 'none: it stops at start',
+  'ui.facts.cannot-load': 'Installed, but cannot be loaded',
   'ui.facts.backend': 'Attention in ComfyUI',
   'ui.backend.pytorch': 'PyTorch’s own attention',
   'ui.backend.xformers': 'xFormers',

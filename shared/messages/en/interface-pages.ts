@@ -155,6 +155,16 @@ export const pageTexts = {
   'ui.fix.changes': 'What changed',
   'ui.fix.log': 'What happened, line by line ({count})',
 
+  'ui.proof.title': 'Before and after',
+  'ui.proof.before': 'Before',
+  'ui.proof.after': 'Now',
+  'ui.proof.not-tried': 'Not tried before the repair.',
+  'ui.proof.speed': 'Measured on this card',
+  'ui.proof.launch': 'How ComfyUI is started with it',
+  'ui.proof.launch-note': 'Copy this line into a terminal.',
+  'ui.proof.launch-copy': 'Copy the line',
+  'ui.proof.undo': 'The way back',
+
   'ui.verify.running': 'Checking that it really works…',
   'ui.verify.lead':
     'Each check proves more than the one before: from “it can be imported” to “it computed, and the numbers are right”. Nothing is changed.',

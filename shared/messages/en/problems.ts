@@ -68,6 +68,8 @@ export const problems = {
   'problem.kernel-crashed': 'Python crashed with {name}: {end}.',
   'problem.kernel-crashed.hint':
     'Only our own test crashed, in a process of its own. ComfyUI would crash the same way with it.',
+  'problem.comfyui-ended': 'ComfyUI ended while it was tried: {end}.',
+  'problem.comfyui-ended.hint': 'The last lines below are what it said itself.',
   'problem.pip-missing':
     'This Python has no pip, so nothing can be installed into it ({executable}).',
   'problem.pip-missing.hint': 'Run “python -m ensurepip” with this Python once, then try again.',

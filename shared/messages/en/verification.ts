@@ -50,6 +50,12 @@ export const verification = {
   'rung.triton.absent': 'Triton is not installed.',
   'rung.triton.no-gpu': 'Triton needs a graphics card, and Python sees none here.',
   'rung.triton.pass': 'Triton {version} compiled and ran a kernel from scratch in {seconds} s.',
+  'rung.triton.pass-compile':
+    'Triton {version} runs its kernels, and PyTorch compiled an attention block with it in {seconds} s, as your workflow does.',
+  'rung.triton.compile-fail':
+    'Triton runs a kernel, but PyTorch could not compile an attention block with it, as your workflow does. {text}',
+  'rung.triton.compile-wrong':
+    'PyTorch compiled an attention block with Triton {version}, but its numbers are wrong.',
   'rung.triton.wrong': 'Triton {version} ran a kernel, but its numbers are wrong.',
   'rung.triton.fail': 'Triton could not compile or run a kernel. {text}',
   'rung.triton.crashed': 'Python crashed while Triton compiled or ran a kernel: {end}.',
@@ -69,6 +75,7 @@ export const verification = {
   'rung.comfyui.silent': 'ComfyUI started, but did not say which attention it uses.',
   'rung.comfyui.other': 'ComfyUI was asked for {asked}, but says that it uses {backend}.',
   'rung.comfyui.ended': 'ComfyUI ended with an error while it started: {end}.',
+  'rung.comfyui.flags': 'ComfyUI does not take the words that it is started with: {text}',
   'rung.comfyui.hung': 'ComfyUI had not started after {seconds} s.',
   'backend.not-installed': '{name} is not installed.',
   'backend.no-torch': 'PyTorch is not installed, so nothing can be computed.',

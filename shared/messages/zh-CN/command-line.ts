@@ -16,6 +16,7 @@ export const commandLine: Record<keyof typeof english, string> = {
   'cli.option.root': '同时搜索这个文件夹（可以写多次）',
   'cli.option.only-roots': '只搜索用 --root 指定的文件夹',
   'cli.option.static': '只看文件，不启动 Python',
+  'cli.option.workflow': '同时运行一个工作流（API 格式，或带有工作流的 PNG），并与上次运行比较',
   'cli.option.benchmark': '同时测量每种注意力有多快（最多 30 秒）',
   'cli.option.facts': '关于那台机器还知道些什么（一个 JSON 对象）',
   'cli.option.goal': '修复目标；不写则为 “recommended”',

@@ -30,6 +30,8 @@ export const nameTexts: Record<keyof typeof english, string> = {
   'ui.rung.comfyui.meaning': 'ComfyUI 自己启动一次，并说明用的是哪种注意力。',
   'ui.rung.details-runs': '注意力：{count} 种中有 {working} 种算出了结果',
   'ui.rung.details-kernel': '实际运行的内核：{count}',
+  'ui.rung.details-extension': '加载器缺少的内容',
+  'ui.rung.detail-missing': '缺少',
   'ui.rung.details': '算子：{count} 个中有 {working} 个可用',
   'ui.rung.detail-yes': '可用',
   'ui.rung.detail-no': '不可用',
@@ -40,6 +42,7 @@ export const nameTexts: Record<keyof typeof english, string> = {
   'ui.rung-outcome.unknown': '无法检查',
 
   'ui.backend.stops': '无：启动时会停止',
+  'ui.facts.cannot-load': '已安装，但无法加载',
   'ui.facts.backend': 'ComfyUI 的注意力',
   'ui.backend.pytorch': 'PyTorch 自带的注意力实现',
   'ui.backend.xformers': 'xFormers',

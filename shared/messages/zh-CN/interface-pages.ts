@@ -147,6 +147,16 @@ export const pageTexts: Record<keyof typeof english, string> = {
   'ui.fix.changes': '改动的内容',
   'ui.fix.log': '逐行过程（{count}）',
 
+  'ui.proof.title': '修复前后',
+  'ui.proof.before': '修复前',
+  'ui.proof.after': '现在',
+  'ui.proof.not-tried': '修复前没有试过。',
+  'ui.proof.speed': '在这块显卡上测得',
+  'ui.proof.launch': '用它启动 ComfyUI 的方法',
+  'ui.proof.launch-note': '把这一行复制到终端里。',
+  'ui.proof.launch-copy': '复制这一行',
+  'ui.proof.undo': '恢复原状的方法',
+
   'ui.verify.running': '正在验证是否真的可用…',
   'ui.verify.lead':
     '检查一项比一项更有说服力：从“可以导入”到“实际计算过，数值正确”。不会改动任何东西。',

@@ -57,6 +57,8 @@ export const problems: Record<keyof typeof english, string> = {
   'problem.kernel-crashed': '使用 {name} 时 Python 崩溃了：{end}。',
   'problem.kernel-crashed.hint':
     '崩溃的只是我们自己的测试，它在单独的进程里。ComfyUI 用它也会同样崩溃。',
+  'problem.comfyui-ended': '试着启动时，ComfyUI 结束了：{end}。',
+  'problem.comfyui-ended.hint': '下面最后几行是它自己给出的说明。',
   'problem.pip-missing': '这个 Python 没有 pip，无法往里安装任何东西（{executable}）。',
   'problem.pip-missing.hint': '请用这个 Python 运行一次 “python -m ensurepip”，然后重试。',
   'problem.pip-too-old':

@@ -46,6 +46,11 @@ export const verification: Record<keyof typeof english, string> = {
   'rung.triton.absent': '没有安装 Triton。',
   'rung.triton.no-gpu': 'Triton 需要显卡，而 Python 在这里看不到显卡。',
   'rung.triton.pass': 'Triton {version} 从零编译并运行了一个内核，用时 {seconds} 秒。',
+  'rung.triton.pass-compile':
+    'Triton {version} 能运行内核；PyTorch 也像你的工作流那样用它编译了一个注意力模块，用时 {seconds} 秒。',
+  'rung.triton.compile-fail':
+    'Triton 能运行内核，但 PyTorch 无法像你的工作流那样用它编译注意力模块。{text}',
+  'rung.triton.compile-wrong': 'PyTorch 用 Triton {version} 编译了一个注意力模块，但数值不对。',
   'rung.triton.wrong': 'Triton {version} 运行了一个内核，但数值不对。',
   'rung.triton.fail': 'Triton 无法编译或运行内核。{text}',
   'rung.triton.crashed': 'Triton 编译或运行内核时 Python 崩溃了：{end}。',
@@ -62,6 +67,7 @@ export const verification: Record<keyof typeof english, string> = {
   'rung.comfyui.silent': 'ComfyUI 启动了，但没有说使用的是哪种注意力。',
   'rung.comfyui.other': '要求 ComfyUI 使用 {asked}，但它说使用的是 {backend}。',
   'rung.comfyui.ended': 'ComfyUI 启动时出错结束：{end}。',
+  'rung.comfyui.flags': 'ComfyUI 不接受启动时给它的参数：{text}',
   'rung.comfyui.hung': '过了 {seconds} 秒，ComfyUI 还没有启动好。',
   'backend.not-installed': '没有安装 {name}。',
   'backend.no-torch': '没有安装 PyTorch，什么都无法计算。',

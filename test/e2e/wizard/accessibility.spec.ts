@@ -11,6 +11,10 @@ test('axe finds nothing on any page, light or dark, English or Chinese', async (
   const { page } = await openWizard();
   await expect(ownComfyUi(page)).toBeVisible();
   await expectAccessible(page, 'install');
+  await button(page, 'How Flash Attention works').click();
+  await seeHeading(page, 'What Flash Attention does, and when it does not help.');
+  await expectAccessible(page, 'attention');
+  await railStep(page, 'Install').click();
   await diagnose(page, mismatch);
   await expectAccessible(page, 'diagnosis');
   await button(page, 'Read a log').click();

@@ -56,8 +56,11 @@ describe('command lines that are understood', () => {
       ['trial', 'x', '--goal', 'flash-attn', '--wheel', 'f.whl'],
       { command: 'trial', target: 'x', goal: 'flash-attn', wheel: 'f.whl', mirror: null },
     ],
-    [['verify', 'x'], { command: 'verify', target: 'x', benchmark: false }],
-    [['verify', 'x', '--benchmark'], { command: 'verify', target: 'x', benchmark: true }],
+    [['verify', 'x'], { command: 'verify', target: 'x', benchmark: false, workflow: null }],
+    [
+      ['verify', 'x', '--benchmark', '--workflow', 'w.png'],
+      { command: 'verify', target: 'x', benchmark: true, workflow: 'w.png' },
+    ],
     [['snapshots', 'x'], { command: 'snapshots', target: 'x' }],
     [
       ['rollback', 'x'],

@@ -78,6 +78,19 @@ test.each<[Rung['outcome'][], number]>([
   expect(exitCodeOf({ kind: 'result', result })).toBe(code);
 });
 
+test.each<[object, number]>([
+  [{ workflow: { picture: 'picture' } }, 0],
+  [{ workflow: { picture: null } }, 0],
+  [{ workflow: { picture: 'black' } }, 1],
+  [{ workflow: { picture: 'noise' } }, 1],
+  [{ workflowProblem: { code: 'workflow-failed' } }, 1],
+])('verify with a workflow: %j', (own, code) => {
+  const rungs = [{ outcome: 'pass' }];
+  const verification = { rungs, backends: [], ...own };
+  const result = { kind: 'verify', verification } as unknown as OperationResult;
+  expect(exitCodeOf({ kind: 'result', result })).toBe(code);
+});
+
 test('every problem has its code', () => {
   const refused: ProblemCode[] = [
     'busy',
@@ -109,6 +122,8 @@ test('every problem has its code', () => {
     'log-empty',
     'facts-unreadable',
     'facts-wrong-type',
+    'workflow-unreadable',
+    'workflow-not-api',
   ];
   for (const code of problemCodes) {
     const wanted = refused.includes(code)

@@ -37,6 +37,16 @@ def only_kernel(torch, name):
         raise Refused("this PyTorch has no " + kernels[name])
     return lambda: sdpa_kernel(which)
 
+def switch_flash(name):
+    """PyTorch's flash attention with another implementation, for this process alone."""
+    try:
+        from torch.nn.attention import activate_flash_attention_impl, list_flash_attention_impls
+    except ImportError:
+        raise Refused("this PyTorch has no other flash attention to switch to")
+    if name not in list_flash_attention_impls():
+        raise Refused("this PyTorch knows no " + name)
+    activate_flash_attention_impl(name)
+
 def load_sdpa(torch, name):
     attend = getattr(torch.nn.functional, "scaled_dot_product_attention", None)
     if attend is None:
@@ -44,6 +54,9 @@ def load_sdpa(torch, name):
     tell("version", version=str(torch.__version__))
     if name == "default":
         return attend
+    if name in ("fa3", "fa4"):
+        switch_flash(name.upper())
+        name = "flash"
     context = only_kernel(torch, name)
     def call(q, k, v):
         with context():

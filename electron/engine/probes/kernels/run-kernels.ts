@@ -69,13 +69,16 @@ export async function runKernel(
   };
 }
 
-/** Lets Triton compile and run a kernel from an empty cache; as runKernel. */
+/**
+ * Lets Triton compile and run a kernel from an empty cache, and with `compile` PyTorch an attention
+ * block with it; as runKernel.
+ */
 export function runTriton(
   system: System,
   environment: Environment,
-  options: KernelOptions = {},
+  { compile, ...options }: KernelOptions & { compile?: boolean } = {},
 ): Promise<TritonReport> {
-  return ask(system, environment, tritonProgram, {}, options);
+  return ask(system, environment, tritonProgram, { compile: compile === true }, options);
 }
 
 async function ask(

@@ -42,13 +42,38 @@ def main():
     expected = x + 0.5 * y
     error = float((out - expected).norm() / expected.norm())
     tell("case", case="triton", finite=bool(torch.isfinite(out).all()), relativeError=error, largestError=error, compileSeconds=round(spent, 3))
+    if request.get("compile"):
+        compile_block(torch, device)
     tell("done")
 
+def compile_block(torch, device):
+    """An attention block as a workflow's TorchCompileModel compiles it, against the same without."""
+    global doing
+    doing = "compile"
+    tell("begin", case=doing)
+    torch.manual_seed(20)
+    attention = torch.nn.functional.scaled_dot_product_attention
+    inner = torch.nn.Linear(64, 64, device=device)
+    def block(x):
+        heads = x.view(1, 128, 2, 32).transpose(1, 2)
+        mixed = attention(heads, heads, heads).transpose(1, 2).reshape(1, 128, 64)
+        return torch.nn.functional.gelu(inner(mixed)) + x
+    x = torch.randn(1, 128, 64, device=device)
+    with torch.no_grad():
+        expected = block(x)
+        started = time.monotonic()
+        out = torch.compile(block)(x)
+        getattr(torch, device).synchronize()
+        spent = time.monotonic() - started
+    error = float((out - expected).norm() / expected.norm())
+    tell("case", case=doing, finite=bool(torch.isfinite(out).all()), relativeError=error, largestError=error, compileSeconds=round(spent, 3))
+
+doing = None
 try:
     main()
 except BaseException as error:
     if isinstance(error, KeyboardInterrupt):
         raise
-    tell("failed", case=None, text=describe(error), notes=[])
+    tell("failed", case=doing, text=describe(error), notes=[])
 leave()
 `;

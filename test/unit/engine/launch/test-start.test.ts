@@ -52,3 +52,16 @@ it('is none where this version cannot end by itself', () => {
   const old = knownFlags('parser.add_argument("--port")');
   expect(testStart([], old, { folders, port: 1, cpu: false })).toBeNull();
 });
+
+it('waits for work where it is to listen, and keeps the pictures that a workflow begins with', () => {
+  const words = testStart(['--listen', '0.0.0.0', '--input-directory', '/home/mei/input'], known, {
+    ...{ folders, port: 50000, cpu: false },
+    listens: true,
+  });
+  expect(words).toEqual([
+    ...['--input-directory', '/home/mei/input', '--disable-all-custom-nodes'],
+    ...['--port', '50000'],
+    ...['--user-directory', '/state/staging/id-1/user'],
+    ...['--output-directory', '/state/staging/id-1/output'],
+  ]);
+});

@@ -6,9 +6,7 @@ import {
   mattering,
   runsRung,
 } from '../../../../electron/engine/verification/run-rungs.ts';
-import { tritonRung } from '../../../../electron/engine/verification/triton-rung.ts';
 import type { Facts } from '../../../../shared/facts.ts';
-import type { Ending, KernelAnswer } from '../../../../shared/kernel-report.ts';
 import { message } from '../../../../shared/messages/index.ts';
 import { proofOf } from '../../../../shared/proof.ts';
 import { rungIds, type BackendRun, type Rung } from '../../../../shared/verification.ts';
@@ -154,46 +152,14 @@ describe('the kernel', () => {
   });
 });
 
-describe('Triton', () => {
-  const well: Ending = { kind: 'exit', exitCode: 0, signal: null, stderr: '' };
-  const result = (relativeError: number): KernelAnswer => ({
-    ...{ kind: 'case', case: 'triton', finite: true, relativeError, largestError: 0 },
-    compileSeconds: 1.42,
-  });
-  const no = (kind: 'refused' | 'failed'): KernelAnswer => ({
-    kind,
-    case: null,
-    text: 'no cc',
-    notes: [],
-  });
-  it.each<[string, KernelAnswer[], Ending, string]>([
-    ['compiled', [result(1e-8)], well, 'pass rung.triton.pass'],
-    ['is wrong', [result(0.1)], well, 'fail rung.triton.wrong'],
-    ['is not there', [{ kind: 'absent', module: 'triton' }], well, 'skipped rung.triton.absent'],
-    ['has no card', [no('refused')], well, 'skipped rung.triton.no-gpu'],
-    ['failed', [no('failed')], well, 'fail rung.triton.fail'],
-    ['crashed', [], { ...well, exitCode: 128, signal: 'SIGSEGV' }, 'fail rung.triton.crashed'],
-    ['hangs', [], { kind: 'timed-out', seconds: 120, stderr: '' }, 'fail rung.triton.hung'],
-    ['said nothing', [], well, 'unknown rung.not-run'],
-    [
-      'has no Python',
-      [],
-      { kind: 'problem', problem: { code: 'command-missing' } },
-      'unknown rung.not-run',
-    ],
-  ])('%s', (_, answers, ending, expected) => {
-    expect(told(tritonRung({ answers, ending }))).toBe(expected);
-  });
-});
-
 describe('what is worth trying', () => {
   const names = (own: Partial<Facts>) => backendsToTry(factsWith(own));
   it('is what is installed, where there is a card', () => {
     const { start, skipped: left } = names({ live: live() });
     expect(start).toContain('sdpa-cudnn');
-    expect(left.map(({ backend, why }) => `${backend} ${why.key}`)).toContain(
-      'flash-attn backend.not-installed',
-    );
+    const whys = left.map(({ backend, why }) => `${backend} ${why.key}`);
+    expect(whys).toContain('flash-attn backend.not-installed');
+    expect(whys).toContain('sdpa-fa4 backend.not-installed');
   });
 
   it('is PyTorch’s own on a processor', () => {

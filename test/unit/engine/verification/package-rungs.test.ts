@@ -38,6 +38,38 @@ describe('the rungs about packages', () => {
     expect(rungs.every((each) => each.problem === null)).toBe(true);
   });
 
+  it('name beside xFormers’ own words what the loader would miss', () => {
+    const extensions = [
+      {
+        distribution: 'xformers',
+        file: 'xformers/_C.so',
+        answer: 'cannot-load' as const,
+        why: 'library' as const,
+        name: 'libcudart.so.12',
+      },
+      {
+        distribution: 'xformers',
+        file: 'xformers/_C_flash.so',
+        answer: 'cannot-load' as const,
+        why: 'functions' as const,
+        names: ['a', 'b'],
+        count: 9,
+      },
+      { distribution: 'xformers', file: 'xformers/_D.so', answer: 'loads' as const },
+      { distribution: 'nunchaku', file: 'nunchaku/_C.so', answer: 'cannot-load' as const },
+    ];
+    const missing = [
+      { name: 'xformers/_C.so', ok: false, why: 'libcudart.so.12' },
+      { name: 'xformers/_C_flash.so', ok: false, why: 'a, b, …' },
+    ];
+    const fallen = { ...loaded({ hasCppLibrary: false, loadError: 'no' }), extensions };
+    expect(rungOf('extension', fallen)).toMatchObject({ outcome: 'fail', details: missing });
+    const untold = { ...loaded({ hasCppLibrary: null }), extensions };
+    expect(rungOf('extension', untold)).toMatchObject({ outcome: 'unknown', details: missing });
+    // What was loaded is never doubted.
+    expect(rungOf('extension', { live: live(), extensions }).details).toEqual([]);
+  });
+
   it('let right numbers count for more than what a file says, and nothing less', () => {
     const facts = factsWith({
       live: live(),
