@@ -21,6 +21,7 @@ import { benchmark } from './en/benchmark.ts';
 import { reports } from './en/reports.ts';
 import { interfaceTexts } from './en/interface.ts';
 import { commandLine } from './en/command-line.ts';
+import { history } from './en/history.ts';
 import { hosts } from './en/hosts.ts';
 
 export const en = {
@@ -47,6 +48,7 @@ export const en = {
   ...reports,
   ...interfaceTexts,
   ...commandLine,
+  ...history,
   ...hosts,
 } as const;
 

@@ -10,6 +10,8 @@ export const commandNames = [
   'verify',
   'snapshots',
   'rollback',
+  'history',
+  'watch',
   'bundle',
   'mirrors',
   'serve',
@@ -33,6 +35,7 @@ export type OptionName =
   | 'forget'
   | 'mirror'
   | 'try'
+  | 'interval'
   | 'output'
   | 'port'
   | 'no-open'
@@ -61,6 +64,7 @@ export const options: Record<OptionName, OptionShape> = {
   forget: { value: null, about: 'cli.option.forget' },
   mirror: { value: 'ID', about: 'cli.option.mirror' },
   try: { value: null, about: 'cli.option.try' },
+  interval: { value: 'SECONDS', about: 'cli.option.interval' },
   output: { value: 'FILE.zip', about: 'cli.option.output' },
   port: { value: 'N', about: 'cli.option.port' },
   'no-open': { value: null, about: 'cli.option.no-open' },
@@ -86,6 +90,8 @@ type CommandShape = {
   missing?: MessageKey;
   options: readonly OptionName[];
   about: MessageKey;
+  /** What else its help says: how it ends. */
+  more?: MessageKey;
 };
 
 /** The command line; help and checks are made from this. */
@@ -144,6 +150,19 @@ export const commands: Record<CommandName, CommandShape> = {
     words: { least: 1, most: 2 },
     options: ['yes', 'forget'],
     about: 'cli.about.rollback',
+  },
+  history: {
+    usage: 'TARGET',
+    words: { least: 1, most: 1 },
+    options: [],
+    about: 'cli.about.history',
+  },
+  watch: {
+    usage: 'TARGET [--interval SECONDS]',
+    words: { least: 1, most: 1 },
+    options: ['interval'],
+    about: 'cli.about.watch',
+    more: 'cli.help.watch',
   },
   bundle: {
     usage: 'TARGET --output FILE.zip',

@@ -27,7 +27,8 @@ export type Invocation =
       yes: boolean;
     }
   | { command: 'verify'; target: string; benchmark: boolean }
-  | { command: 'snapshots'; target: string }
+  | { command: 'snapshots' | 'history'; target: string }
+  | { command: 'watch'; target: string; seconds: number }
   | {
       command: 'rollback';
       target: string;
