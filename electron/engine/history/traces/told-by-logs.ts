@@ -50,7 +50,8 @@ function byEffect(change: Change, deed: Deed, at: Time | null, window: Window): 
     return whole && isWithin(deed.fileAt, window) ? [{ deed, confidence: 'possible' }] : [];
   }
   if (!isWithin(deed.at, window)) return [];
-  if (at === null) return [{ deed, confidence: 'likely' }];
+  // What is gone has no time of its own, and that it is gone is beyond doubt.
+  if (at === null) return [{ deed, confidence: change.to === null ? 'certain' : 'likely' }];
   const near = deed.at >= at - before && deed.at <= at + after;
   return near ? [{ deed, confidence: 'certain' }] : [];
 }
