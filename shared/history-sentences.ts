@@ -15,11 +15,20 @@ function flagSentence(name: string, came: boolean): MessageRef {
   return message(came ? 'history.change.flag-added' : 'history.change.flag-removed', { name });
 }
 
-/** Who did it, and how sure that is. */
-export function culpritSentence({
-  by,
-  candidates,
-}: Pick<TracedChange, 'by' | 'candidates'>): MessageRef {
+/**
+ * Who did it, and how sure that is. null where nobody would ask: of a flag or a driver no trace is
+ * read, and of what lay there before us it goes without saying that it is not known.
+ */
+export function culpritSentence(
+  change: Pick<TracedChange, 'by' | 'candidates' | 'name'>,
+  kind?: HistoryEntry['kind'],
+): MessageRef | null {
+  const told = change.by !== null || change.candidates !== undefined;
+  if (!told && (kind === 'installed' || /^(?:--|driver$)/.test(change.name))) return null;
+  return namedSentence(change);
+}
+
+function namedSentence({ by, candidates }: Pick<TracedChange, 'by' | 'candidates'>): MessageRef {
   if (by) return message(`history.by.${by.confidence}`, { name: by.name });
   const names = (candidates ?? []).map(({ name }) => name).join(', ');
   return names === '' ? message('history.by.unknown') : message('history.by.several', { names });

@@ -40,7 +40,7 @@ export function printHistory(page: Page, history: History): string[] {
     '',
     `${style.strong(momentText(entry.at))}  ${page.tell(whatHappened(entry))}`,
     ...provedLines(page, entry),
-    ...entry.changes.flatMap((each) => changeLines(page, each)),
+    ...entry.changes.flatMap((each) => changeLines(page, each, entry.kind)),
   ]);
   return [...(head === null ? [] : [head]), ...printDrift(page, history), ...entryLines];
 }
@@ -49,11 +49,12 @@ function provedLines(page: Page, { proved }: HistoryEntry): string[] {
   return proved === null ? [] : [`  ${page.say(`history.proved.${proved}`)}`];
 }
 
-function changeLines(page: Page, change: TracedChange): string[] {
+function changeLines(page: Page, change: TracedChange, kind?: HistoryEntry['kind']): string[] {
   const { width, style } = page.terminal;
   const lines = [`  ${page.tell(changeSentence(change))}`];
   const evidence = change.by?.evidence ?? change.candidates?.flatMap((each) => each.evidence) ?? [];
-  lines.push(...wrap(page.tell(culpritSentence(change)), width, '    '));
+  const culprit = culpritSentence(change, kind);
+  if (culprit) lines.push(...wrap(page.tell(culprit), width, '    '));
   for (const each of evidence)
     lines.push(...wrap(`- ${page.tell(each)}`, width, '    ').map(style.quiet));
   return lines;
