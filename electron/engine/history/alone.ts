@@ -8,7 +8,7 @@ const patience = 5000;
 const step = 40;
 
 /** What this process writes comes one after another: a lock only tells processes apart. */
-const queues = new Map<string, Promise<unknown>>();
+const queues = new Map<string, Promise<void>>();
 
 /**
  * Runs `act` while nobody else, of this process or of another, works under this name. Throws
@@ -22,24 +22,23 @@ export async function alone<T>(
   act: () => Promise<T>,
 ): Promise<T> {
   const place = `${folder}\0${name}`;
-  const before = queues.get(place) ?? Promise.resolve();
-  const mine = before.then(async () => {
+  const before = queues.get(place);
+  let end = (): void => undefined;
+  const turn = new Promise<void>((resolve) => {
+    end = resolve;
+  });
+  queues.set(place, turn);
+  try {
+    await before;
     const lock = await takeInTime(system, folder, name, now);
     try {
       return await act();
     } finally {
       await lock.release();
     }
-  });
-  const settled = mine.then(
-    () => undefined,
-    () => undefined,
-  );
-  queues.set(place, settled);
-  try {
-    return await mine;
   } finally {
-    if (queues.get(place) === settled) queues.delete(place);
+    end();
+    if (queues.get(place) === turn) queues.delete(place);
   }
 }
 

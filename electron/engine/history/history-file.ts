@@ -65,7 +65,7 @@ export async function readHistory(system: System, file: string): Promise<Read> {
 export async function writeHistory(
   system: System,
   file: string,
-  { environment, notes }: Pick<HistoryFile, 'environment' | 'notes'>,
+  { environment, notes }: { environment: HistoryFile['environment']; notes: readonly Note[] },
 ): Promise<void> {
   const about = 'What Attention Doctor saw of this environment. Removing it changes nothing else.';
   const kept = shortened(notes);

@@ -10,11 +10,11 @@ import { journalsOf, snapshotsFor } from '../repair/journals.ts';
 import { entriesOf } from './entries.ts';
 import { glimpse } from './glimpse.ts';
 import type { Note, StoredKind } from './history-file.ts';
-import { addNote, notesOf, type Ground } from './notes.ts';
+import { lookedAt } from './looked-at.ts';
+import { keepNotes, notesOf, type Ground } from './notes.ts';
 import { changesBetween, seeNow, type Seen, type SeenFacts } from './seen.ts';
 import { driftOf, lastProof, snapshotOf, standingProof } from './standing.ts';
 import { gatherTraces } from './traces/gather-traces.ts';
-import { whoDidIt } from './traces/who-did-it.ts';
 
 /** What was done, for the note of it. */
 export type Done = {
@@ -33,13 +33,11 @@ export function createHistory(ground: Ground) {
   async function look(target: Target, facts: SeenFacts): Promise<SinceProved> {
     const seen = await seeNow(system, facts);
     const environmentId = target.environment.id;
-    const { notes, problem } = await addNote(ground, { environmentId, facts }, async (known) => {
-      const last = known.at(-1);
-      const changes = last ? changesBetween(last.seen, seen) : [];
-      if (last && changes.length === 0) return null;
-      const traced = last ? await trace(target, facts, last, seen, changes) : [];
-      return { ...noteOf('look', 'seen', seen), changes: traced };
-    });
+    const { notes, problem } = await keepNotes(ground, { environmentId, facts }, (known) =>
+      lookedAt(known, noteOf('look', 'seen', seen), (from) =>
+        gatherTraces(system, target.install, facts, from),
+      ),
+    );
     return since(target, facts, notes, seen, problem);
   }
 
@@ -48,39 +46,21 @@ export function createHistory(ground: Ground) {
     const found = facts ?? (await glimpse(system, target));
     const seen = await seeNow(system, found);
     const environmentId = target.environment.id;
-    const { notes, problem } = await addNote(ground, { environmentId, facts: found }, (known) => {
+    const { notes, problem } = await keepNotes(ground, { environmentId, facts: found }, (known) => {
       const last = known.at(-1);
       const changes = last ? changesBetween(last.seen, seen) : [];
-      return Promise.resolve({
+      const note = {
         ...noteOf(deed.kind, deed.outcome, seen),
         proved: deed.proved ?? null,
         changes: changes.map((each) => ours(each, deed.own ?? [])),
-      });
+      };
+      return Promise.resolve([...known, note]);
     });
     return since(target, found, notes, seen, problem);
   }
 
   function noteOf(kind: StoredKind, outcome: string, seen: Seen): Note {
     return { at: now().toISOString(), kind, outcome, proved: null, seen, changes: [] };
-  }
-
-  async function trace(
-    target: Target,
-    facts: SeenFacts,
-    last: Note,
-    seen: Seen,
-    changes: readonly Change[],
-  ): Promise<TracedChange[]> {
-    const window = { since: Date.parse(last.at), now: now().getTime() };
-    const traces = await gatherTraces(system, target.install, facts, window.since);
-    const raw = (from: Seen, name: string): string | null => from.packages[name]?.version ?? null;
-    return changes.map((each) => {
-      const { name } = each;
-      // A driver and a flag leave no traces that we read.
-      if (!(name in last.seen.packages) && !(name in seen.packages)) return { ...each, by: null };
-      const change = { name, from: raw(last.seen, name), to: raw(seen, name) };
-      return { ...each, ...whoDidIt(change, last.seen, window, traces) };
-    });
   }
 
   async function since(

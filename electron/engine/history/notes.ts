@@ -37,14 +37,14 @@ export async function notesOf(
 }
 
 /**
- * Adds the note that `next` makes of those that are there; null: there is nothing to note. A file
+ * Keeps the notes that `next` makes of those that are there; null: there is nothing new. A file
  * that cannot be read, or tells of another environment, is put aside first. What cannot be kept
  * is told and never thrown: a look must not fail for it.
  */
-export async function addNote(
+export async function keepNotes(
   ground: Ground,
   environment: Environment,
-  next: (notes: readonly Note[]) => Promise<Note | null>,
+  next: (notes: readonly Note[]) => Promise<readonly Note[] | null>,
 ): Promise<Notes> {
   const { system, paths, now } = ground;
   const { environmentId } = environment;
@@ -61,9 +61,8 @@ export async function addNote(
   try {
     await alone(system, paths.locks, `${environmentId}.history`, now, async () => {
       told = await open(ground, environment, file);
-      const note = await next(told.notes);
-      if (note === null) return;
-      const notes = [...told.notes, note];
+      const notes = await next(told.notes);
+      if (notes === null) return;
       await writeHistory(system, file, {
         environment: await identityOf(system, environment.facts, []),
         notes,

@@ -2,6 +2,7 @@ import type { TracedChange } from '../../../shared/history.ts';
 import type { Change } from '../../../shared/plan.ts';
 import type { Snapshot } from '../../../shared/report.ts';
 import type { Note } from './history-file.ts';
+import { isSameVersion } from './same-version.ts';
 import { packageChanges, type Seen } from './seen.ts';
 
 /** The last time that it was proved. */
@@ -59,23 +60,17 @@ export function snapshotOf(snapshots: readonly Snapshot[], proved: Seen, now: Se
     if (restoredAt !== null) continue;
     for (const { name, from, to } of changes) {
       if (!wanted.has(name) && !standing.has(name)) continue;
-      if (!sameVersion(standing.get(name) ?? null, to)) return null;
+      if (!isSameVersion(standing.get(name) ?? null, to)) return null;
       if (from === null) standing.delete(name);
       else standing.set(name, from);
     }
     const names = new Set([...wanted.keys(), ...standing.keys()]);
     if (
-      [...names].every((name) => sameVersion(wanted.get(name) ?? null, standing.get(name) ?? null))
+      [...names].every((name) =>
+        isSameVersion(wanted.get(name) ?? null, standing.get(name) ?? null),
+      )
     )
       return id;
   }
   return null;
-}
-
-/** Metadata may leave out the local part that the package's own files tell. */
-function sameVersion(one: string | null, other: string | null): boolean {
-  if (one === null || other === null) return one === other;
-  if (one === other) return true;
-  const [a = '', b = ''] = [one, other].map((each) => each.split('+')[0]);
-  return a === b && (one === a || other === b);
 }

@@ -1,8 +1,10 @@
 import type { SinceProved } from '../../../shared/history.ts';
 import { fail } from '../../../shared/problem.ts';
 import type { Target } from '../inspection/gather-static-facts.ts';
-import { glimpse } from './glimpse.ts';
 import type { System } from '../machine/system.ts';
+import { ifUnanswered } from '../machine/unanswered.ts';
+import { sitePackagesOf } from '../pythons/site-packages.ts';
+import { glimpse } from './glimpse.ts';
 import type { HistoryKeeper } from './keep-history.ts';
 
 export type Watching = {
@@ -13,8 +15,10 @@ export type Watching = {
   isBusy: () => Promise<boolean>;
 };
 
-/** Milliseconds: an installer takes one version away before it puts in the other. */
-const settling = 2000;
+/** Milliseconds: an installer puts in one package after the other. */
+const settling = 10_000;
+/** So long at most pip needs for what it has set aside; what lies there longer was left behind. */
+const longestInstall = 15 * 60_000;
 
 /**
  * Looks again and again, at files alone, until what was proved is no longer so, and answers what
@@ -28,10 +32,11 @@ export async function watchFor(
   { interval, signal, isBusy }: Watching,
 ): Promise<SinceProved> {
   let seen = '';
+  const stashes = stashWatch(system, target);
   for (let looks = 0; ; looks += 1) {
     if (signal.aborted) fail('cancelled');
     let wait = interval;
-    if (!(await isBusy())) {
+    if (!(await isBusy()) && !(await stashes.isInstalling())) {
       const told = await history.drifted(target);
       const params = { target: target.environment.environmentRoot };
       if (told.proved === null)
@@ -44,6 +49,27 @@ export async function watchFor(
     }
     await sleep(wait, signal);
   }
+}
+
+/** pip sets aside what it replaces in a folder with a `~` until the new one is whole. */
+function stashWatch(system: System, { environment }: Target) {
+  /** When each was seen first; those of the first look may lie there for years. */
+  const since = new Map<string, number>();
+  let first = true;
+  return {
+    async isInstalling(): Promise<boolean> {
+      const folders = await sitePackagesOf(system, environment);
+      const listed = await Promise.all(
+        folders.map((folder) => system.files.list(folder).catch(ifUnanswered(null))),
+      );
+      const now = performance.now();
+      const names = listed.flatMap((entries) => entries ?? []).map(({ name }) => name);
+      const stashed = names.filter((name) => name.startsWith('~'));
+      for (const name of stashed) if (!since.has(name)) since.set(name, first ? -Infinity : now);
+      first = false;
+      return stashed.some((name) => now - (since.get(name) ?? now) < longestInstall);
+    },
+  };
 }
 
 function sleep(milliseconds: number, signal: AbortSignal): Promise<void> {

@@ -22,7 +22,7 @@ export async function gatherTraces(
     ? [...new Set([install.sourceRoot, install.dataRoot])]
     : [above, path.join(above, 'ComfyUI')];
   const [nodes, deeds, packages] = await Promise.all([
-    readNodes(system, roots, environment),
+    readNodes(system, roots, environment, since),
     install ? readLogs(system, install, since, environment) : [],
     readPackages(system, facts.distributions, environment),
   ]);

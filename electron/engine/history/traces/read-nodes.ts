@@ -3,7 +3,7 @@ import type { System } from '../../machine/system.ts';
 import { ifUnanswered } from '../../machine/unanswered.ts';
 import type { MarkerEnvironment } from '../../packages/marker.ts';
 import { readAsked } from './read-asked.ts';
-import { minute, type Activity, type NodeTrace } from './traces.ts';
+import type { Activity, NodeTrace, Time } from './traces.ts';
 
 /** Requirements and reflogs are short; of a longer one the end counts. */
 const limit = 128 * 1024;
@@ -15,11 +15,12 @@ export async function readNodes(
   system: System,
   roots: readonly string[],
   environment: MarkerEnvironment,
+  since: Time | null,
 ): Promise<NodeTrace[]> {
   const found = await Promise.all(roots.map((root) => nodeFolders(system, root)));
   const folders = [...new Set([...roots, ...found.flat()])];
   const nodes = await Promise.all(folders.map((folder) => readNode(system, folder, environment)));
-  return withoutCopies(nodes);
+  return withoutCopies(nodes, since);
 }
 
 async function nodeFolders(system: System, root: string): Promise<string[]> {
@@ -77,17 +78,22 @@ export function timesOfReflog(text: string): number[] {
     .map((match) => Number(match[1]) * 1000);
 }
 
-/** Folders that were copied or unpacked together have one time, and it says nothing of an installation. */
-export function withoutCopies(nodes: readonly NodeTrace[]): NodeTrace[] {
-  const times = nodes.map(({ activity }) => activity.filter(({ by }) => by === 'files'));
-  const together = (at: number): number =>
-    times.filter((each) => each.some((one) => Math.abs(one.at - at) < minute)).length;
+/** Milliseconds: a copy makes one folder right after the other. */
+const atOnce = 5000;
+
+/**
+ * Folders that were copied or unpacked together since the last look have one time, and it says
+ * nothing of an installation.
+ */
+export function withoutCopies(nodes: readonly NodeTrace[], since: Time | null): NodeTrace[] {
+  const isFile = ({ at, by }: Activity): boolean => by === 'files' && at >= (since ?? 0);
+  const times = nodes.map(({ activity }) => activity.filter(isFile));
   const many = (at: number): boolean => {
-    const count = together(at);
-    return count >= 3 && count * 2 > nodes.length;
+    const near = times.filter((each) => each.some((one) => Math.abs(one.at - at) < atOnce)).length;
+    return near >= 3 && near * 2 > nodes.length;
   };
   return nodes.map((node) => ({
     ...node,
-    activity: node.activity.filter(({ at, by }) => by !== 'files' || !many(at)),
+    activity: node.activity.filter((each) => each.by !== 'files' || !many(each.at)),
   }));
 }

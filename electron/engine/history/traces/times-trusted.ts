@@ -1,3 +1,4 @@
+import { isSameVersion } from '../same-version.ts';
 import type { Seen } from '../seen.ts';
 import { minute, type PackageTrace, type Time } from './traces.ts';
 
@@ -36,7 +37,7 @@ function movedTimes(packages: readonly PackageTrace[], before: Seen | null): boo
   const same = packages.flatMap((each) => {
     const was = before?.packages[each.name];
     return was?.installedAt !== undefined &&
-      was.version === each.version &&
+      isSameVersion(was.version, each.version) &&
       each.installedAt !== null
       ? [Math.abs(Date.parse(was.installedAt) - each.installedAt)]
       : [];

@@ -1,5 +1,6 @@
 import type { Culprit } from '../../../../shared/history.ts';
 import { message } from '../../../../shared/messages/index.ts';
+import { isSameVersion } from '../same-version.ts';
 import { explains, type Moved } from './fits.ts';
 import type { Window } from './times-trusted.ts';
 import { minute, type Deed, type Time } from './traces.ts';
@@ -42,9 +43,10 @@ export function toldByLogs(
 function byEffect(change: Change, deed: Deed, at: Time | null, window: Window): Told[] {
   const { did } = deed;
   if (did.kind !== 'effect' || did.name !== change.name) return [];
-  if (!isSame(did.to, change.to)) return [];
+  if (!isSameVersion(did.to, change.to)) return [];
   // The log says what was there before: another than we saw is another story.
-  if (change.from !== undefined && did.from !== null && !isSame(did.from, change.from)) return [];
+  if (change.from !== undefined && did.from !== null && !isSameVersion(did.from, change.from))
+    return [];
   if (deed.at === null) {
     const whole = did.from !== null && change.from != null;
     return whole && isWithin(deed.fileAt, window) ? [{ deed, confidence: 'possible' }] : [];
@@ -67,13 +69,6 @@ function byCommand(change: Change, deed: Deed, at: Time | null, window: Window):
 
 function isWithin(at: Time, { since, now }: Window): boolean {
   return at <= now + slack && (since === null || at >= since - slack);
-}
-
-/** Metadata may leave out the local part that pip prints, and the other way round. */
-function isSame(one: string | null, other: string | null | undefined): boolean {
-  if (one == null || other == null) return one === (other ?? null);
-  const [a = '', b = ''] = [one, other].map((each) => each.split('+')[0]);
-  return one === other || (a === b && (one === a || other === b));
 }
 
 function latest(told: readonly Told[]): Told | null {

@@ -52,9 +52,10 @@ function suspect(
   at: number,
   { since }: Window,
 ): Culprit[] {
-  const from = Math.min(since ?? Infinity, at - rightAfter);
+  // What was there at the last look already had left things as they were.
+  const from = since ?? at - rightAfter;
   const active = node.activity
-    .filter((each) => each.at <= at + slack && each.at >= from - slack)
+    .filter((each) => each.at <= at + slack && each.at >= from)
     .sort((one, other) => one.at - other.at)
     .at(-1);
   if (!active) return [];

@@ -221,3 +221,25 @@ describe('watching', () => {
     );
   });
 });
+
+describe('a look while an installer is still at work', () => {
+  it('asks again who did it, for a while', async () => {
+    await world.prove(50);
+    await world.put('torch', '2.4.0', { requested: true, minutes: 20 });
+    const early = await world.look(19);
+    expect(early.drift).toMatchObject([{ name: 'torch', by: null }]);
+    const about = "Install: pip packages for '/nodes/ComfyUI-X'";
+    await world.log(20, [about, 'Successfully installed torch-2.4.0']);
+    expect((await world.look(10)).drift).toMatchObject([{ by: { name: 'ComfyUI-X' } }]);
+    expect(await kinds()).toEqual(['verify', 'look']);
+  });
+
+  it('no longer asks where it was long ago', async () => {
+    await world.prove(50);
+    await world.put('torch', '2.4.0', { requested: true, minutes: 40 });
+    await world.look(39);
+    const about = "Install: pip packages for '/nodes/ComfyUI-X'";
+    await world.log(40, [about, 'Successfully installed torch-2.4.0']);
+    expect((await world.look(10)).drift).toMatchObject([{ by: null }]);
+  });
+});

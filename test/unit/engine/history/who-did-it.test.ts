@@ -244,6 +244,15 @@ const histories: Made[] = [
     },
   },
   {
+    made: 'by hand, and a node that came just before the last look asks for it too',
+    by: null,
+    async how({ node, put, prove }) {
+      await node('ComfyUI-X', { requirements: asks, reflog: [[12, 'clone: from']] });
+      await prove(11);
+      await put('torch', '2.4.0', swapped);
+    },
+  },
+  {
     made: 'by hand, and a new node is content with any version',
     by: null,
     async how({ node, put }) {
