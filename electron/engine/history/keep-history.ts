@@ -5,7 +5,7 @@ import type { Problem } from '../../../shared/problem.ts';
 import { proofOf } from '../../../shared/proof.ts';
 import type { Verification } from '../../../shared/verification.ts';
 import type { Target } from '../inspection/gather-static-facts.ts';
-import { goalThatRestores } from '../knowledge/watched-packages.ts';
+import { goalThatRestores, isWatched } from '../knowledge/watched-packages.ts';
 import { journalsOf, snapshotsFor } from '../repair/journals.ts';
 import { entriesOf } from './entries.ts';
 import { glimpse } from './glimpse.ts';
@@ -34,8 +34,8 @@ export function createHistory(ground: Ground) {
     const seen = await seeNow(system, facts);
     const environmentId = target.environment.id;
     const { notes, problem } = await keepNotes(ground, { environmentId, facts }, (known) =>
-      lookedAt(known, noteOf('look', 'seen', seen), (from) =>
-        gatherTraces(system, target.install, facts, from),
+      lookedAt(known, noteOf('look', 'seen', seen), (changed, from) =>
+        gatherTraces(system, target.install, facts, changed, from),
       ),
     );
     return since(target, facts, notes, seen, problem);
@@ -111,7 +111,8 @@ export function createHistory(ground: Ground) {
       const facts = await glimpse(system, target);
       const told = await look(target, facts);
       const notes = await notesOf(ground, { environmentId: target.environment.id, facts });
-      const traces = await gatherTraces(system, target.install, facts, null);
+      const all = facts.distributions.map(({ name }) => name).filter(isWatched);
+      const traces = await gatherTraces(system, target.install, facts, all, null);
       return { ...told, targetId: target.id, entries: entriesOf(notes, traces, now().getTime()) };
     },
     /** What is no longer as it was proved; reads only, and looks for nobody who did it. */

@@ -15,7 +15,7 @@ const asksAgain = 15 * minute;
 export async function lookedAt(
   known: readonly Note[],
   look: Note,
-  gather: (since: Time | null) => Promise<Traces>,
+  gather: (changed: readonly string[], since: Time) => Promise<Traces>,
 ): Promise<readonly Note[] | null> {
   const last = known.at(-1);
   if (!last) return [look];
@@ -24,7 +24,8 @@ export async function lookedAt(
   const now = Date.parse(look.at);
   const open = all.filter((note) => isOpen(note, now));
   if (open.length === 0) return changes.length > 0 ? all : null;
-  const traces = await gather(Math.min(...open.map((note) => sinceOf(all, note))));
+  const changed = open.flatMap((note) => note.changes.map(({ name }) => name));
+  const traces = await gather(changed, Math.min(...open.map((note) => sinceOf(all, note))));
   const told = all.map((note) => (open.includes(note) ? retraced(all, note, traces) : note));
   const isNew = changes.length > 0 || open.some((note) => told[all.indexOf(note)] !== note);
   return isNew ? told : null;

@@ -1,5 +1,5 @@
 import { isMet } from '../../packages/requirements-here.ts';
-import type { Asked, PackageTrace } from './traces.ts';
+import { runLength, type Asked, type PackageTrace } from './traces.ts';
 
 /** A change as installers see it. `from`: undefined where nobody saw what was there before. */
 export type Moved = { name: string; from: string | null | undefined; to: string };
@@ -25,9 +25,6 @@ function isSameAddress(one: string | null, other: string | null): boolean {
       .replace(/(\.git)?(@[^/@]*)?$/, '');
   return plain(one) === plain(other);
 }
-
-/** Packages of one run of an installer: put in within some minutes of each other. */
-const runLength = 10 * 60_000;
 
 /** Who was asked for, so that this came along, and how: the packages in between, nearest last. */
 export function waysTo(

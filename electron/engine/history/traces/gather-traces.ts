@@ -8,11 +8,12 @@ import { readNodes } from './read-nodes.ts';
 import { readPackages } from './read-packages.ts';
 import type { Time, Traces } from './traces.ts';
 
-/** Everything that may tell who did it. Asked only where something changed: it reads all custom nodes. */
+/** Everything that may tell who changed these packages. Asked only where something changed: it reads all custom nodes. */
 export async function gatherTraces(
   system: System,
   install: Install | null,
   facts: SeenFacts,
+  changed: readonly string[],
   since: Time | null,
 ): Promise<Traces> {
   const environment = markerEnvironment(facts);
@@ -24,7 +25,7 @@ export async function gatherTraces(
   const [nodes, deeds, packages] = await Promise.all([
     readNodes(system, roots, environment, since),
     install ? readLogs(system, install, since, environment) : [],
-    readPackages(system, facts.distributions, environment),
+    readPackages(system, facts.distributions, changed, environment),
   ]);
   return { nodes, deeds, packages };
 }

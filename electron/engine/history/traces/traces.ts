@@ -43,3 +43,5 @@ export type PackageTrace = {
 export type Traces = { nodes: NodeTrace[]; deeds: Deed[]; packages: PackageTrace[] };
 
 export const minute = 60_000;
+/** Packages of one run of an installer are put in within this time of each other. */
+export const runLength = 10 * minute;
