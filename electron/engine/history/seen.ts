@@ -42,8 +42,7 @@ export async function seeNow(system: System, facts: SeenFacts): Promise<Seen> {
   );
   return {
     packages: Object.fromEntries(packages),
-    // A value may be a path or a secret: only which flags there are is of interest.
-    flags: facts.comfyui?.flags.filter((each) => each.startsWith('--')).map(nameOfFlag) ?? null,
+    flags: flagsOf(facts),
     driver: valueOf(facts.driver)?.version ?? null,
   };
 }
@@ -77,6 +76,13 @@ function wordsOf({ cuda, hip, xpu }: TorchBuild): string {
   if (cuda !== null) return `CUDA ${cuda}`;
   if (hip !== null) return `ROCm ${hip.split('.').slice(0, 2).join('.')}`;
   return xpu === null ? 'CPU' : 'XPU';
+}
+
+/** Those of the start script: a process that runs now says nothing of the next start. */
+function flagsOf({ comfyui }: SeenFacts): string[] | null {
+  if (!comfyui || comfyui.flagsFrom?.kind === 'process') return null;
+  // A value may be a path or a secret: only which flags there are is of interest.
+  return comfyui.flags.filter((each) => each.startsWith('--')).map(nameOfFlag);
 }
 
 function nameOfFlag(flag: string): string {

@@ -134,8 +134,8 @@ export function createLookJobs(options: WithHistory) {
       folder: path.join(paths.staging, options.newId()),
       benchmark: measured,
     });
-    await history.verified(target, diagnosis.facts, verification);
-    return { result: { kind: 'verify', verification } };
+    const since = await history.verified(target, diagnosis.facts, verification);
+    return { result: { kind: 'verify', verification, since } };
   }
 
   /** What stands on a live Python cannot go on where the user has to be asked first, or it is silent. */

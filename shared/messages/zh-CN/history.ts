@@ -8,6 +8,7 @@ export const history: Record<keyof typeof english, string> = {
   'history.evidence.log-for': '{program} 是为 {node} 这样做的。',
   'history.evidence.asks': '{node} 要求“{requirement}”。',
   'history.evidence.brings': '{name} 是随之而来的：{through}。',
+  'history.evidence.right-before': '{node} 就在那之前被安装或更新。',
   'history.evidence.minutes-before': '{node} 在那之前 {minutes} 分钟被安装或更新。',
   'history.evidence.hours-before': '{node} 在那之前 {hours} 小时被安装或更新。',
   'history.evidence.fetched': '在那之前 {minutes} 分钟，有程序为 {node} 查询过更新。',

@@ -76,6 +76,7 @@ function whenOf({ name }: NodeTrace, { at: when, by }: Activity, at: number): Me
   const minutes = Math.max(0, Math.round((at - when) / minute));
   const params = { node: name, minutes };
   if (by === 'fetch') return message('history.evidence.fetched', params);
+  if (minutes === 0) return message('history.evidence.right-before', { node: name });
   if (minutes >= 120)
     return message('history.evidence.hours-before', {
       node: name,

@@ -21,7 +21,7 @@ describe('what was proved and is no longer so', () => {
   test('is said on the diagnosis, with who did it and the one button that brings it back', async () => {
     const { backend } = await renderWizard(drifted());
     expect(within(notice()).getByText('torch 2.9.1+cu128 became 2.4.0 (CPU)')).toBeTruthy();
-    expect(within(notice()).getByText('Very likely it was ComfyUI-X.')).toBeTruthy();
+    expect(within(notice()).getByText('Probably it was ComfyUI-X.')).toBeTruthy();
     await press('See how to repair it');
     expect(backend.requests.at(-1)).toMatchObject({ kind: 'plan', goal: 'recommended' });
   });
