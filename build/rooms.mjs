@@ -146,6 +146,21 @@ export const rooms = {
     ],
     because: 'what was reviewed is what runs: a repair takes a plan and makes none',
   },
+  history: {
+    imports: [
+      'machine',
+      'knowledge',
+      'redaction',
+      'state',
+      'pythons',
+      'packages',
+      'launch',
+      'inspection',
+      'discovery',
+      'repair',
+    ],
+    because: 'it notes what others saw, did and proved, and reads traces; it judges no fault',
+  },
   trial: {
     imports: [
       'machine',
@@ -186,6 +201,7 @@ export const rooms = {
       'verification',
       'proving',
       'repair',
+      'history',
       'trial',
       'bundle',
     ],

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { goalSchema } from './goal.ts';
 import { sessionSchema } from './session.ts';
 import { platformSchema } from './facts.ts';
+import { historySchema } from './history.ts';
 import { mirrorsSchema } from './mirrors.ts';
 import { linkIds } from './links.ts';
 import { bundlePartNames, bundlePartSchema } from './bundle.ts';
@@ -147,6 +148,8 @@ export const contract = {
     params: z.strictObject({ mirrorId: z.string().max(40).optional() }),
     result: mirrorsSchema,
   },
+  /** What happened to the environment of a target; looks at files alone, and starts nothing. */
+  history: { params: z.strictObject({ targetId: z.string() }), result: historySchema },
   openLink: {
     params: z.strictObject({ linkId: z.enum(linkIds) }),
     /** The web host answers with the address, because the browser has to open it. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { messageRefSchema } from './messages/message-ref.ts';
+import { sinceProvedSchema } from './history.ts';
 import { howSchema, factsSchema } from './facts.ts';
 import { environmentSchema, installSchema } from './install.ts';
 import { prescriptionSchema } from './prescription.ts';
@@ -67,6 +68,8 @@ export const diagnosisSchema = z.object({
   problem: problemSchema.nullable(),
   /** Of the rules that broke by a mistake of our own: what they would have said is missing. */
   broken: z.array(problemSchema).optional(),
+  /** What became of what was proved; left out where nobody asked the history. */
+  since: sinceProvedSchema.optional(),
   elapsedMs: z.number(),
 });
 export type Diagnosis = z.infer<typeof diagnosisSchema>;

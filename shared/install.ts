@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { problemSchema } from './problem.ts';
+import { sinceProvedSchema } from './history.ts';
 import { verdictSchema } from './verdict.ts';
 
 /** Each has a locator of its own in electron/engine/discovery/locators; `--json` prints these names. */
@@ -134,5 +135,7 @@ export const foundSchema = z.object({
   lastResults: z
     .record(z.string(), z.object({ verdict: verdictSchema, at: z.string() }))
     .optional(),
+  /** Of targets where what was proved is no longer so, by their ids. */
+  drifted: z.record(z.string(), sinceProvedSchema).optional(),
 });
 export type Found = z.infer<typeof foundSchema>;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { messageRefSchema } from './messages/message-ref.ts';
 import { problemSchema, type Problem } from './problem.ts';
 import { foundSchema } from './install.ts';
+import { sinceProvedSchema } from './history.ts';
 import { diagnosisSchema, findingSchema, type Finding } from './finding.ts';
 import { logAnalysisSchema } from './log-analysis.ts';
 import { planSchema } from './plan.ts';
@@ -49,7 +50,11 @@ export const operationResultSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('plan'), plan: planSchema }),
   z.object({ kind: z.literal('fix'), fix: fixResultSchema, snapshots: z.array(snapshotSchema) }),
   z.object({ kind: z.literal('trial'), trial: trialResultSchema }),
-  z.object({ kind: z.literal('verify'), verification: verificationSchema }),
+  z.object({
+    kind: z.literal('verify'),
+    verification: verificationSchema,
+    since: sinceProvedSchema.optional(),
+  }),
   z.object({
     kind: z.literal('rollback'),
     rollback: rollbackResultSchema,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { changeSchema, type Change } from './change.ts';
 import { messageRefSchema } from './messages/message-ref.ts';
 import { goalSchema } from './goal.ts';
 import { launchSettingsSchema } from './install.ts';
@@ -56,12 +57,7 @@ export type Action = z.infer<typeof actionSchema>;
 export type PipAction = Extract<Action, { kind: 'pip-install' | 'pip-uninstall' }>;
 export type EditAction = Extract<Action, { kind: 'edit-file' }>;
 
-export const changeSchema = z.object({
-  name: z.string(),
-  from: z.string().nullable(),
-  to: z.string().nullable(),
-});
-export type Change = z.infer<typeof changeSchema>;
+export { changeSchema, type Change };
 
 export const planNeedsSchema = z.object({
   /** One entry where the environment and our own files lie on one drive. Bytes. */

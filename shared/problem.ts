@@ -73,6 +73,10 @@ export const problemCodes = [
   'verification-failed',
   'trial-failed',
   'interrupted-repair',
+  'never-proved',
+  'history-damaged',
+  'history-newer',
+  'history-unwritten',
   'undo-failed',
   'undone-in-part',
   'outside-environment',
@@ -129,6 +133,7 @@ const refusals: readonly ProblemCode[] = [
   'lock-elsewhere',
   'consent-needed',
   'would-not-load',
+  'never-proved',
 ];
 
 export function isRefusal(code: ProblemCode): boolean {

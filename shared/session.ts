@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { foundSchema } from './install.ts';
+import type { SinceProved } from './history.ts';
 import { diagnosisSchema } from './finding.ts';
 import { logAnalysisSchema } from './log-analysis.ts';
 import { openedBundleSchema } from './bundle.ts';
@@ -79,6 +80,39 @@ function forTarget(session: Session, targetId: string | null): Session {
 }
 
 function withResult(session: Session, result: OperationResult): Session {
+  return withSince(afterResult(session, result), sinceOf(result));
+}
+
+/** What the last job learned of what was proved holds wherever it is shown. */
+function withSince(session: Session, since: SinceProved | undefined): Session {
+  const { targetId, found, diagnosis } = session;
+  if (since === undefined || targetId === null) return session;
+  const others = Object.entries(found?.drifted ?? {}).filter(([id]) => id !== targetId);
+  const own = since.drift.length > 0 ? [[targetId, since] as const] : [];
+  const drifted = Object.fromEntries([...others, ...own]);
+  return {
+    ...session,
+    found: found && { ...found, drifted },
+    diagnosis: diagnosis && { ...diagnosis, since },
+  };
+}
+
+function sinceOf(result: OperationResult): SinceProved | undefined {
+  switch (result.kind) {
+    case 'diagnose':
+      return result.diagnosis.since;
+    case 'verify':
+      return result.since;
+    case 'fix':
+      return result.fix.after?.since;
+    case 'rollback':
+      return result.diagnosis?.since;
+    default:
+      return undefined;
+  }
+}
+
+function afterResult(session: Session, result: OperationResult): Session {
   switch (result.kind) {
     case 'find':
       return { ...session, found: result.found };

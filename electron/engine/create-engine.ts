@@ -85,6 +85,8 @@ export async function createEngine(given: EngineOptions): Promise<Engine> {
     registerFolder: targets.registerFolder,
     resolveTarget: targets.resolve,
     mirrors: (tried) => jobs.mirrors(tried),
+    history: async (targetId) => withoutSecrets(await jobs.history(targetId)),
+    watch: async (targetId, watching) => withoutSecrets(await jobs.watch(targetId, watching)),
     bundlePath(bundleId) {
       const file = bundles.get(bundleId);
       if (file === undefined) fail('bundle-unknown');

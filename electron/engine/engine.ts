@@ -1,4 +1,5 @@
 import type { FolderList, Settings, StartRequest } from '../../shared/contract.ts';
+import type { History, SinceProved } from '../../shared/history.ts';
 import type { MirrorsShown } from '../../shared/mirrors.ts';
 import type { OperationEvent, OperationState } from '../../shared/operation.ts';
 import type { Session } from '../../shared/session.ts';
@@ -23,6 +24,16 @@ export interface Engine {
   resolveTarget(target: string): Promise<string>;
   /** What can be downloaded from; one of them tried. Throws `mirror-unknown`. */
   mirrors(tried?: string): Promise<MirrorsShown>;
+  /** What happened to the environment of a target; looks at files alone. */
+  history(targetId: string): Promise<History>;
+  /**
+   * Answers once what was proved is no longer so; `interval` is in milliseconds. Throws
+   * `never-proved`, `environment-replaced` and `cancelled`.
+   */
+  watch(
+    targetId: string,
+    watching: { interval: number; signal: AbortSignal },
+  ): Promise<SinceProved>;
   /** Where the zip of a bundle lies. Throws `bundle-unknown`. */
   bundlePath(bundleId: string): string;
   /** Begins to take in a log piece by piece; `start` with its id says what it means. */

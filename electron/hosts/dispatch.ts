@@ -41,6 +41,7 @@ function callsOf(handlers: Handlers): Record<Method, Call> {
     addToLog: checked(contract.addToLog.params, handlers.addToLog),
     saveBundle: checked(contract.saveBundle.params, handlers.saveBundle),
     mirrors: checked(contract.mirrors.params, handlers.mirrors),
+    history: checked(contract.history.params, handlers.history),
     openLink: checked(contract.openLink.params, handlers.openLink),
     saveSettings: checked(contract.saveSettings.params, handlers.saveSettings),
   };

@@ -48,6 +48,7 @@ export function createHandlers(engine: Engine, abilities: Abilities): Handlers {
       });
     },
     mirrors: async ({ mirrorId }) => engine.mirrors(mirrorId),
+    history: async ({ targetId }) => engine.history(targetId),
     openLink: async ({ linkId }) => ({ url: await abilities.openLink(links[linkId]) }),
     saveSettings: async (settings) => engine.saveSettings(settings),
   };
@@ -75,6 +76,7 @@ export function failedHandlers(thrown: unknown): Handlers {
     addToLog: refuseAll,
     saveBundle: refuseAll,
     mirrors: refuseAll,
+    history: refuseAll,
     openLink: refuseAll,
     saveSettings: refuseAll,
   };

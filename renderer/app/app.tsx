@@ -12,6 +12,7 @@ import { InstallScreen } from '../screens/install-screen.tsx';
 import { LogScreen } from '../screens/log-screen.tsx';
 import { RepairScreen } from '../screens/repair-screen.tsx';
 import { ReportScreen } from '../screens/report-screen.tsx';
+import { TimelinePage } from '../screens/timeline-page.tsx';
 import { VerificationScreen } from '../screens/verification-screen.tsx';
 import { useActions, useApp, useSession } from '../store/store-context.ts';
 import { pageOf, type Page } from '../store/wizard-page.ts';
@@ -60,6 +61,7 @@ function Wizard() {
 function nameOf(page: Page): MessageKey {
   if (page === 'history') return 'ui.history.title';
   if (page === 'attention') return 'explain.title';
+  if (page === 'timeline') return 'history.timeline.title';
   return page === 'log' ? 'ui.read-log.title' : `ui.step.${page}`;
 }
 
@@ -78,6 +80,8 @@ function PageContent(props: { page: Page }) {
       return <ReportScreen />;
     case 'history':
       return <HistoryScreen />;
+    case 'timeline':
+      return <TimelinePage />;
     case 'log':
       return <LogScreen />;
     case 'attention':

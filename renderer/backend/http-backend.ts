@@ -31,6 +31,7 @@ const readers: { [M in Method]: (value: unknown) => MethodResult<M> } = {
   addToLog: (value) => contract.addToLog.result.parse(value),
   saveBundle: (value) => contract.saveBundle.result.parse(value),
   mirrors: (value) => contract.mirrors.result.parse(value),
+  history: (value) => contract.history.result.parse(value),
   openLink: (value) => contract.openLink.result.parse(value),
   saveSettings: (value) => contract.saveSettings.result.parse(value),
 };

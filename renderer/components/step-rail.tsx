@@ -53,7 +53,7 @@ export function StepRail(props: { page: Page }) {
         <BesideButton
           icon={History}
           name={text('ui.history.title')}
-          current={page === 'history'}
+          current={page === 'history' || page === 'timeline'}
           onClick={() => goTo('history')}
         />
       </div>

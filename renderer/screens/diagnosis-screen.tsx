@@ -9,6 +9,7 @@ import { useSession } from '../store/store-context.ts';
 import { targetOf } from '../store/target.ts';
 import { useNextActions } from '../store/use-next-actions.ts';
 import { ConflictsFold } from './conflicts-fold.tsx';
+import { DriftNotice } from './drift-notice.tsx';
 import { FindingList } from './finding-list.tsx';
 import { VerdictWord } from './verdict-word.tsx';
 
@@ -71,6 +72,7 @@ function DiagnosisPage(props: { diagnosis: Diagnosis }) {
       actions={<ActionBar {...bar} />}
     >
       {diagnosis.problem && <ProblemNotice problem={diagnosis.problem} tone="unknown" />}
+      <DriftNotice since={diagnosis.since} />
       <FindingList
         findings={diagnosis.findings}
         above={reason === null ? [headline] : [headline, reason]}

@@ -39,7 +39,10 @@ export function HistoryScreen() {
       heading={text(snapshots.length > 0 ? 'ui.history.title' : 'ui.history.none')}
       lead={text('ui.history.lead')}
       actions={
-        <ActionBar primary={session.targetId === null ? next.chooseInstall : next.seeDiagnosis} />
+        <ActionBar
+          primary={session.targetId === null ? next.chooseInstall : next.seeDiagnosis}
+          others={session.targetId === null ? [] : [next.timeline]}
+        />
       }
     >
       {problem && <ProblemNotice problem={problem} />}

@@ -9,6 +9,7 @@ import { useTexts } from '../language/texts.ts';
 import { choicesOf, matches, type Choice } from '../store/choices.ts';
 import { useActions, useAppState } from '../store/store-context.ts';
 import { ChoiceList } from './choice-list.tsx';
+import { DriftedInstalls } from './drifted-installs.tsx';
 import { FolderBrowser } from './folder-browser.tsx';
 import styles from './install-screen.module.css';
 
@@ -62,6 +63,7 @@ export function InstallScreen() {
       {actions.canAddDropped && <p className="quiet-note">{text('ui.install.drop')}</p>}
       {problem && <ProblemNotice problem={problem} />}
       {searching && <OperationProgress operation={operation} />}
+      <DriftedInstalls />
       {choices.length >= searchFrom && (
         <TextInput
           className={styles.search}

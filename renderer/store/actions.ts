@@ -1,5 +1,6 @@
 import type { FolderList, Settings, StartRequest } from '../../shared/contract.ts';
 import type { Goal } from '../../shared/goal.ts';
+import type { History } from '../../shared/history.ts';
 import type { MirrorsShown } from '../../shared/mirrors.ts';
 import type { LinkId } from '../../shared/links.ts';
 import type { Result } from '../../shared/problem.ts';
@@ -42,6 +43,8 @@ export type Actions = LogActions & {
   takeDropped: (dropped: Dropped) => Promise<void>;
   /** The mirrors that can be chosen; the time of the one that is tried. null where nobody answers. */
   mirrors: (tried?: string) => Promise<MirrorsShown | null>;
+  /** What happened to the environment of a target. */
+  history: (targetId: string) => Promise<Result<History>>;
   openLink: (linkId: LinkId) => Promise<void>;
   listFolders: (folderId?: string) => Promise<Result<FolderList>>;
   dismissRefusal: () => void;
@@ -164,6 +167,7 @@ export function createActions(
       const answer = await backend.call('mirrors', tried === undefined ? {} : { mirrorId: tried });
       return answer.ok ? answer.value : null;
     },
+    history: (targetId) => backend.call('history', { targetId }),
     async openLink(linkId) {
       const answer = await backend.call('openLink', { linkId });
       if (!answer.ok) store.setState({ refusal: answer.problem });

@@ -17,6 +17,7 @@ export type NextActions = {
   seeCheck: NextAction;
   report: NextAction;
   history: NextAction;
+  timeline: NextAction;
   plan: (goal: Goal, label: string) => NextAction;
   afterDiagnosis: (diagnosis: Diagnosis) => NextBar;
   /** What the user can answer to `consent-needed`; null for every other problem, and none. */
@@ -93,5 +94,6 @@ export function useNextActions(): NextActions {
     },
     seeCheck: { label: text('ui.next.see-check'), onClick: () => actions.goTo('verification') },
     history: { label: text('ui.next.history'), onClick: () => actions.goTo('history') },
+    timeline: { label: text('history.timeline.open'), onClick: () => actions.goTo('timeline') },
   };
 }

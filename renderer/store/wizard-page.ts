@@ -3,7 +3,7 @@ import type { Session } from '../../shared/session.ts';
 import { assertNever } from '../../shared/assert-never.ts';
 import { areaOf, wizardSteps, type RepairArea, type WizardStep } from './wizard-steps.ts';
 
-export type Page = WizardStep | 'history' | 'log' | 'attention';
+export type Page = WizardStep | 'history' | 'timeline' | 'log' | 'attention';
 
 /**
  * The page that belongs to what the engine did last. The wizard follows this unless the user

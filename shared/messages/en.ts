@@ -23,6 +23,7 @@ import { attentionPage } from './en/attention-page.ts';
 import { reports } from './en/reports.ts';
 import { interfaceTexts } from './en/interface.ts';
 import { commandLine } from './en/command-line.ts';
+import { history } from './en/history.ts';
 import { hosts } from './en/hosts.ts';
 
 export const en = {
@@ -51,6 +52,7 @@ export const en = {
   ...reports,
   ...interfaceTexts,
   ...commandLine,
+  ...history,
   ...hosts,
 } as const;
 

@@ -24,6 +24,7 @@ import { attentionPage } from './zh-CN/attention-page.ts';
 import { reports } from './zh-CN/reports.ts';
 import { interfaceTexts } from './zh-CN/interface.ts';
 import { commandLine } from './zh-CN/command-line.ts';
+import { history } from './zh-CN/history.ts';
 import { hosts } from './zh-CN/hosts.ts';
 
 /** Complete by type: a key that English has and this lacks does not compile. */
@@ -53,5 +54,6 @@ export const zhCN: Record<MessageKey, string> = {
   ...reports,
   ...interfaceTexts,
   ...commandLine,
+  ...history,
   ...hosts,
 };

@@ -72,6 +72,7 @@ const cases: Record<Method, { good: unknown[]; bad: unknown[] }> = {
     good: [{}, { mirrorId: 'tuna' }],
     bad: [{ mirrorId: 7 }, { mirrorId: 'a'.repeat(41) }, { url: 'https://example.org' }],
   },
+  history: { good: [{ targetId: 'a' }], bad: [{}, { targetId: 7 }, { path: '/etc' }] },
   openLink: {
     good: [{ linkId: 'xformers-readme' }],
     bad: [

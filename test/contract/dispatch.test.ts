@@ -61,6 +61,7 @@ describe('dispatch', () => {
       addToLog: { logId: 'a', offset: 0, chunk: '' },
       saveBundle: { bundleId: 'a' },
       mirrors: {},
+      history: { targetId: 'a' },
       openLink: { linkId: 'xformers-readme' },
       saveSettings: { language: null, theme: 'system' },
     }[method];

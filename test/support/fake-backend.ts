@@ -1,3 +1,4 @@
+import { sampleHistory } from './sample-history.ts';
 import { sampleMirrors } from './sample-mirrors.ts';
 import type {
   AppState,
@@ -84,6 +85,7 @@ export function createFakeBackend(initial: AppState): FakeBackend {
       return good({ bytes: sent });
     },
     saveBundle: async () => good({ kind: 'saved', fileName: 'bundle.zip' }),
+    history: async ({ targetId }) => good({ ...sampleHistory, targetId }),
     mirrors: async ({ mirrorId }) =>
       good({ mirrors: sampleMirrors, milliseconds: mirrorId === 'tuna' ? 420 : null }),
     openLink: async () => good({ url: null }),

@@ -1,3 +1,4 @@
+import { sampleHistory, sampleSince } from './sample-history.ts';
 import { sampleMirrors } from './sample-mirrors.ts';
 import type { FolderList, Settings, StartRequest } from '../../shared/contract.ts';
 import {
@@ -71,6 +72,8 @@ export function createFakeEngine(options: FakeEngineOptions = {}): FakeEngine {
     settings: () => settings,
     saveSettings: async (wanted) => (settings = wanted),
     mirrors: async () => ({ mirrors: sampleMirrors, milliseconds: null }),
+    history: async (targetId) => ({ ...sampleHistory, targetId }),
+    watch: async () => sampleSince,
     start: async (request) => {
       if (isRunning()) fail('busy');
       requests.push(request);

@@ -5,11 +5,13 @@ import { folderToSearch } from '../discovery/named-place.ts';
 import { whileWanted } from '../machine/while-wanted.ts';
 import type { OperationContext, OperationEnd } from '../operations/operation-runner.ts';
 import type { HostOptions } from './host-options.ts';
-import type { JobOptions } from './job-options.ts';
+import { driftedOf } from './history-answers.ts';
+import type { WithHistory } from './job-options.ts';
 import { throttled } from './throttled.ts';
 
 /** Searches the usual places and the folders that the user added. */
-export function createFindJob({ system, settings, targets, memory }: JobOptions) {
+export function createFindJob(options: WithHistory) {
+  const { system, settings, targets, memory } = options;
   return async function findJob(
     context: OperationContext<'find'>,
     folder: string | null,
@@ -36,6 +38,8 @@ export function createFindJob({ system, settings, targets, memory }: JobOptions)
     await memory.keepPlaces(found);
     // A search of one folder only is a question, not the picture of this machine.
     if (host.onlyRoots !== true) await memory.keepFound(found);
-    return { result: { kind: 'find', found: { ...found, lastResults: memory.lastResults() } } };
+    const drifted = await driftedOf(options, found, context.signal);
+    const lastResults = memory.lastResults();
+    return { result: { kind: 'find', found: { ...found, lastResults, drifted } } };
   };
 }

@@ -2,6 +2,7 @@ import type { Diagnosis } from '../../../shared/finding.ts';
 import type { Plan } from '../../../shared/plan.ts';
 import type { Session } from '../../../shared/session.ts';
 import type { Consents } from '../consent/consents.ts';
+import type { HistoryKeeper } from '../history/keep-history.ts';
 import type { LogUploads } from '../logs/log-uploads.ts';
 import type { System } from '../machine/system.ts';
 import type { openMemory } from '../state/memory.ts';
@@ -21,6 +22,9 @@ export type EngineOptions = {
 
 /** What a plan was made from: kept, so that the renderer only has to name the plan. */
 export type Known = { plan: Plan; diagnosis: Diagnosis };
+
+/** With what was seen and done in each environment. */
+export type WithHistory = JobOptions & { history: HistoryKeeper };
 
 /** What jobs work with: the machine, and what the engine remembers. */
 export type JobOptions = EngineOptions & {

@@ -1,13 +1,17 @@
+import { createHistory } from '../history/keep-history.ts';
 import { showMirrors } from '../planning/mirrors.ts';
 import { createBundleJob } from './bundle-job.ts';
 import { createFindJob } from './find-job.ts';
+import { createHistoryAnswers } from './history-answers.ts';
 import type { JobOptions } from './job-options.ts';
 import { createLogJob } from './log-job.ts';
 import { createLookJobs } from './look-jobs.ts';
 import { createRepairJobs } from './repair-jobs.ts';
 
 /** One function for each kind of operation: what it does between its start and its end. */
-export function createJobs(options: JobOptions) {
+export function createJobs(given: JobOptions) {
+  const { system, paths, clock: now } = given;
+  const options = { ...given, history: createHistory({ system, paths, now }) };
   return {
     /** The user agrees to start the Python of this target. */
     async agree(targetId: string): Promise<void> {
@@ -16,6 +20,7 @@ export function createJobs(options: JobOptions) {
     },
     /** No operation: nothing of the machine is looked at. */
     mirrors: (tried?: string) => showMirrors(options.system, tried),
+    ...createHistoryAnswers(options),
     find: createFindJob(options),
     ...createLookJobs(options),
     ...createRepairJobs(options),

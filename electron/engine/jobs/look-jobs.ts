@@ -24,7 +24,7 @@ import { runWorkflow, workflowIn } from '../proving/workflow/run-workflow.ts';
 import { journalsOf, snapshotsFor } from '../repair/journals.ts';
 import { hasInterrupted } from '../repair/prepare.ts';
 import { downloadSpeed } from '../state/speeds.ts';
-import type { JobOptions } from './job-options.ts';
+import type { WithHistory } from './job-options.ts';
 import { tellArrival, tellAsked } from './tell-resolve.ts';
 
 /** What is to be compiled with is looked for only where something is. */
@@ -34,8 +34,8 @@ async function withBuildTools(system: System, diagnosis: Diagnosis): Promise<Dia
 }
 
 /** The jobs that look at an environment and change nothing: diagnose, plan, verify. */
-export function createLookJobs(options: JobOptions) {
-  const { system, paths, targets, plans, memory } = options;
+export function createLookJobs(options: WithHistory) {
+  const { system, paths, targets, plans, memory, history } = options;
 
   /** The steps that all three begin with. Engine time only, not what a caller adds. */
   async function look<K extends 'diagnose' | 'plan' | 'verify'>(
@@ -79,6 +79,7 @@ export function createLookJobs(options: JobOptions) {
       return Promise.resolve();
     });
     await memory.keepResult(targetId, diagnosis.verdict, options.clock());
+    const since = await history.look(target, diagnosis.facts);
     const { id } = target.environment;
     const journals = await journalsOf(system, paths, id, diagnosis.facts);
     const problem = (await hasInterrupted(system, paths, id, journals))
@@ -87,7 +88,7 @@ export function createLookJobs(options: JobOptions) {
     return {
       result: {
         kind: 'diagnose',
-        diagnosis: { ...diagnosis, problem },
+        diagnosis: { ...diagnosis, problem, since },
         snapshots: snapshotsFor(journals.own),
       },
     };
@@ -138,6 +139,8 @@ export function createLookJobs(options: JobOptions) {
     const workflow = file === undefined ? null : await workflowIn(system, file);
     const target = await unlessCancelled(context.signal, () => targets.target(targetId));
     const diagnosis = requireAsked(await look(context, target, true));
+    // What changed before the check is none of its doing.
+    await history.look(target, diagnosis.facts);
     const verification = await prove(system, diagnosis, context, {
       folder: path.join(paths.staging, options.newId()),
       benchmark: wanted.benchmark === true,
@@ -145,7 +148,8 @@ export function createLookJobs(options: JobOptions) {
     });
     const launch = startCommand(diagnosis, verification.recommended.flag);
     const ran = workflow && (await theirWork(context, diagnosis, workflow));
-    return { result: { kind: 'verify', verification: { ...verification, launch, ...ran } } };
+    const since = await history.verified(target, diagnosis.facts, verification);
+    return { result: { kind: 'verify', verification: { ...verification, launch, ...ran }, since } };
   }
 
   /** What the user's own workflow came to: that it does not run takes nothing from the ladder. */

@@ -5,11 +5,12 @@ import { lockName } from '../repair/prepare.ts';
 import { rollBack, type Rollback } from '../repair/roll-back.ts';
 import { keepDownload } from '../state/speeds.ts';
 import { tryPlan } from '../trial/try-plan.ts';
-import type { JobOptions, Known } from './job-options.ts';
+import type { Known, WithHistory } from './job-options.ts';
+import { noteFix, noteRollback } from './note-repairs.ts';
 
 /** The jobs about a change of an environment, each under its lock: fix, trial and rollback. */
-export function createRepairJobs(options: JobOptions) {
-  const { system, paths, targets, consents } = options;
+export function createRepairJobs(options: WithHistory) {
+  const { system, paths, targets, consents, history } = options;
 
   function lockOf(environmentId: string): Promise<Lock> {
     return takeLock(system, paths.locks, lockName(environmentId), options.clock());
@@ -22,7 +23,8 @@ export function createRepairJobs(options: JobOptions) {
     await consents.require(target.environment.executable);
     const lock = await lockOf(plan.environmentId);
     try {
-      return await runFix({
+      await history.look(target, diagnosis.facts);
+      const end = await runFix({
         system,
         paths,
         now: options.clock,
@@ -33,6 +35,7 @@ export function createRepairJobs(options: JobOptions) {
         context,
         onDownloaded: (measured) => keepDownload(system, paths.speeds, measured),
       });
+      return await noteFix(history, target, end);
     } finally {
       await lock.release();
     }
@@ -61,7 +64,8 @@ export function createRepairJobs(options: JobOptions) {
     const lock = await lockOf(target.environment.id);
     try {
       const now = options.clock;
-      return await rollBack({ system, paths, now, target, snapshotId, how, context });
+      const end = await rollBack({ system, paths, now, target, snapshotId, how, context });
+      return await noteRollback(history, target, end);
     } finally {
       await lock.release();
     }

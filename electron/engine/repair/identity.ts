@@ -24,7 +24,7 @@ const anchorCount = 12;
 /** Who this environment is now. `moving`: the packages that the repair replaces. */
 export async function identityOf(
   system: System,
-  facts: Facts,
+  facts: Pick<Facts, 'interpreter' | 'distributions'>,
   moving: readonly string[],
 ): Promise<Identity> {
   const { environmentRoot, sitePackages, version } = facts.interpreter;
@@ -55,7 +55,7 @@ export async function identityOf(
 export async function isSameEnvironment(
   system: System,
   noted: Identity,
-  facts: Facts,
+  facts: Pick<Facts, 'interpreter'>,
 ): Promise<boolean> {
   const { environmentRoot, sitePackages, version } = facts.interpreter;
   const python = minorOf(version);

@@ -21,7 +21,7 @@ export async function journalsOf(
   system: System,
   paths: StatePaths,
   environmentId: string,
-  facts: Facts,
+  facts: Pick<Facts, 'interpreter'>,
 ): Promise<Journals> {
   const here = await readHeads(system, paths.snapshots(environmentId));
   const elsewhere = await movedHere(system, paths, environmentId, facts);
@@ -60,7 +60,7 @@ export async function listSnapshots(
   system: System,
   paths: StatePaths,
   environmentId: string,
-  facts: Facts,
+  facts: Pick<Facts, 'interpreter'>,
 ): Promise<Snapshot[]> {
   return snapshotsFor((await journalsOf(system, paths, environmentId, facts)).own);
 }
@@ -86,7 +86,7 @@ async function movedHere(
   system: System,
   paths: StatePaths,
   environmentId: string,
-  facts: Facts,
+  facts: Pick<Facts, 'interpreter'>,
 ): Promise<Noted[]> {
   const found: Noted[] = [];
   for (const { name } of (await system.files.list(paths.allSnapshots)) ?? []) {

@@ -8,6 +8,8 @@ export function statePaths(stateFolder: string) {
     consents: path.join(stateFolder, 'consents.json'),
     snapshots: (environmentId: string) => path.join(stateFolder, 'snapshots', environmentId),
     allSnapshots: path.join(stateFolder, 'snapshots'),
+    /** One file for each environment: what was seen and done. */
+    history: path.join(stateFolder, 'history'),
     staging: path.join(stateFolder, 'staging'),
     bundles: path.join(stateFolder, 'bundles'),
     speeds: path.join(stateFolder, 'speeds.json'),
@@ -23,6 +25,7 @@ export function statePaths(stateFolder: string) {
       'speeds.json',
       'locks',
       'snapshots',
+      'history',
       'staging',
       'bundles',
       'compiled',

@@ -166,7 +166,10 @@ function invocationOf(command: CommandName, rest: readonly string[], words: Word
     case 'verify':
       return { command, target, benchmark: has('benchmark'), workflow: last('workflow') };
     case 'snapshots':
+    case 'history':
       return { command, target };
+    case 'watch':
+      return { command, target, seconds: secondsOf(last('interval')) };
     case 'rollback':
       return { command, target, snapshotId: second, yes: has('yes'), forget: has('forget') };
     case 'bundle':
@@ -234,6 +237,16 @@ function partOf(word: string): BundlePart {
 function outputOf(file: string | null): string {
   if (file !== null) return file;
   throw new UsageError(message('cli.usage.output-missing'), usageHint('bundle'));
+}
+
+/** Often enough to notice it the same minute, and too seldom to be noticed. */
+const usualInterval = 60;
+
+function secondsOf(word: string | null): number {
+  if (word === null) return usualInterval;
+  const seconds = /^\d{1,6}$/.test(word) ? Number(word) : 0;
+  if (seconds >= 1) return seconds;
+  throw new UsageError(message('cli.usage.bad-interval', { word }), usageHint('watch'));
 }
 
 function portOf(word: string | null): number | null {

@@ -10,6 +10,8 @@ export const commandNames = [
   'verify',
   'snapshots',
   'rollback',
+  'history',
+  'watch',
   'bundle',
   'mirrors',
   'serve',
@@ -34,6 +36,7 @@ export type OptionName =
   | 'forget'
   | 'mirror'
   | 'try'
+  | 'interval'
   | 'output'
   | 'without'
   | 'open'
@@ -65,6 +68,7 @@ export const options: Record<OptionName, OptionShape> = {
   forget: { value: null, about: 'cli.option.forget' },
   mirror: { value: 'ID', about: 'cli.option.mirror' },
   try: { value: null, about: 'cli.option.try' },
+  interval: { value: 'SECONDS', about: 'cli.option.interval' },
   output: { value: 'FILE.zip', about: 'cli.option.output' },
   without: { value: 'PART', multiple: true, about: 'cli.option.without' },
   open: { value: 'FILE.zip', about: 'cli.option.open' },
@@ -92,6 +96,8 @@ type CommandShape = {
   missing?: MessageKey;
   options: readonly OptionName[];
   about: MessageKey;
+  /** What else its help says: how it ends. */
+  more?: MessageKey;
 };
 
 /** The command line; help and checks are made from this. */
@@ -150,6 +156,19 @@ export const commands: Record<CommandName, CommandShape> = {
     words: { least: 1, most: 2 },
     options: ['yes', 'forget'],
     about: 'cli.about.rollback',
+  },
+  history: {
+    usage: 'TARGET',
+    words: { least: 1, most: 1 },
+    options: [],
+    about: 'cli.about.history',
+  },
+  watch: {
+    usage: 'TARGET [--interval SECONDS]',
+    words: { least: 1, most: 1 },
+    options: ['interval'],
+    about: 'cli.about.watch',
+    more: 'cli.help.watch',
   },
   bundle: {
     usage: 'TARGET --output FILE.zip [--without PART]... | --open FILE.zip',

@@ -12,6 +12,7 @@ import type { FixResult, Snapshot } from '../../../shared/report.ts';
 import type { TrialResult } from '../../../shared/trial.ts';
 import type { Verification } from '../../../shared/verification.ts';
 import { findingFields, logFields } from './finding-document.ts';
+import { sinceFields } from './history-document.ts';
 
 /** One JSON document of the command line; its fields are a contract (fields are added, never renamed). */
 export type Document = { schema: 1; [field: string]: unknown };
@@ -92,7 +93,16 @@ function foundFields(language: Language, found: Found): object {
     installs: found.installs.map((install) => installFields(language, install)),
     environments: found.environments.map((each) => environmentFields(language, each)),
     elapsedMs: found.elapsedMs,
+    ...driftedFields(language, found.drifted ?? {}),
   };
+}
+
+/** Left out where everything is as it was proved. */
+function driftedFields(language: Language, drifted: NonNullable<Found['drifted']>): object {
+  const all = Object.entries(drifted);
+  if (all.length === 0) return {};
+  const fields = all.map(([id, since]) => [id, sinceFields(language, since)] as const);
+  return { drifted: Object.fromEntries(fields) };
 }
 
 function installFields(language: Language, install: Install): object {
@@ -116,6 +126,7 @@ function diagnosisFields(language: Language, diagnosis: Diagnosis): object {
     findings: diagnosis.findings.map((finding) => findingFields(language, finding)),
     facts: diagnosis.facts,
     problem: diagnosis.problem ? problemFields(language, diagnosis.problem) : null,
+    ...sinceFields(language, diagnosis.since),
     elapsedMs: diagnosis.elapsedMs,
   };
 }

@@ -38,7 +38,7 @@ function generalHelp(page: Page): string[] {
 
 function commandHelp(page: Page, name: CommandName): string[] {
   const { style } = page.terminal;
-  const { usage, about, options: own } = commands[name];
+  const { usage, about, more, options: own } = commands[name];
   const lines = [
     page.say(about),
     '',
@@ -48,6 +48,7 @@ function commandHelp(page: Page, name: CommandName): string[] {
     style.strong(page.say('cli.help.options')),
     ...optionLines(page, [...own, ...commonOptions]),
   ];
+  if (more) lines.push('', ...wrap(page.say(more), page.terminal.width));
   if (own.includes('goal')) {
     lines.push('', style.strong(page.say('cli.help.goals')));
     lines.push(

@@ -28,7 +28,8 @@ export type Invocation =
       yes: boolean;
     }
   | { command: 'verify'; target: string; benchmark: boolean; workflow: string | null }
-  | { command: 'snapshots'; target: string }
+  | { command: 'snapshots' | 'history'; target: string }
+  | { command: 'watch'; target: string; seconds: number }
   | {
       command: 'rollback';
       target: string;

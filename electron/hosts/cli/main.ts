@@ -87,13 +87,15 @@ async function answer(
     page.target,
   );
   const ending = listenForEnd(() => {
-    // Reading a log begins nothing that would have to be put back.
-    if (invocation.command !== 'log') void writeNotes(process.stderr, [page.say('cli.cancelling')]);
+    // Reading and watching begin nothing that would have to be put back.
+    if (!['log', 'watch'].includes(invocation.command))
+      void writeNotes(process.stderr, [page.say('cli.cancelling')]);
   });
   const problems: Problem[] = [];
   const finish = async ({ document, lines, ...output }: CommandOutput): Promise<ExitCode> => {
     problems.push(...(output.problems ?? []));
-    await print(documentWith(page.language, document, problems), lines);
+    if (output.oneLine) await writeLines(process.stdout, lines);
+    else await print(documentWith(page.language, document, problems), lines);
     await tellBroken(problems);
     return exitCodeWith(output.exitCode, problems);
   };

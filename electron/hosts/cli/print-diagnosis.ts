@@ -3,6 +3,7 @@ import { valueOf } from '../../../shared/facts.ts';
 import { isPlannable } from '../../../shared/goal.ts';
 import { printProblem, shellWord, type Page } from './page.ts';
 import { findingLines, headlineOf } from './print-finding.ts';
+import { printDrift } from './print-history.ts';
 import { columns } from './terminal.ts';
 import { wrap } from './wrap.ts';
 
@@ -13,6 +14,7 @@ export function printDiagnosis(page: Page, diagnosis: Diagnosis): string[] {
   const lines = [
     headlineOf(page, diagnosis.verdict, page.tellLines(diagnosis.headline).join(' ')),
     ...reason,
+    ...printDrift(page, diagnosis.since),
     '',
     ...columns(factRows(page, diagnosis)),
   ];

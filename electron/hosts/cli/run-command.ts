@@ -10,6 +10,7 @@ import { unlessCancelled } from '../../engine/machine/patience.ts';
 import { documentOf, planFields, snapshotsDocument, type Document } from './document.ts';
 import { exitCodeOf, type ExitCode } from './exit-code.ts';
 import type { Invocation } from './invocation.ts';
+import { showHistory, watchTarget } from './history-command.ts';
 import type { Page } from './page.ts';
 import { listMirrors } from './list-mirrors.ts';
 import { printResult } from './print.ts';
@@ -22,6 +23,8 @@ export type CommandOutput = {
   exitCode: ExitCode;
   document: Document;
   lines: string[];
+  /** The document on one line, with --json and without: for programs that read line by line. */
+  oneLine?: boolean;
   /** Of parts that broke by a mistake of our own, where no operation told of them. */
   problems?: readonly Problem[];
 };
@@ -75,6 +78,10 @@ export async function runCommand(
         lines: printSnapshots(page, snapshots),
       };
     }
+    case 'history':
+      return showHistory(running, page, targetId);
+    case 'watch':
+      return watchTarget(running, page, targetId, invocation.seconds);
     case 'rollback':
       return rollback(invocation, targetId, running, page);
     case 'bundle': {

@@ -16,6 +16,7 @@ const bridge = {
   addToLog: invoke('addToLog'),
   saveBundle: invoke('saveBundle'),
   mirrors: invoke('mirrors'),
+  history: invoke('history'),
   openLink: invoke('openLink'),
   saveSettings: invoke('saveSettings'),
   onEvent(listener: (event: unknown) => void): () => void {

@@ -12,6 +12,9 @@ export const commandLine = {
   'cli.about.verify': 'Check step by step that attention works. Changes nothing.',
   'cli.about.snapshots': 'List the saved states of an environment.',
   'cli.about.rollback': 'Put a saved state back.',
+  'cli.about.history':
+    'Tell what happened to an environment, who did it, and since when it does not work.',
+  'cli.about.watch': 'Wait until what was proved to work is no longer so: for servers.',
   'cli.about.bundle': 'Write a diagnostic bundle with private text replaced, ready to send.',
   'cli.about.serve': 'Open the wizard in a browser on this computer.',
 
@@ -34,6 +37,7 @@ export const commandLine = {
   'cli.mirrors.time': '{count} ms',
   'cli.option.yes': 'agree to the change; without it nothing is changed',
   'cli.option.forget': 'let go of a saved state; the environment stays as it is',
+  'cli.option.interval': 'seconds between two looks; 60 if left out',
   'cli.option.output': 'where to write the bundle',
   'cli.option.without': 'a file of the bundle to leave out; may be repeated',
   'cli.option.open': 'show a bundle that somebody sent; nothing is changed',
@@ -55,6 +59,8 @@ export const commandLine = {
   'cli.help.goals': 'Goals',
   'cli.help.goals.now': 'Offered: {goals}.',
   'cli.help.goals.only-asked': 'Only when asked for by name: {goals}.',
+  'cli.help.watch':
+    'It looks at files alone and starts no Python. When a package that was proved changes, it prints one line of JSON and ends with 1. It ends with 5 if nothing was proved yet (“verify TARGET” does that) or another environment stands there now, and with 130 on Ctrl-C.',
   'cli.help.exit-codes': 'Exit codes',
   'cli.help.exit.0': 'done and healthy',
   'cli.help.exit.1': 'done, problems found',
@@ -75,6 +81,7 @@ export const commandLine = {
   'cli.usage.value-missing': 'The option {option} needs a value: {option} {value}.',
   'cli.usage.unknown-language': 'There is no language “{word}” here.',
   'cli.usage.languages': 'Languages: en, zh-CN.',
+  'cli.usage.bad-interval': '“{word}” is no number of seconds from 1 on.',
   'cli.usage.target-missing': '“{command}” needs a target: which install or environment?',
   'cli.usage.log-missing': '“{command}” needs a log: a file, or - for what is piped in.',
   'cli.usage.extra-word': '“{command}” has no use for the word “{word}”.',

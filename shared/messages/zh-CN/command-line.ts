@@ -10,6 +10,8 @@ export const commandLine: Record<keyof typeof english, string> = {
   'cli.about.verify': '逐级检查注意力是否真的能用。不做任何改动。',
   'cli.about.snapshots': '列出某个环境的存档。',
   'cli.about.rollback': '恢复到某个存档。',
+  'cli.about.history': '说明一个环境经历过什么、是谁做的，以及从何时起不能工作。',
+  'cli.about.watch': '一直等到曾被证明可用的状态不再成立：供服务器使用。',
   'cli.about.bundle': '生成诊断包，隐私内容已替换，可以直接发给别人。',
   'cli.about.serve': '在本机的浏览器里打开向导。',
 
@@ -31,6 +33,7 @@ export const commandLine: Record<keyof typeof english, string> = {
   'cli.mirrors.time': '{count} 毫秒',
   'cli.option.yes': '同意改动；不写就不会改动任何东西',
   'cli.option.forget': '放弃一份存档；环境保持原样',
+  'cli.option.interval': '两次查看之间的秒数；不写则为 60',
   'cli.option.output': '诊断包写到哪里',
   'cli.option.without': '不放进诊断包的文件；可重复使用',
   'cli.option.open': '查看别人发来的诊断包；不会改动任何东西',
@@ -52,6 +55,8 @@ export const commandLine: Record<keyof typeof english, string> = {
   'cli.help.goals': '修复目标',
   'cli.help.goals.now': '提供的目标：{goals}。',
   'cli.help.goals.only-asked': '只在点名时才会做：{goals}。',
+  'cli.help.watch':
+    '它只看文件，不启动 Python。已验证的软件包一有变化，就输出一行 JSON 并以 1 结束。如果还没有验证过任何东西（用“verify TARGET”验证），或者那里现在是另一个环境，则以 5 结束；按 Ctrl-C 则以 130 结束。',
   'cli.help.exit-codes': '退出码',
   'cli.help.exit.0': '已完成，一切正常',
   'cli.help.exit.1': '已完成，发现了问题',
@@ -71,6 +76,7 @@ export const commandLine: Record<keyof typeof english, string> = {
   'cli.usage.value-missing': '选项 {option} 后面要写值：{option} {value}。',
   'cli.usage.unknown-language': '这里没有 “{word}” 这种语言。',
   'cli.usage.languages': '可用的语言：en、zh-CN。',
+  'cli.usage.bad-interval': '“{word}”不是从 1 起的秒数。',
   'cli.usage.target-missing': '“{command}” 需要一个目标：哪个安装或环境？',
   'cli.usage.log-missing': '“{command}” 需要一份日志：写文件名，或写 - 表示从管道读取。',
   'cli.usage.extra-word': '“{command}” 用不到 “{word}” 这个词。',

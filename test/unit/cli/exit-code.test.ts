@@ -109,6 +109,7 @@ test('every problem has its code', () => {
     'belongs-to-others',
     'record-missing',
     'would-not-load',
+    'never-proved',
     'lock-elsewhere',
     'consent-needed',
   ];

@@ -80,7 +80,7 @@ it('a fix tells before anything begins that the user has to be asked', async () 
     code: 'consent-needed',
     params: { program: paper.paper.python },
   });
-  expect(await paper.system.files.info(paper.options.paths.locks)).toBeNull();
+  expect(await lockFiles()).toEqual([]);
   await paper.jobs.agree(paper.targetId);
   const { result } = await paper.jobs.fix(paper.context(), plan);
   expect(result).toMatchObject({ kind: 'fix', fix: { outcome: 'nothing-to-do' } });

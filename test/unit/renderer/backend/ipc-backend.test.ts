@@ -16,6 +16,7 @@ function bridge(changes: Partial<Bridge>): Bridge {
     addToLog: (params) => backend.call('addToLog', params),
     saveBundle: (params) => backend.call('saveBundle', params),
     mirrors: (params) => backend.call('mirrors', params),
+    history: (params) => backend.call('history', params),
     openLink: (params) => backend.call('openLink', params),
     saveSettings: (params) => backend.call('saveSettings', params),
     onEvent: (listener) => backend.onEvent(listener),

@@ -1,0 +1,117 @@
+import path from 'node:path';
+import { z } from 'zod';
+import { valueOf, type Distribution, type Facts, type TorchBuild } from '../../../shared/facts.ts';
+import type { Change } from '../../../shared/plan.ts';
+import { isWatched } from '../knowledge/watched-packages.ts';
+import type { System } from '../machine/system.ts';
+import { ifUnanswered } from '../machine/unanswered.ts';
+
+const packageSchema = z.object({
+  version: z.string(),
+  /** What it was built for, where the version does not say it: "CPU", "CUDA 12.8". */
+  build: z.string().optional(),
+  /** When it was put there, by the clock of its disk: ISO 8601; left out where no file says it. */
+  installedAt: z.string().optional(),
+});
+export type SeenPackage = z.infer<typeof packageSchema>;
+
+/** What a history keeps of one look. */
+export const seenSchema = z.object({
+  packages: z.record(z.string(), packageSchema),
+  /** null: it was looked at without a ComfyUI. */
+  flags: z.array(z.string()).nullable(),
+  driver: z.string().nullable(),
+});
+export type Seen = z.infer<typeof seenSchema>;
+
+/** Of the facts what a history is made from: all of it comes from files. */
+export type SeenFacts = Pick<
+  Facts,
+  'platform' | 'distributions' | 'torch' | 'driver' | 'comfyui' | 'interpreter' | 'architecture'
+>;
+
+/** What is there now, as a history keeps it: one question to the disk for each package that matters. */
+export async function seeNow(system: System, facts: SeenFacts): Promise<Seen> {
+  const watched = facts.distributions.filter((each) => isWatched(each.name));
+  const packages = await Promise.all(
+    watched.map(async (each): Promise<[string, SeenPackage]> => {
+      const at = await installedAt(system, each);
+      const when = at === null ? {} : { installedAt: new Date(at).toISOString() };
+      return [each.name, { ...versionOf(each, facts), ...when }];
+    }),
+  );
+  return {
+    packages: Object.fromEntries(packages),
+    flags: flagsOf(facts),
+    driver: valueOf(facts.driver)?.version ?? null,
+  };
+}
+
+/**
+ * Milliseconds since 1970; null where no file says it. Every installer writes the RECORD itself,
+ * while other files may come from a cache with old times (uv).
+ */
+export async function installedAt(
+  system: System,
+  { location }: Pick<Distribution, 'location'>,
+): Promise<number | null> {
+  for (const name of ['RECORD', 'INSTALLER', 'METADATA', 'PKG-INFO']) {
+    const info = await system.files.info(path.join(location, name)).catch(ifUnanswered(null));
+    if (info) return Number(BigInt(info.modified) / 1_000_000n);
+  }
+  return null;
+}
+
+function versionOf(each: Distribution, facts: SeenFacts): SeenPackage {
+  const { torch, platform } = facts;
+  if (each.name !== 'torch' || torch.state !== 'known' || torch.how !== 'file')
+    return { version: each.build ?? each.version };
+  const { version } = torch.value;
+  // On a Mac one build does for processor and graphics card.
+  if (version.includes('+') || platform === 'darwin') return { version };
+  return { version, build: wordsOf(torch.value) };
+}
+
+function wordsOf({ cuda, hip, xpu }: TorchBuild): string {
+  if (cuda !== null) return `CUDA ${cuda}`;
+  if (hip !== null) return `ROCm ${hip.split('.').slice(0, 2).join('.')}`;
+  return xpu === null ? 'CPU' : 'XPU';
+}
+
+/** Those of the start script: a process that runs now says nothing of the next start. */
+function flagsOf({ comfyui }: SeenFacts): string[] | null {
+  if (!comfyui || comfyui.flagsFrom?.kind === 'process') return null;
+  // A value may be a path or a secret: only which flags there are is of interest.
+  return comfyui.flags.filter((each) => each.startsWith('--')).map(nameOfFlag);
+}
+
+function nameOfFlag(flag: string): string {
+  return flag.split('=')[0] ?? flag;
+}
+
+/** As people read it: "2.9.1 (CPU)". null: it is not there. */
+export function shownVersion(found: SeenPackage | undefined): string | null {
+  if (!found) return null;
+  return found.build === undefined ? found.version : `${found.version} (${found.build})`;
+}
+
+/** The packages that are not the same; of a mere reinstallation nothing is told. */
+export function packageChanges(before: Seen, after: Seen): Change[] {
+  const names = new Set([...Object.keys(before.packages), ...Object.keys(after.packages)]);
+  return [...names].sort().flatMap((name) => {
+    const [from, to] = [before.packages[name], after.packages[name]].map(shownVersion);
+    return from === to ? [] : [{ name, from: from ?? null, to: to ?? null }];
+  });
+}
+
+/** Packages, the driver, and the flags that ComfyUI is started with. */
+export function changesBetween(before: Seen, after: Seen): Change[] {
+  const changes = packageChanges(before, after);
+  if (before.driver !== null && after.driver !== null && before.driver !== after.driver)
+    changes.push({ name: 'driver', from: before.driver, to: after.driver });
+  if (before.flags === null || after.flags === null) return changes;
+  const [had, has] = [new Set(before.flags), new Set(after.flags)];
+  for (const flag of had) if (!has.has(flag)) changes.push({ name: flag, from: flag, to: null });
+  for (const flag of has) if (!had.has(flag)) changes.push({ name: flag, from: null, to: flag });
+  return changes;
+}
