@@ -227,6 +227,8 @@ export const factsSchema = z.object({
   }),
   /** Old disagreements among packages that nothing of attention minds: told, and left alone. */
   conflicts: z.array(conflictSchema).optional(),
+  /** All disagreements, those that something of attention minds as well. */
+  unmet: z.array(conflictSchema).optional(),
   /** Processes that have files of this environment loaded; empty where it was not asked. */
   heldBy: z.array(z.object({ pid: z.number().int(), program: z.string() })),
   /** The `._pth` file of an embedded Python. */

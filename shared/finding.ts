@@ -3,6 +3,7 @@ import { messageRefSchema } from './messages/message-ref.ts';
 import { howSchema, factsSchema } from './facts.ts';
 import { environmentSchema, installSchema } from './install.ts';
 import { prescriptionSchema } from './prescription.ts';
+import { protectionStateSchema, threatSchema } from './protection.ts';
 import { problemSchema } from './problem.ts';
 import { goalSchema } from './goal.ts';
 import { verdictSchema } from './verdict.ts';
@@ -67,6 +68,9 @@ export const diagnosisSchema = z.object({
   problem: problemSchema.nullable(),
   /** Of the rules that broke by a mistake of our own: what they would have said is missing. */
   broken: z.array(problemSchema).optional(),
+  /** Who would move guarded packages at the next installation; left out where nobody looked. */
+  threats: z.array(threatSchema).optional(),
+  protection: protectionStateSchema.optional(),
   elapsedMs: z.number(),
 });
 export type Diagnosis = z.infer<typeof diagnosisSchema>;

@@ -68,6 +68,7 @@ export const problemCodes = [
   'interrupted-repair',
   'undo-failed',
   'undone-in-part',
+  'protection-unfinished',
   'outside-environment',
   'belongs-to-others',
   'record-missing',

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { foundSchema } from './install.ts';
 import { diagnosisSchema } from './finding.ts';
 import { logAnalysisSchema } from './log-analysis.ts';
+import { comparisonSchema } from './comparison.ts';
 import { planSchema } from './plan.ts';
+import { protectionSchema } from './protection.ts';
 import { trialResultSchema } from './trial.ts';
 import { verificationSchema } from './verification.ts';
 import { bundleSchema, fixResultSchema, rollbackResultSchema, snapshotSchema } from './report.ts';
@@ -24,6 +26,10 @@ export const sessionSchema = z.object({
   verification: verificationSchema.nullable(),
   rollback: rollbackResultSchema.nullable(),
   bundle: bundleSchema.nullable(),
+  /** What protects the target, or what would; null where a later look says it. */
+  protection: protectionSchema.nullable(),
+  /** The target beside another one. */
+  comparison: comparisonSchema.nullable(),
   snapshots: z.array(snapshotSchema),
   /** The answer to the last log; about a text, not about the target. */
   log: logAnalysisSchema.nullable(),
@@ -42,6 +48,8 @@ export const emptySession: Session = {
   verification: null,
   rollback: null,
   bundle: null,
+  protection: null,
+  comparison: null,
   snapshots: [],
   log: null,
   operation: null,
@@ -84,6 +92,7 @@ function withResult(session: Session, result: OperationResult): Session {
         snapshots: result.snapshots,
         plan: null,
         trial: null,
+        protection: null,
       };
     case 'plan':
       return { ...session, plan: result.plan, trial: null };
@@ -95,6 +104,7 @@ function withResult(session: Session, result: OperationResult): Session {
         plan: null,
         trial: null,
         snapshots: result.snapshots,
+        protection: null,
         diagnosis: result.fix.after ?? session.diagnosis,
         verification: result.fix.verification ?? session.verification,
       };
@@ -117,6 +127,10 @@ function withResult(session: Session, result: OperationResult): Session {
       return { ...session, bundle: result.bundle };
     case 'log':
       return { ...session, log: result.analysis };
+    case 'protect':
+      return { ...session, protection: result.protection };
+    case 'compare':
+      return { ...session, comparison: result.comparison };
     default:
       return assertNever(result);
   }

@@ -16,6 +16,7 @@ import { evidence } from './en/evidence.ts';
 import { logAnswers } from './en/log-answers.ts';
 import { logBackends } from './en/log-backends.ts';
 import { plans } from './en/plans.ts';
+import { protection } from './en/protection.ts';
 import { verification } from './en/verification.ts';
 import { benchmark } from './en/benchmark.ts';
 import { reports } from './en/reports.ts';
@@ -42,6 +43,7 @@ export const en = {
   ...logAnswers,
   ...logBackends,
   ...plans,
+  ...protection,
   ...verification,
   ...benchmark,
   ...reports,

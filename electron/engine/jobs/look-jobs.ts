@@ -16,6 +16,8 @@ import { prove } from '../proving/prove.ts';
 import { journalsOf, snapshotsFor } from '../repair/journals.ts';
 import { hasInterrupted } from '../repair/prepare.ts';
 import { downloadSpeed } from '../state/speeds.ts';
+import { protectionState } from '../protection/protection-state.ts';
+import { findThreats } from '../threats/find-threats.ts';
 import type { JobOptions } from './job-options.ts';
 import { tellArrival, tellAsked } from './tell-resolve.ts';
 
@@ -71,7 +73,11 @@ export function createLookJobs(options: JobOptions) {
       return Promise.resolve();
     });
     await memory.keepResult(targetId, diagnosis.verdict, options.clock());
-    const { id } = target.environment;
+    const { id, environmentRoot } = target.environment;
+    const [threats, protection] = await Promise.all([
+      findThreats(system, target.install, diagnosis.facts),
+      protectionState(system, environmentRoot, diagnosis.facts),
+    ]);
     const journals = await journalsOf(system, paths, id, diagnosis.facts);
     const problem = (await hasInterrupted(system, paths, id, journals))
       ? { code: 'interrupted-repair' as const }
@@ -79,7 +85,7 @@ export function createLookJobs(options: JobOptions) {
     return {
       result: {
         kind: 'diagnose',
-        diagnosis: { ...diagnosis, problem },
+        diagnosis: { ...diagnosis, problem, threats, protection },
         snapshots: snapshotsFor(journals.own),
       },
     };

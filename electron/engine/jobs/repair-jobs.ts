@@ -1,3 +1,4 @@
+import { ProblemError } from '../../../shared/problem.ts';
 import type { OperationContext, OperationEnd } from '../operations/operation-runner.ts';
 import { takeLock, type Lock } from '../repair/environment-lock.ts';
 import { fix as runFix } from '../repair/fix.ts';
@@ -6,6 +7,7 @@ import { rollBack, type Rollback } from '../repair/roll-back.ts';
 import { keepDownload } from '../state/speeds.ts';
 import { tryPlan } from '../trial/try-plan.ts';
 import type { JobOptions, Known } from './job-options.ts';
+import { renewProtection } from './protect-job.ts';
 
 /** The jobs about a change of an environment, each under its lock: fix, trial and rollback. */
 export function createRepairJobs(options: JobOptions) {
@@ -15,6 +17,20 @@ export function createRepairJobs(options: JobOptions) {
     return takeLock(system, paths.locks, lockName(environmentId), options.clock());
   }
 
+  /** Where it cannot be, the next look says that the protection is of another day. */
+  async function renewed(
+    context: OperationContext<'fix'> | OperationContext<'rollback'>,
+    targetId: string,
+  ): Promise<void> {
+    try {
+      await renewProtection(system, await targets.target(targetId));
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error;
+      const text = `protection not renewed: ${error.problem.code}`;
+      context.log('verify', { stream: 'stderr', text });
+    }
+  }
+
   async function fixJob(context: OperationContext<'fix'>, known: Known): Promise<OperationEnd> {
     const { plan, diagnosis } = known;
     const target = await targets.target(plan.targetId);
@@ -22,7 +38,7 @@ export function createRepairJobs(options: JobOptions) {
     await consents.require(target.environment.executable);
     const lock = await lockOf(plan.environmentId);
     try {
-      return await runFix({
+      const end = await runFix({
         system,
         paths,
         now: options.clock,
@@ -33,6 +49,8 @@ export function createRepairJobs(options: JobOptions) {
         context,
         onDownloaded: (measured) => keepDownload(system, paths.speeds, measured),
       });
+      await renewed(context, plan.targetId);
+      return end;
     } finally {
       await lock.release();
     }
@@ -61,7 +79,9 @@ export function createRepairJobs(options: JobOptions) {
     const lock = await lockOf(target.environment.id);
     try {
       const now = options.clock;
-      return await rollBack({ system, paths, now, target, snapshotId, how, context });
+      const end = await rollBack({ system, paths, now, target, snapshotId, how, context });
+      await renewed(context, targetId);
+      return end;
     } finally {
       await lock.release();
     }

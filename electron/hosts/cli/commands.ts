@@ -10,6 +10,8 @@ export const commandNames = [
   'verify',
   'snapshots',
   'rollback',
+  'protect',
+  'diff',
   'bundle',
   'mirrors',
   'serve',
@@ -31,6 +33,7 @@ export type OptionName =
   | 'plan'
   | 'yes'
   | 'forget'
+  | 'off'
   | 'mirror'
   | 'try'
   | 'output'
@@ -59,6 +62,7 @@ export const options: Record<OptionName, OptionShape> = {
   plan: { value: 'ID', about: 'cli.option.plan' },
   yes: { value: null, about: 'cli.option.yes' },
   forget: { value: null, about: 'cli.option.forget' },
+  off: { value: null, about: 'cli.option.off' },
   mirror: { value: 'ID', about: 'cli.option.mirror' },
   try: { value: null, about: 'cli.option.try' },
   output: { value: 'FILE.zip', about: 'cli.option.output' },
@@ -81,7 +85,7 @@ type CommandShape = {
   /** The words after the command, as the usage line shows them. */
   usage: string;
   /** How many of them must be there, and how many may be. */
-  words: { least: 0 | 1; most: 0 | 1 | 2 };
+  words: { least: 0 | 1 | 2; most: 0 | 1 | 2 };
   /** What is said where a word is missing; by default that a target is. */
   missing?: MessageKey;
   options: readonly OptionName[];
@@ -144,6 +148,19 @@ export const commands: Record<CommandName, CommandShape> = {
     words: { least: 1, most: 2 },
     options: ['yes', 'forget'],
     about: 'cli.about.rollback',
+  },
+  protect: {
+    usage: 'TARGET [--off] --yes',
+    words: { least: 1, most: 1 },
+    options: ['off', 'yes'],
+    about: 'cli.about.protect',
+  },
+  diff: {
+    usage: 'TARGET TARGET',
+    words: { least: 2, most: 2 },
+    missing: 'cli.usage.two-targets',
+    options: [],
+    about: 'cli.about.diff',
   },
   bundle: {
     usage: 'TARGET --output FILE.zip',

@@ -10,6 +10,7 @@ import type { Problem } from '../../../shared/problem.ts';
 import type { FixResult, Snapshot } from '../../../shared/report.ts';
 import type { TrialResult } from '../../../shared/trial.ts';
 import type { Verification } from '../../../shared/verification.ts';
+import { comparisonFields, protectionFields } from './protection-document.ts';
 import { findingFields, logFields } from './finding-document.ts';
 
 /** One JSON document of the command line; its fields are a contract (fields are added, never renamed). */
@@ -42,6 +43,10 @@ export function documentOf(
     }
     case 'log':
       return { schema: 1, ...logFields(language, result.analysis) };
+    case 'protect':
+      return { schema: 1, ...protectionFields(language, result.protection) };
+    case 'compare':
+      return { schema: 1, ...comparisonFields(language, result.comparison) };
     default:
       return assertNever(result);
   }
@@ -113,6 +118,8 @@ function diagnosisFields(language: Language, diagnosis: Diagnosis): object {
     findings: diagnosis.findings.map((finding) => findingFields(language, finding)),
     facts: diagnosis.facts,
     problem: diagnosis.problem ? problemFields(language, diagnosis.problem) : null,
+    threats: diagnosis.threats ?? [],
+    protection: diagnosis.protection ?? null,
     elapsedMs: diagnosis.elapsedMs,
   };
 }

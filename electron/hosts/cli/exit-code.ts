@@ -1,4 +1,5 @@
 import { assertNever } from '../../../shared/assert-never.ts';
+import type { Comparison } from '../../../shared/comparison.ts';
 import type { Diagnosis } from '../../../shared/finding.ts';
 import type { LogAnalysis } from '../../../shared/log-analysis.ts';
 import type { OperationResult } from '../../../shared/operation.ts';
@@ -62,7 +63,10 @@ function ofResult(result: OperationResult): ExitCode {
     case 'find':
     case 'plan':
     case 'bundle':
+    case 'protect':
       return 0;
+    case 'compare':
+      return ofComparison(result.comparison);
     case 'diagnose':
       return ofDiagnosis(result.diagnosis);
     case 'log':
@@ -78,6 +82,11 @@ function ofResult(result: OperationResult): ExitCode {
     default:
       return assertNever(result);
   }
+}
+
+/** As diff does: 1 says that there is something to see. */
+function ofComparison({ packages, flags, findings }: Comparison): ExitCode {
+  return packages.length + flags.length + findings.length === 0 ? 0 : 1;
 }
 
 /** What does not apply is no fault; where nothing was checked nothing is proved. */

@@ -35,6 +35,8 @@ export type Invocation =
       yes: boolean;
       forget: boolean;
     }
+  | { command: 'protect'; target: string; off: boolean; yes: boolean }
+  | { command: 'diff'; target: string; other: string }
   | { command: 'bundle'; target: string; output: string }
   | { command: 'mirrors'; tried: boolean }
   | { command: 'serve'; port: number | null; open: boolean };

@@ -3,6 +3,7 @@ import { valueOf } from '../../../shared/facts.ts';
 import { isPlannable } from '../../../shared/goal.ts';
 import { printProblem, shellWord, type Page } from './page.ts';
 import { findingLines, headlineOf } from './print-finding.ts';
+import { threatLines } from './print-protection.ts';
 import { columns } from './terminal.ts';
 import { wrap } from './wrap.ts';
 
@@ -23,6 +24,7 @@ export function printDiagnosis(page: Page, diagnosis: Diagnosis): string[] {
     lines.push('', ...findingOf(page, finding, index + 1));
   }
   lines.push(...conflictLines(page, diagnosis));
+  lines.push(...threatLines(page, diagnosis));
   if (diagnosis.problem) lines.push('', ...printProblem(page, diagnosis.problem));
   return lines;
 }

@@ -14,6 +14,8 @@ import type { Page } from './page.ts';
 import { listMirrors } from './list-mirrors.ts';
 import { printResult } from './print.ts';
 import { printRollbackConsent, printSnapshots } from './print-fix.ts';
+import { printProtectionConsent } from './print-protection.ts';
+import { protectionFields } from './protection-document.ts';
 import { printConsent, printPlan } from './print-plan.ts';
 import { runOperation, type Running } from './run-operation.ts';
 
@@ -75,6 +77,12 @@ export async function runCommand(
     }
     case 'rollback':
       return rollback(invocation, targetId, running, page);
+    case 'protect':
+      return protect(invocation, targetId, running, page);
+    case 'diff': {
+      const otherId = await resolveTarget(running, invocation.other);
+      return outputOf(page, await runOperation(running, { kind: 'compare', targetId, otherId }));
+    }
     case 'bundle': {
       const bundlePath = path.resolve(invocation.output);
       const result = await runOperation(running, { kind: 'bundle', targetId }, { bundlePath });
@@ -213,6 +221,20 @@ async function rollback(
   );
   if (!chosen) return fail('snapshot-unknown');
   return withoutConsent(page, printRollbackConsent(page, chosen, forget), { snapshot: chosen });
+}
+
+async function protect(
+  { off, yes }: Extract<Invocation, { command: 'protect' }>,
+  targetId: string,
+  running: Running,
+  page: Page,
+): Promise<CommandOutput> {
+  const how = off ? 'off' : 'on';
+  if (yes) return outputOf(page, await runOperation(running, { kind: 'protect', targetId, how }));
+  const shown = off ? 'plan-off' : 'plan';
+  const { protection } = await runOperation(running, { kind: 'protect', targetId, how: shown });
+  const lines = printProtectionConsent(page, protection, off);
+  return withoutConsent(page, lines, protectionFields(page.language, protection));
 }
 
 /** The saved states come with every diagnosis; the static one starts no Python. */

@@ -1,0 +1,75 @@
+import { applyEdits, modify, parseTree, type ParseError } from 'jsonc-parser';
+import { requirementOf } from '../../packages/requirements-file.ts';
+import { endOfLines, type Form } from './form.ts';
+import { keyIn, sectionIn } from './ini-lines.ts';
+
+const key = 'downgrade_blacklist';
+
+/** ComfyUI-Manager's config.ini: names with commas between them, in its section `default`. */
+export const downgradeForm: Form = {
+  put(text, wanted) {
+    const section = sectionIn(text, 'default');
+    // A file without it is not what Manager wrote.
+    if (!section) return null;
+    const found = keyIn(section.lines, (name) => name.trim().toLowerCase() === key);
+    if (found === 'several') return null;
+    if (!found) {
+      const line = `${endOfLines(text)}${key} = ${wanted.join(', ')}`;
+      const at = section.header.end;
+      return text.slice(0, at) + line + text.slice(at);
+    }
+    const there = found.value.split(',').map((each) => each.trim());
+    const missing = wanted.filter((name) => !there.includes(name));
+    if (missing.length === 0) return text;
+    const isEmpty = found.value.trim() === '';
+    const between = isEmpty ? (/\s$/.test(found.value) ? '' : ' ') : ', ';
+    return (
+      text.slice(0, found.valueEnd) + between + missing.join(', ') + text.slice(found.valueEnd)
+    );
+  },
+  takeOut(text, wanted) {
+    const section = sectionIn(text, 'default');
+    const found = section && keyIn(section.lines, (name) => name.trim().toLowerCase() === key);
+    if (!found || found === 'several') return text;
+    const names = found.value.split(',').map((each) => each.trim());
+    const rest = names.filter((name) => name !== '' && !wanted.includes(name));
+    if (rest.length === names.filter((name) => name !== '').length) return text;
+    const start = found.line.start + found.line.text.search(/[=:]/) + 1;
+    const value = rest.length === 0 ? '' : ` ${rest.join(', ')}`;
+    return text.slice(0, start) + value + text.slice(found.valueEnd);
+  },
+};
+
+/** ComfyUI-Manager's pip_overrides.json: a requirement as it is written, and what is taken instead. */
+export const overridesForm: Form = {
+  put(text, wanted) {
+    const plain = text.trim() === '' ? '{}' : text;
+    const errors: ParseError[] = [];
+    const root = parseTree(plain, errors, { disallowComments: true });
+    if (root?.type !== 'object' || errors.length > 0) return null;
+    const there = (root.children ?? []).map((each) => String(each.children?.[0]?.value));
+    return wanted
+      .filter((each) => !there.includes(each))
+      .reduce((now, each) => changed(now, each, nameIn(each)), plain);
+  },
+  takeOut(text, wanted) {
+    const root = parseTree(text, [], { disallowComments: true });
+    const ours = wanted.filter((each) =>
+      root?.children?.some(
+        ({ children: [name, value] = [] }) => name?.value === each && value?.value === nameIn(each),
+      ),
+    );
+    return ours.reduce((now, each) => changed(now, each, undefined), text);
+  },
+};
+
+function changed(text: string, name: string, value: string | undefined): string {
+  const eol = endOfLines(text);
+  const formattingOptions = { insertSpaces: true, tabSize: 4, eol };
+  return applyEdits(text, modify(text, [name], value, { formattingOptions }));
+}
+
+/** `numpy<2` is taken for any NumPy: the one that is here will do. */
+function nameIn(requirement: string): string {
+  return requirementOf(requirement)?.name ?? requirement;
+}
