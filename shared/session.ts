@@ -116,6 +116,7 @@ function withResult(session: Session, result: OperationResult): Session {
       return {
         ...session,
         rollback: result.rollback,
+        protection: null,
         fix: null,
         plan: null,
         trial: null,

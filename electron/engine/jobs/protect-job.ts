@@ -1,5 +1,6 @@
 import type { StartRequest } from '../../../shared/contract.ts';
-import { fail } from '../../../shared/problem.ts';
+import type { Diagnosis } from '../../../shared/finding.ts';
+import { fail, ProblemError, type Problem } from '../../../shared/problem.ts';
 import type { Protection } from '../../../shared/protection.ts';
 import { gatherStaticFacts, type Target } from '../inspection/gather-static-facts.ts';
 import type { System } from '../machine/system.ts';
@@ -57,22 +58,40 @@ export function createProtectJob({ system, paths, targets, clock }: JobOptions) 
   };
 }
 
-/** After the app itself has changed an environment that is protected: what is here now is kept. */
-export async function renewProtection(system: System, target: Target): Promise<void> {
+/**
+ * After the app itself has changed an environment: where it is protected, what is here now is kept.
+ * Where that cannot be it is told, and the state says that the protection is of another day.
+ */
+export async function renewProtection(
+  system: System,
+  target: Target,
+  tell: (problem: Problem) => void,
+): Promise<Required<Pick<Diagnosis, 'protection' | 'threats'>>> {
   const { environmentRoot: root } = target.environment;
   const facts = await gatherStaticFacts(system, target);
-  if ((await protectionState(system, root, facts)) === 'off') return;
-  const { plan } = await look(system, target, false);
-  await carryOut(system, plan);
+  const threats = await findThreats(system, target.install, facts);
+  const before = await protectionState(system, root, facts);
+  if (before === 'off' || before === 'on') return { protection: before, threats };
+  try {
+    const plan = await planProtection(system, target, facts, threats, isRunning(target));
+    await carryOut(system, plan);
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    tell(error.problem);
+  }
+  return { protection: await protectionState(system, root, facts), threats };
+}
+
+function isRunning({ install }: Target): boolean {
+  return install?.running === true;
 }
 
 async function look(system: System, target: Target, removes: boolean) {
   const facts = await gatherStaticFacts(system, target);
   const threats = await findThreats(system, target.install, facts);
-  const runs = target.install?.running === true;
   const plan = removes
     ? await planRemoval(system, target.environment.environmentRoot)
-    : await planProtection(system, target, facts, threats, runs);
+    : await planProtection(system, target, facts, threats, isRunning(target));
   return { plan, facts, threats };
 }
 

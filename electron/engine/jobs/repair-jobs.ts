@@ -1,4 +1,3 @@
-import { ProblemError } from '../../../shared/problem.ts';
 import type { OperationContext, OperationEnd } from '../operations/operation-runner.ts';
 import { takeLock, type Lock } from '../repair/environment-lock.ts';
 import { fix as runFix } from '../repair/fix.ts';
@@ -21,14 +20,19 @@ export function createRepairJobs(options: JobOptions) {
   async function renewed(
     context: OperationContext<'fix'> | OperationContext<'rollback'>,
     targetId: string,
-  ): Promise<void> {
-    try {
-      await renewProtection(system, await targets.target(targetId));
-    } catch (error) {
-      if (!(error instanceof ProblemError)) throw error;
-      const text = `protection not renewed: ${error.problem.code}`;
-      context.log('verify', { stream: 'stderr', text });
+    { result, ...end }: OperationEnd,
+  ): Promise<OperationEnd> {
+    const target = await targets.target(targetId);
+    const now = await renewProtection(system, target, ({ code }) => {
+      context.log('verify', { stream: 'stderr', text: `protection not renewed: ${code}` });
+    });
+    if (result?.kind === 'fix' && result.fix.after) {
+      const fix = { ...result.fix, after: { ...result.fix.after, ...now } };
+      return { ...end, result: { ...result, fix } };
     }
+    if (result?.kind === 'rollback' && result.diagnosis)
+      return { ...end, result: { ...result, diagnosis: { ...result.diagnosis, ...now } } };
+    return { ...end, result };
   }
 
   async function fixJob(context: OperationContext<'fix'>, known: Known): Promise<OperationEnd> {
@@ -49,8 +53,7 @@ export function createRepairJobs(options: JobOptions) {
         context,
         onDownloaded: (measured) => keepDownload(system, paths.speeds, measured),
       });
-      await renewed(context, plan.targetId);
-      return end;
+      return await renewed(context, plan.targetId, end);
     } finally {
       await lock.release();
     }
@@ -80,8 +83,7 @@ export function createRepairJobs(options: JobOptions) {
     try {
       const now = options.clock;
       const end = await rollBack({ system, paths, now, target, snapshotId, how, context });
-      await renewed(context, targetId);
-      return end;
+      return await renewed(context, targetId, end);
     } finally {
       await lock.release();
     }

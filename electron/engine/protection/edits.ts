@@ -16,6 +16,16 @@ export function withWanted(
   return opened && text !== null ? opened.close(text) : null;
 }
 
+/** What of it a file does not say yet: what is there in somebody's own words stays his. Pure. */
+export function missingIn(
+  bytes: Uint8Array | null,
+  form: FormName,
+  wanted: readonly string[],
+): string[] {
+  const text = openText(bytes ?? nothing, form === 'overrides')?.text ?? '';
+  return forms[form].missing?.(text, wanted) ?? [...wanted];
+}
+
 /**
  * A file without what is ours: to the byte where nobody wrote in it since, else without our lines
  * alone. null: nothing is left of a file that was not there before. Pure.

@@ -8,7 +8,7 @@ import type { Target } from '../inspection/gather-static-facts.ts';
 import { guardsFor } from '../knowledge/guarded-packages.ts';
 import type { System } from '../machine/system.ts';
 import { requireChangeable } from '../preconditions/require-changeable.ts';
-import { hashOf, insertion, linesPutIn, withoutOurs, withWanted } from './edits.ts';
+import { hashOf, insertion, linesPutIn, missingIn, withoutOurs, withWanted } from './edits.ts';
 import { placesFor, type Place } from './places.ts';
 import { readRecord, type Entry, type ProtectionRecord } from './record.ts';
 
@@ -125,18 +125,18 @@ async function stepsBack(
 
 function stepTo(
   root: string,
-  { path: file, form, wanted }: Place,
+  { path: file, form, wanted: all }: Place,
   now: Uint8Array | null,
   plain: Uint8Array | null,
 ): { step: Step; lines: string[] } | null {
+  const wanted = missingIn(plain, form, all);
+  if (wanted.length === 0) return { step: { path: file, now, after: plain, entry: null }, lines: [] };
   const after = withWanted(plain, form, wanted);
   const where = after && insertion(plain, after);
   if (!after || !where) return null;
-  const existed = plain !== null;
-  const lines = linesPutIn(plain, after);
-  const own = { path: path.relative(root, file), form, wanted, existed, after: hashOf(after) };
-  // What was there already in somebody's own words stays his.
-  return { step: { path: file, now, after, entry: where.length === 0 ? null : { ...own, ...where } }, lines };
+  const own = { form, wanted, existed: plain !== null, after: hashOf(after), ...where };
+  const entry = { path: path.relative(root, file), ...own };
+  return { step: { path: file, now, after, entry }, lines: linesPutIn(plain, after) };
 }
 
 async function readFile(system: System, file: string): Promise<Uint8Array | null> {

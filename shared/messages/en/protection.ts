@@ -58,6 +58,9 @@ export const protection = {
   'protection.uncovered.conda':
     'conda and pixi do not read these settings: what they install by themselves is not held back.',
 
+  'ui.running.protect': 'Looking at the settings of pip, uv and ComfyUI-Manager.',
+  'ui.running.compare': 'Comparing, without changing anything.',
+
   'compare.title': 'Compare with another install',
   'compare.lead': 'Shows in what it differs from one that works. Only files are looked at.',
   'compare.other': 'The other one',

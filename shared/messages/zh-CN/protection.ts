@@ -54,6 +54,9 @@ export const protection: Record<keyof typeof english, string> = {
   'protection.uncovered.file': '改动 {path} 可能损坏其中的内容，因此没有改动。',
   'protection.uncovered.conda': 'conda 和 pixi 不读取这些设置：它们自己安装的内容拦不住。',
 
+  'ui.running.protect': '正在查看 pip、uv 和 ComfyUI-Manager 的设置。',
+  'ui.running.compare': '正在比较，不做任何改动。',
+
   'compare.title': '与另一个安装比较',
   'compare.lead': '显示它与能正常工作的那个有哪些不同。只看文件。',
   'compare.other': '另一个',

@@ -5,6 +5,8 @@
 export type Form = {
   /** The text with what is wanted; null where it cannot be put in without a risk to what is there. */
   put: (text: string, wanted: readonly string[]) => string | null;
+  /** What of it is not there yet in somebody's own words; left out where all of it is ours. */
+  missing?: (text: string, wanted: readonly string[]) => string[];
   /** The text without what is ours in it; the same where nothing is. What others wrote stays. */
   takeOut: (text: string, wanted: readonly string[]) => string;
 };

@@ -18,16 +18,15 @@ export const constraintsForm: Form = {
 
 /** ComfyUI-Manager's pip_blacklist.list: a name a line; a line that names nothing does no harm. */
 export const namesForm: Form = {
-  put(text, wanted) {
+  missing(text, wanted) {
     const there = text.split(/\r?\n/).map((line) => line.trim());
-    const missing = wanted.filter((name) => !there.includes(name));
-    return missing.length === 0
-      ? text
-      : appended(text, [
-          ...comment('ComfyUI-Manager leaves these alone; undo: "attention-doctor protect --off"'),
-          ...missing,
-        ]);
+    return wanted.filter((name) => !there.includes(name));
   },
+  put: (text, wanted) =>
+    appended(text, [
+      ...comment('ComfyUI-Manager leaves these alone; undo: "attention-doctor protect --off"'),
+      ...wanted,
+    ]),
   // Names that were there before have no comment of ours above them.
   takeOut: (text, wanted) => (/^\s*# attention-doctor:/m.test(text) ? withoutLast(text, wanted) : text),
 };

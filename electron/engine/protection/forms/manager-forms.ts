@@ -7,29 +7,31 @@ const key = 'downgrade_blacklist';
 
 /** ComfyUI-Manager's config.ini: names with commas between them, in its section `default`. */
 export const downgradeForm: Form = {
+  missing(text, wanted) {
+    const found = keyOf(text);
+    const value = found && found !== 'several' ? found.value : '';
+    const there = value.split(',').map((each) => each.trim());
+    return wanted.filter((name) => !there.includes(name));
+  },
   put(text, wanted) {
     const section = sectionIn(text, 'default');
     // A file without it is not what Manager wrote.
     if (!section) return null;
-    const found = keyIn(section.lines, (name) => name.trim().toLowerCase() === key);
+    const found = keyOf(text);
     if (found === 'several') return null;
     if (!found) {
       const line = `${endOfLines(text)}${key} = ${wanted.join(', ')}`;
       const at = section.header.end;
       return text.slice(0, at) + line + text.slice(at);
     }
-    const there = found.value.split(',').map((each) => each.trim());
-    const missing = wanted.filter((name) => !there.includes(name));
-    if (missing.length === 0) return text;
     const isEmpty = found.value.trim() === '';
     const between = isEmpty ? (/\s$/.test(found.value) ? '' : ' ') : ', ';
     return (
-      text.slice(0, found.valueEnd) + between + missing.join(', ') + text.slice(found.valueEnd)
+      text.slice(0, found.valueEnd) + between + wanted.join(', ') + text.slice(found.valueEnd)
     );
   },
   takeOut(text, wanted) {
-    const section = sectionIn(text, 'default');
-    const found = section && keyIn(section.lines, (name) => name.trim().toLowerCase() === key);
+    const found = keyOf(text);
     if (!found || found === 'several') return text;
     const names = found.value.split(',').map((each) => each.trim());
     const rest = names.filter((name) => name !== '' && !wanted.includes(name));
@@ -40,17 +42,23 @@ export const downgradeForm: Form = {
   },
 };
 
+function keyOf(text: string): ReturnType<typeof keyIn> {
+  const section = sectionIn(text, 'default');
+  return section && keyIn(section.lines, (name) => name.trim().toLowerCase() === key);
+}
+
 /** ComfyUI-Manager's pip_overrides.json: a requirement as it is written, and what is taken instead. */
 export const overridesForm: Form = {
+  missing(text, wanted) {
+    const there = (parseTree(text)?.children ?? []).map((each) => each.children?.[0]?.value as unknown);
+    return wanted.filter((each) => !there.includes(each));
+  },
   put(text, wanted) {
     const plain = text.trim() === '' ? '{}' : text;
     const errors: ParseError[] = [];
     const root = parseTree(plain, errors, { disallowComments: true });
     if (root?.type !== 'object' || errors.length > 0) return null;
-    const there = (root.children ?? []).map((each) => String(each.children?.[0]?.value));
-    return wanted
-      .filter((each) => !there.includes(each))
-      .reduce((now, each) => changed(now, each, nameIn(each)), plain);
+    return wanted.reduce((now, each) => changed(now, each, nameIn(each)), plain);
   },
   takeOut(text, wanted) {
     const root = parseTree(text, [], { disallowComments: true });
