@@ -56,7 +56,7 @@ function movedBy({ distributions }: Here, asked: Asked): Threat['would'] | null 
     const wheel = wheelInAddress(url);
     return wheel?.version === version ? null : { name, from: version, to: wheel?.version ?? null };
   }
-  const broken = [specifier, ...within].find((each) => !isMet(version, each));
+  const broken = [specifier, ...within].find((each) => !meets(version, each));
   if (broken !== undefined) {
     return { name, from: version, to: exactIn(broken) ?? broken };
   }
@@ -77,6 +77,12 @@ function broughtBy(
   if (wanted.some((each) => isMet(torch, each))) return null;
   const [first = ''] = wanted;
   return { name: 'torch', from: torch, to: exactIn(first) ?? first };
+}
+
+/** Where a build is asked for, another one will not do: the library looks at the number alone. */
+function meets(version: string, specifier: string): boolean {
+  const build = /^={2,3}([^,*]+\+[^,*]+)$/.exec(specifier.trim())?.[1];
+  return build === undefined ? isMet(version, specifier) : version === build.trim();
 }
 
 /** The version of `==2.4.0`; null where a range is asked for. */

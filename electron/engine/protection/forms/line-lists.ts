@@ -43,7 +43,6 @@ function withoutLast(text: string, wanted: readonly string[]): string {
 export const uvForm: Form = {
   put(text, wanted) {
     const end = endOfLines(text);
-    const entries = wanted.map((each) => `    ${JSON.stringify(each)},${end}`).join('');
     const key = /^[ \t]*constraint-dependencies[ \t]*=[ \t]*(\[?)/m.exec(text);
     if (!key) {
       const lines = comment(
@@ -51,18 +50,19 @@ export const uvForm: Form = {
         '"attention-doctor protect FOLDER --off"',
       );
       const above = lines.map((line) => line + end).join('');
+      const entries = wanted.map((each) => `    ${JSON.stringify(each)},${end}`).join('');
       return `${above}constraint-dependencies = [${end}${entries}]${end}${text}`;
     }
     const table = /^[ \t]*\[/m.exec(text);
     if (key[1] === '' || (table && table.index < key.index)) return null;
     const at = key.index + key[0].length;
-    const rest = text.slice(at);
-    return `${text.slice(0, at)}${end}${entries}${/^\r?\n/.test(rest) ? rest.replace(/^\r?\n/, '') : rest}`;
+    const entries = wanted.map((each) => `${JSON.stringify(each)}, `).join('');
+    return text.slice(0, at) + entries + text.slice(at);
   },
   takeOut(text, wanted) {
     const gone = wanted.map((each) => `${JSON.stringify(each)},`);
     const hadOwn = /^# attention-doctor:/m.test(text);
-    const rest = withoutLines(text, gone);
-    return hadOwn ? rest.replace(/^constraint-dependencies = \[\r?\n\]\r?\n/m, '') : rest;
+    if (!hadOwn) return gone.reduce((now, each) => now.replace(`${each} `, ''), text);
+    return withoutLines(text, gone).replace(/^constraint-dependencies = \[\r?\n\]\r?\n/m, '');
   },
 };

@@ -1,5 +1,6 @@
 import { applyEdits, modify, parseTree, type ParseError } from 'jsonc-parser';
 import { requirementOf } from '../../packages/requirements-file.ts';
+import { propertyText, withChild } from '../../launch/settings/json-style.ts';
 import { endOfLines, type Form } from './form.ts';
 import { keyIn, sectionIn } from './ini-lines.ts';
 
@@ -58,7 +59,7 @@ export const overridesForm: Form = {
     const errors: ParseError[] = [];
     const root = parseTree(plain, errors, { disallowComments: true });
     if (root?.type !== 'object' || errors.length > 0) return null;
-    return wanted.reduce((now, each) => changed(now, each, nameIn(each)), plain);
+    return wanted.reduce(withOverride, plain);
   },
   takeOut(text, wanted) {
     const root = parseTree(text, [], { disallowComments: true });
@@ -67,14 +68,20 @@ export const overridesForm: Form = {
         ({ children: [name, value] = [] }) => name?.value === each && value?.value === nameIn(each),
       ),
     );
-    return ours.reduce((now, each) => changed(now, each, undefined), text);
+    return ours.reduce(withoutOverride, text);
   },
 };
 
-function changed(text: string, name: string, value: string | undefined): string {
-  const eol = endOfLines(text);
-  const formattingOptions = { insertSpaces: true, tabSize: 4, eol };
-  return applyEdits(text, modify(text, [name], value, { formattingOptions }));
+/** In the style of the others, and nothing else changed. */
+function withOverride(text: string, requirement: string): string {
+  const root = parseTree(text);
+  if (!root) return text;
+  const value = JSON.stringify(nameIn(requirement));
+  return withChild(text, root, propertyText(text, root, requirement, value));
+}
+
+function withoutOverride(text: string, requirement: string): string {
+  return applyEdits(text, modify(text, [requirement], undefined, {}));
 }
 
 /** `numpy<2` is taken for any NumPy: the one that is here will do. */
