@@ -8,8 +8,7 @@ export function ComparisonView(props: { comparison: Comparison }) {
   const { left, right, packages, flags, findings } = props.comparison;
   const where = (each: { left: boolean }): string =>
     text(each.left ? 'compare.only-left' : 'compare.only-right');
-  if (packages.length + flags.length + findings.length === 0)
-    return <p>{text('compare.alike')}</p>;
+  if (packages.length + flags.length + findings.length === 0) return <p>{text('compare.alike')}</p>;
   return (
     <>
       <p>

@@ -46,10 +46,7 @@ export function HistoryScreen() {
       {problem && <ProblemNotice problem={problem} />}
       {ours && !problem && rollback && <RollbackNotice rollback={rollback} />}
       {session.targetId !== null && session.diagnosis && (
-        <ProtectPanel
-          targetId={session.targetId}
-          known={session.diagnosis.protection ?? 'off'}
-        />
+        <ProtectPanel targetId={session.targetId} known={session.diagnosis.protection ?? 'off'} />
       )}
       {snapshots.length > 0 && (
         <ol className={styles.list}>

@@ -6,11 +6,7 @@ import { gatherStaticFacts, type Target } from '../inspection/gather-static-fact
 import type { System } from '../machine/system.ts';
 import type { OperationContext, OperationEnd } from '../operations/operation-runner.ts';
 import { carryOut, changesAnything } from '../protection/carry-out.ts';
-import {
-  planProtection,
-  planRemoval,
-  type ProtectionPlan,
-} from '../protection/plan-protection.ts';
+import { planProtection, planRemoval, type ProtectionPlan } from '../protection/plan-protection.ts';
 import { protectionState } from '../protection/protection-state.ts';
 import { takeLock } from '../repair/environment-lock.ts';
 import { journalsOf } from '../repair/journals.ts';

@@ -52,7 +52,11 @@ function ofAddress(url: string, line: string): RequirementLine | null {
 
 function nameInAddress(url: string): string | null {
   const egg = /[#&]egg=([A-Za-z0-9][\w.-]*)/.exec(url)?.[1];
-  return egg ?? wheelInAddress(url)?.name ?? null;
+  // Who leaves that out names the package by its sources as a rule.
+  const sources = /^git\+[^#]*\/([A-Za-z0-9][\w.-]*?)(?:\.git)?(?:@[^/#]*)?(?:#.*)?$/.exec(
+    url,
+  )?.[1];
+  return egg ?? wheelInAddress(url)?.name ?? sources ?? null;
 }
 
 /** What the wheel behind an address is; null where it is none. */

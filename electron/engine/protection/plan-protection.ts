@@ -62,7 +62,7 @@ export async function planProtection(
     const back = old.find((each) => each.path === place.path);
     const now = back ? back.now : await readFile(system, place.path);
     const plain = back ? back.after : now;
-    const made = await isWritable(system, place.path) ? stepTo(root, place, now, plain) : null;
+    const made = (await isWritable(system, place.path)) ? stepTo(root, place, now, plain) : null;
     if (made === null) {
       more.push(message('protection.uncovered.file', { path: place.path }));
       continue;
@@ -130,7 +130,8 @@ function stepTo(
   plain: Uint8Array | null,
 ): { step: Step; lines: string[] } | null {
   const wanted = missingIn(plain, form, all);
-  if (wanted.length === 0) return { step: { path: file, now, after: plain, entry: null }, lines: [] };
+  if (wanted.length === 0)
+    return { step: { path: file, now, after: plain, entry: null }, lines: [] };
   const after = withWanted(plain, form, wanted);
   const where = after && insertion(plain, after);
   if (!after || !where) return null;

@@ -44,7 +44,8 @@ function endOfList(text: string): number {
   return text.length;
 }
 
-const withValue = /^(-i|--index-url|--extra-index-url|-f|--find-links|-c|--constraint|-r|-t|--target|--prefix|--python|--trusted-host|--timeout|--retries|--cache-dir)$/;
+const withValue =
+  /^(-i|--index-url|--extra-index-url|-f|--find-links|-c|--constraint|-r|-t|--target|--prefix|--python|--trusted-host|--timeout|--retries|--cache-dir)$/;
 
 function callOf(said: readonly string[]): ScriptCall {
   const requirements: FileRequirement[] = [];

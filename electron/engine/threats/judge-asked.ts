@@ -47,10 +47,10 @@ export function threatsOfPackages(unmet: readonly Conflict[]): Threat[] {
 }
 
 function movedBy({ distributions }: Here, asked: Asked): Threat['would'] | null {
-  const { requirement, upgrades, within } = asked;
+  const { requirement, upgrades, besideTorch, within } = asked;
   const { name, specifier, url } = requirement;
   const version = versionOf(distributions, name);
-  if (version === null) return broughtBy(distributions, name, specifier);
+  if (version === null) return besideTorch ? null : broughtBy(distributions, name, specifier);
   if (valid(version) === null) return null;
   if (url !== null) {
     const wheel = wheelInAddress(url);

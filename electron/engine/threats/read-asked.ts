@@ -68,6 +68,7 @@ async function ofRequirements(
     file: from,
     requirement,
     upgrades: false,
+    besideTorch: namesTorch(found.requirements.map((each) => each.requirement)),
     within: found.constraints
       .filter(({ name }) => name === requirement.name)
       .map(({ specifier }) => specifier),
@@ -79,11 +80,7 @@ type List = {
   constraints: FileRequirement[];
 };
 
-async function readList(
-  system: System,
-  file: string,
-  seen: Set<string>,
-): Promise<List | null> {
+async function readList(system: System, file: string, seen: Set<string>): Promise<List | null> {
   if (seen.has(file) || seen.size > deepestInclude) return null;
   seen.add(file);
   const bytes = await system.files
@@ -109,18 +106,26 @@ async function readList(
 async function ofProject(system: System, owner: Owner, folder: string): Promise<Asked[]> {
   const file = path.join(folder, 'pyproject.toml');
   const text = await readSmall(system, file);
-  return dependenciesIn(text).flatMap((each) => {
-    const requirement = requirementOf(each);
-    return requirement ? [{ ...owner, file, requirement, upgrades: false, within: [] }] : [];
-  });
+  const requirements = dependenciesIn(text).flatMap((each) => requirementOf(each) ?? []);
+  const besideTorch = namesTorch(requirements);
+  return requirements.map((requirement) => ({
+    ...{ ...owner, file, requirement, upgrades: false, besideTorch, within: [] },
+  }));
 }
 
 async function ofScript(system: System, owner: Owner, folder: string): Promise<Asked[]> {
   const file = path.join(folder, 'install.py');
   const text = await readSmall(system, file);
   return pipCallsIn(text).flatMap(({ requirements, upgrades }) =>
-    requirements.map((requirement) => ({ ...owner, file, requirement, upgrades, within: [] })),
+    requirements.map((requirement) => {
+      const besideTorch = namesTorch(requirements);
+      return { ...owner, file, requirement, upgrades, besideTorch, within: [] };
+    }),
   );
+}
+
+function namesTorch(requirements: readonly FileRequirement[]): boolean {
+  return requirements.some(({ name }) => name === 'torch');
 }
 
 async function readSmall(system: System, file: string): Promise<string> {

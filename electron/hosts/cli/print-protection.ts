@@ -34,7 +34,9 @@ export function printProtection(page: Page, protection: Protection): string[] {
   if (outcome === 'unprotected') {
     const paths = left.join(', ');
     return [
-      style.good(page.say(left.length === 0 ? 'protection.done-off' : 'protection.done-left', { paths })),
+      style.good(
+        page.say(left.length === 0 ? 'protection.done-off' : 'protection.done-left', { paths }),
+      ),
     ];
   }
   const command = `attention-doctor protect ${shellWord(page.target)} --off --yes`;

@@ -13,7 +13,8 @@ export const protection = {
     'Nothing is wrong with that now. It happens when pip installs or updates one of these. A protection holds it back.',
   'threats.lead-protected': 'The protection is on, so pip refuses these changes.',
   'threats.one': '{source} asks for {requirement}: {name} {from} would become {to}.',
-  'threats.one-newest': '{source} asks for {requirement}: {name} {from} would become the newest one.',
+  'threats.one-newest':
+    '{source} asks for {requirement}: {name} {from} would become the newest one.',
 
   'protection.title': 'Keep it as it is',
   'protection.lead-off':

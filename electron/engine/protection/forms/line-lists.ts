@@ -28,7 +28,8 @@ export const namesForm: Form = {
       ...wanted,
     ]),
   // Names that were there before have no comment of ours above them.
-  takeOut: (text, wanted) => (/^\s*# attention-doctor:/m.test(text) ? withoutLast(text, wanted) : text),
+  takeOut: (text, wanted) =>
+    /^\s*# attention-doctor:/m.test(text) ? withoutLast(text, wanted) : text,
 };
 
 /** The last of each name is ours: what was there before stands above it. */

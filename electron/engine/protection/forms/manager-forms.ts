@@ -27,9 +27,7 @@ export const downgradeForm: Form = {
     }
     const isEmpty = found.value.trim() === '';
     const between = isEmpty ? (/\s$/.test(found.value) ? '' : ' ') : ', ';
-    return (
-      text.slice(0, found.valueEnd) + between + wanted.join(', ') + text.slice(found.valueEnd)
-    );
+    return text.slice(0, found.valueEnd) + between + wanted.join(', ') + text.slice(found.valueEnd);
   },
   takeOut(text, wanted) {
     const found = keyOf(text);
@@ -51,7 +49,9 @@ function keyOf(text: string): ReturnType<typeof keyIn> {
 /** ComfyUI-Manager's pip_overrides.json: a requirement as it is written, and what is taken instead. */
 export const overridesForm: Form = {
   missing(text, wanted) {
-    const there = (parseTree(text)?.children ?? []).map((each) => each.children?.[0]?.value as unknown);
+    const there = (parseTree(text)?.children ?? []).map(
+      (each) => each.children?.[0]?.value as unknown,
+    );
     return wanted.filter((each) => !there.includes(each));
   },
   put(text, wanted) {

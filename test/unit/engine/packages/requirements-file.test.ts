@@ -28,19 +28,18 @@ describe('a requirements file', () => {
       'numpy<2',
       'xformers>=0.0.27',
     ]);
-    expect(requirements[2]?.text).toBe(
-      'xformers>=0.0.27 --index-url https://example.org/whl',
-    );
+    expect(requirements[2]?.text).toBe('xformers>=0.0.27 --index-url https://example.org/whl');
   });
 
   it('says where else it sends pip, in each way to write it', () => {
-    expect(read('-r more.txt\n-cother.txt\n--requirement=a b.txt\n--constraint "c.txt"').includes)
-      .toEqual([
-        { kind: 'requirements', path: 'more.txt' },
-        { kind: 'constraints', path: 'other.txt' },
-        { kind: 'requirements', path: 'a b.txt' },
-        { kind: 'constraints', path: 'c.txt' },
-      ]);
+    expect(
+      read('-r more.txt\n-cother.txt\n--requirement=a b.txt\n--constraint "c.txt"').includes,
+    ).toEqual([
+      { kind: 'requirements', path: 'more.txt' },
+      { kind: 'constraints', path: 'other.txt' },
+      { kind: 'requirements', path: 'a b.txt' },
+      { kind: 'constraints', path: 'c.txt' },
+    ]);
   });
 
   it('is read in the encodings that people save it in', () => {
@@ -65,7 +64,10 @@ describe('a requirements file', () => {
       'torch',
     ]);
     expect(names('git+https://example.org/x.git@main#egg=xformers')).toEqual(['xformers']);
-    expect(names('git+https://example.org/x.git')).toEqual([]);
+    expect(names('git+https://example.org/a/xformers.git@v1\ngit+ssh://git@example.org/b')).toEqual(
+      [...['xformers', 'b']],
+    );
+    expect(names('https://example.org/x.zip')).toEqual([]);
     expect(wheelInAddress(wheel)).toEqual({ name: 'torch', version: '2.4.0+cu121' });
     expect(wheelInAddress('https://example.org/torch-2.4.0.tar.gz')).toBeNull();
   });

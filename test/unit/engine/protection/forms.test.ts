@@ -46,31 +46,34 @@ const texts: Record<FormName, string[]> = {
   overrides: ['', '{}', '{\n    "numpy<1.24>=1.18": "numpy==1.26.4"\n}', '{"a":"b"}'],
 };
 
-describe.each(Object.keys(forms) as FormName[])('lines of ours in a file of the form %s', (form) => {
-  it('come out to the byte where nobody wrote in it', () => {
-    for (const text of texts[form]) {
-      const bytes = Buffer.from(text, 'latin1');
-      const wanted = missingIn(bytes, form, wantedOf[form]);
-      const after = withWanted(bytes, form, wanted);
-      if (!after) throw new Error(`${form}: ${text}`);
-      const where = insertion(bytes, after);
-      if (!where) throw new Error(`no insertion: ${form}: ${text}`);
-      expect(where.length).toBeGreaterThan(0);
-      const own = { path: 'x', form, wanted, existed: true, after: hashOf(after) };
-      expect(Buffer.from(withoutOurs(after, { ...own, ...where }) ?? [])).toEqual(bytes);
-    }
-  });
+describe.each(Object.keys(forms) as FormName[])(
+  'lines of ours in a file of the form %s',
+  (form) => {
+    it('come out to the byte where nobody wrote in it', () => {
+      for (const text of texts[form]) {
+        const bytes = Buffer.from(text, 'latin1');
+        const wanted = missingIn(bytes, form, wantedOf[form]);
+        const after = withWanted(bytes, form, wanted);
+        if (!after) throw new Error(`${form}: ${text}`);
+        const where = insertion(bytes, after);
+        if (!where) throw new Error(`no insertion: ${form}: ${text}`);
+        expect(where.length).toBeGreaterThan(0);
+        const own = { path: 'x', form, wanted, existed: true, after: hashOf(after) };
+        expect(Buffer.from(withoutOurs(after, { ...own, ...where }) ?? [])).toEqual(bytes);
+      }
+    });
 
-  it('come out alone where somebody did, and are not looked for twice', () => {
-    for (const text of texts[form]) {
-      const once = takeOut(form, put(form, text));
-      expect(takeOut(form, once)).toBe(once);
-      for (const word of wantedOf[form]) expect(once).not.toContain(word);
-      for (const line of text.split(/\r?\n/).filter((each) => /[a-z]/.test(each)))
-        if (!/^downgrade_blacklist = $/.test(line)) expect(once).toContain(line.trim());
-    }
-  });
-});
+    it('come out alone where somebody did, and are not looked for twice', () => {
+      for (const text of texts[form]) {
+        const once = takeOut(form, put(form, text));
+        expect(takeOut(form, once)).toBe(once);
+        for (const word of wantedOf[form]) expect(once).not.toContain(word);
+        for (const line of text.split(/\r?\n/).filter((each) => /[a-z]/.test(each)))
+          if (!/^downgrade_blacklist = $/.test(line)) expect(once).toContain(line.trim());
+      }
+    });
+  },
+);
 
 describe('pip’s settings', () => {
   it('keep what is there and name our file as well', () => {
@@ -100,9 +103,9 @@ describe('pip’s settings', () => {
   });
 
   it('find the setting as pip names it, whatever is written before it', () => {
-    expect(constraintsIn('[install]\n--Constraint : a b\n  c\n; no\nother = d', 'install')).toEqual([
-      ...['a', 'b', 'c'],
-    ]);
+    expect(constraintsIn('[install]\n--Constraint : a b\n  c\n; no\nother = d', 'install')).toEqual(
+      [...['a', 'b', 'c']],
+    );
     expect(constraintsIn('[global]\nconstraint = a\n[install]\nx = y', 'install')).toEqual([]);
   });
 });
@@ -116,10 +119,12 @@ describe('other files', () => {
   it('Manager: a name that is there already stays when ours goes', () => {
     const bytes = Buffer.from('[default]\ndowngrade_blacklist = numpy, kornia\n');
     expect(missingIn(bytes, 'downgrade', ['numpy', 'xformers'])).toEqual(['xformers']);
-    expect(takeOut('downgrade', put('downgrade', bytes.toString(), ['xformers']), ['xformers'])).toBe(
-      bytes.toString(),
-    );
-    expect(missingIn(Buffer.from('xformers\n'), 'names', ['xformers', 'triton'])).toEqual(['triton']);
+    expect(
+      takeOut('downgrade', put('downgrade', bytes.toString(), ['xformers']), ['xformers']),
+    ).toBe(bytes.toString());
+    expect(missingIn(Buffer.from('xformers\n'), 'names', ['xformers', 'triton'])).toEqual([
+      'triton',
+    ]);
     const own = Buffer.from('{"numpy<2": "numpy==1.26.4"}');
     expect(missingIn(own, 'overrides', ['numpy<2'])).toEqual([]);
     expect(takeOut('overrides', own.toString(), ['numpy<2'])).toBe(own.toString());

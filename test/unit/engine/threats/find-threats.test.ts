@@ -46,9 +46,9 @@ describe('what an install asks for', () => {
   });
 
   it('is nothing where nothing is, and where an include leads elsewhere', async () => {
-    expect(await asked({ 'custom_nodes/a/requirements.txt': '-r https://example.org/x.txt' })).toEqual(
-      [],
-    );
+    expect(
+      await asked({ 'custom_nodes/a/requirements.txt': '-r https://example.org/x.txt' }),
+    ).toEqual([]);
     expect(await asked({ 'custom_nodes/a/requirements.txt': '-r missing.txt\n-r .' })).toEqual([]);
   });
 

@@ -1,10 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { requirementOf } from '../../../../electron/engine/packages/requirements-file.ts';
 import type { Asked } from '../../../../electron/engine/threats/asked.ts';
-import {
-  judgeAsked,
-  threatsOfPackages,
-} from '../../../../electron/engine/threats/judge-asked.ts';
+import { judgeAsked, threatsOfPackages } from '../../../../electron/engine/threats/judge-asked.ts';
 import { factsWith } from '../../../support/facts.ts';
 
 const installed = (versions: Record<string, string>) =>
@@ -19,7 +16,7 @@ function asked(line: string, own: Partial<Asked> = {}): Asked {
   const requirement = requirementOf(line);
   if (!requirement) throw new Error(line);
   const owner = { source: 'Node', kind: 'node' as const, file: '/requirements.txt' };
-  return { ...owner, requirement, upgrades: false, within: [], ...own };
+  return { ...owner, requirement, upgrades: false, besideTorch: false, within: [], ...own };
 }
 const would = (line: string, own: Partial<Asked> = {}, facts = here) =>
   judgeAsked(facts, [asked(line, own)]).map((each) => each.would);
@@ -68,6 +65,7 @@ describe('what a requirement would do', () => {
     ]);
     const fitting = factsWith({ distributions: installed({ torch: '2.6.0+cu124' }) });
     expect(would('xformers==0.0.29.post3', {}, fitting)).toEqual([]);
+    expect(would('xformers==0.0.29.post3', { besideTorch: true })).toEqual([]);
     expect(would('torchaudio==2.4.0')).toMatchObject([{ name: 'torch', to: '2.4.0' }]);
   });
 

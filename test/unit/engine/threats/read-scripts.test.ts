@@ -12,9 +12,7 @@ describe('the calls of pip in an install.py', () => {
   it('are read from lists and from texts', () => {
     const list = `subprocess.check_call([sys.executable, "-m", "pip", "install",
       "torch==2.1.0", 'xformers[extra]<0.0.28', "--index-url", "https://example.org/torch"])`;
-    expect(asked(list)).toEqual([
-      { names: ['torch==2.1.0', 'xformers<0.0.28'], upgrades: false },
-    ]);
+    expect(asked(list)).toEqual([{ names: ['torch==2.1.0', 'xformers<0.0.28'], upgrades: false }]);
     expect(asked('os.system("python -m pip install -U numpy torch==2.1.0 && echo done")')).toEqual([
       { names: ['numpy', 'torch==2.1.0'], upgrades: true },
     ]);
@@ -45,7 +43,7 @@ describe('the dependencies of a pyproject.toml', () => {
       ']',
       'dependencies = [',
       '  "torch>=2", # "no"',
-      "  'numpy<2; python_version < \"3.12\"',",
+      '  \'numpy<2; python_version < "3.12"\',',
       ']',
       '[project.optional-dependencies]',
       'dependencies = ["xformers"]',
