@@ -49,10 +49,8 @@ function keyOf(text: string): ReturnType<typeof keyIn> {
 /** ComfyUI-Manager's pip_overrides.json: a requirement as it is written, and what is taken instead. */
 export const overridesForm: Form = {
   missing(text, wanted) {
-    const there = (parseTree(text)?.children ?? []).map(
-      (each) => each.children?.[0]?.value as unknown,
-    );
-    return wanted.filter((each) => !there.includes(each));
+    const there = parseTree(text)?.children ?? [];
+    return wanted.filter((each) => there.every(({ children }) => children?.[0]?.value !== each));
   },
   put(text, wanted) {
     const plain = text.trim() === '' ? '{}' : text;
