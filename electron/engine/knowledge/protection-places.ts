@@ -5,7 +5,7 @@ const { rows } = z
   .object({
     rows: z.array(
       z.object({
-        from: z.literal('userDir'),
+        from: z.enum(['userDir', 'customNodes']),
         folder: z.string(),
         file: z.string(),
         takes: z.enum(['names', 'downgrade', 'overrides']),

@@ -1,6 +1,8 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { message, type MessageRef } from '../../../shared/messages/index.ts';
+import { kindRows } from '../../../shared/environment-kinds.ts';
+import type { Install } from '../../../shared/install.ts';
 import type { Guard, Threat } from '../../../shared/protection.ts';
 import type { Target } from '../inspection/gather-static-facts.ts';
 import { namesForManager } from '../knowledge/guarded-packages.ts';
@@ -37,12 +39,15 @@ export async function placesFor(
   ];
   const folders = install ? [...new Set([install.dataRoot, install.sourceRoot])] : [];
   const uv = await Promise.all(folders.map((folder) => uvPlace(system, folder, lines)));
-  const manager = install ? await managerFiles(system, install.userDir, guards, threats) : [];
+  const manager = install ? await managerFiles(system, install, guards, threats) : [];
   const uncovered = [
     ...['PIP_CONSTRAINT', 'PIP_CONFIG_FILE']
       .filter((name) => (system.environment[name] ?? '') !== '')
       .map((name) => message('protection.uncovered.variable', { name })),
     ...uv.flatMap((each) => ('uncovered' in each ? [each.uncovered] : [])),
+    ...(kindRows[environment.kind].packagesBy === 'conda'
+      ? [message('protection.uncovered.conda')]
+      : []),
     folders.length === 0
       ? message('protection.uncovered.uv')
       : message('protection.uncovered.uv-elsewhere', { folders: folders.join(', ') }),
@@ -140,13 +145,17 @@ async function settingsOfUv(system: System, folder: string): Promise<string | nu
 
 async function managerFiles(
   system: System,
-  userDir: string,
+  install: Pick<Install, 'userDir' | 'dataRoot'>,
   guards: readonly Guard[],
   threats: readonly Threat[],
 ): Promise<{ place: Place; keptInMemory: boolean }[]> {
   const found = await Promise.all(
-    managerPlaces.map(async ({ folder, file, takes, mustExist, keptInMemory }) => {
-      const location = path.join(userDir, ...folder.split('/'));
+    managerPlaces.map(async ({ from, folder, file, takes, mustExist, keptInMemory }) => {
+      const location =
+        from === 'userDir'
+          ? path.join(install.userDir, ...folder.split('/'))
+          : await nodeFolder(system, install.dataRoot, folder);
+      if (location === null) return [];
       const asked = mustExist ? path.join(location, file) : location;
       const wanted = wantedOfManager(takes, guards, threats);
       if (wanted.length === 0) return [];
@@ -155,6 +164,14 @@ async function managerFiles(
     }),
   );
   return found.flat();
+}
+
+/** The folder of a custom node that is on, whatever the case of its letters. */
+async function nodeFolder(system: System, root: string, name: string): Promise<string | null> {
+  const folder = path.join(root, 'custom_nodes');
+  const entries = (await system.files.list(folder).catch(ifUnanswered(null))) ?? [];
+  const found = entries.find((each) => each.name.toLowerCase() === name.toLowerCase());
+  return found && found.kind !== 'file' ? path.join(folder, found.name) : null;
 }
 
 function wantedOfManager(

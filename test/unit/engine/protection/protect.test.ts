@@ -42,6 +42,7 @@ async function stage({ managed = true, runs = false } = {}) {
   if (managed) {
     await write(join(manager, 'config.ini'), '[default]\r\ndowngrade_blacklist = kornia\r\n');
     await write(join(manager, 'pip_overrides.json'), '{\n  "a": "b"\n}\n');
+    await write(join(comfyui, 'custom_nodes', 'comfyui-manager', 'cm-cli.py'));
   }
   await write(join(paper.root, 'pip.conf'), '[global]\ntimeout = 60\n');
   const userDir = join(comfyui, 'user');
@@ -62,6 +63,7 @@ describe('a protection', () => {
   it('shows what it would write and writes nothing', async () => {
     const { plan, tree, paper, comfyui, manager, state } = await stage();
     const before = await tree();
+    const commandLine = join(comfyui, 'custom_nodes', 'comfyui-manager');
     const { files, guards } = await plan();
     expect(guards).toEqual([
       { name: 'torch', specifier: '==2.6.0+cu124' },
@@ -76,6 +78,8 @@ describe('a protection', () => {
       [join(manager, 'pip_blacklist.list'), true],
       [join(manager, 'config.ini'), false],
       [join(manager, 'pip_overrides.json'), false],
+      [join(commandLine, 'pip_blacklist.list'), true],
+      [join(commandLine, 'pip_overrides.json'), true],
     ]);
     expect(files[0]?.lines).toContain('xformers===0.0.29.post3');
     expect(files[5]?.lines).toContain('  "numpy<2": "numpy"');
@@ -140,10 +144,13 @@ describe('a protection', () => {
   });
 
   it('tells of variables and of settings of uv that outrank it', async () => {
-    const { plan, system, paper } = await stage({ managed: false });
+    const { plan, system, paper, target, facts } = await stage({ managed: false });
     await write(join(paper.folder, 'pyproject.toml'), '[tool.uv]\n');
     const { files, uncovered } = await plan({ ...system, environment: { PIP_CONSTRAINT: 'x' } });
     expect(files).toHaveLength(2);
+    const conda = { ...target, environment: { ...target.environment, kind: 'conda' as const } };
+    const told = await planProtection(system, conda, facts, [], false);
+    expect(told.uncovered.map(({ key }) => key)).toContain('protection.uncovered.conda');
     const keys = uncovered.map(({ key }) => key);
     expect(keys).toContain('protection.uncovered.variable');
     expect(keys).toContain('protection.uncovered.uv-settings');
