@@ -1,6 +1,6 @@
 import type { Comparison } from '../../../shared/comparison.ts';
 import type { Diagnosis } from '../../../shared/finding.ts';
-import { compareDiagnoses } from '../diagnosis/compare-diagnoses.ts';
+import { compareDiagnoses } from '../examination/compare-diagnoses.ts';
 import { diagnose } from '../examination/diagnose.ts';
 import type { OperationContext, OperationEnd } from '../operations/operation-runner.ts';
 import type { JobOptions } from './job-options.ts';

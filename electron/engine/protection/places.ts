@@ -17,7 +17,7 @@ export type Place = { path: string; form: FormName; wanted: string[] };
 /** Files in the order in which they are written, and who would not be held back. */
 export type Places = { places: Place[]; uncovered: MessageRef[] };
 
-export const constraintsName = 'attention-doctor-constraints.txt';
+const constraintsName = 'attention-doctor-constraints.txt';
 
 /** Which files keep these packages for this environment, and for the install around it. */
 export async function placesFor(

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { compareDiagnoses } from '../../../../electron/engine/diagnosis/compare-diagnoses.ts';
+import { compareDiagnoses } from '../../../../electron/engine/examination/compare-diagnoses.ts';
 import { factsWith, torch } from '../../../support/facts.ts';
 import {
   harmlessFinding,
