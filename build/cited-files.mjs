@@ -7,12 +7,14 @@
 
 /** Files of other programs, and of what is written for users: whose. @type {Readonly<Record<string, string>>} */
 const filesOfOthers = {
+  'attention-doctor-protection.json': 'what we write into an environment',
   'config.json': 'ComfyUI Desktop v1, A1111',
   'config/comfyConfigManager.ts': 'ComfyUI Desktop v1',
   'cpp_lib.json': 'xFormers',
   'docs/legacy-desktop-adopt-migration.md': 'ComfyUI Desktop v2',
   'installations.json': 'ComfyUI Desktop v2',
   'lib/pythonEnv.ts': 'ComfyUI Desktop v2',
+  'pip_overrides.json': 'ComfyUI-Manager',
   'report.md': 'our bundles',
   'sources/git.ts': 'ComfyUI Desktop v2',
   'sources/portable.ts': 'ComfyUI Desktop v2',

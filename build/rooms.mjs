@@ -88,9 +88,17 @@ export const rooms = {
     ],
     because: 'it looks at one environment and lets diagnosis judge; it changes nothing',
   },
+  threats: {
+    imports: ['machine', 'knowledge', 'packages'],
+    because: 'what others ask for is read from files and compared with facts; nothing is changed',
+  },
   preconditions: {
     imports: ['machine', 'knowledge', 'pythons', 'launch', 'inspection'],
     because: 'whether anything may be changed is asked before it is known what',
+  },
+  protection: {
+    imports: ['machine', 'knowledge', 'packages', 'launch', 'inspection', 'preconditions'],
+    because: 'it writes and takes back lines of its own; what threatens is told to it',
   },
   pip: {
     imports: ['machine', 'knowledge', 'pythons', 'packages'],
@@ -203,6 +211,8 @@ export const rooms = {
       'repair',
       'history',
       'trial',
+      'threats',
+      'protection',
       'bundle',
     ],
     because: 'a job puts rooms together; what they do stands in them',

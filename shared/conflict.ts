@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** A package that is here and asks for another version of one that is here as well. */
-export const conflictSchema = z.object({
+const conflictSchema = z.object({
   by: z.string(),
   name: z.string(),
   /** What it asks for, as "<1.4". */
@@ -10,3 +10,11 @@ export const conflictSchema = z.object({
   version: z.string(),
 });
 export type Conflict = z.infer<typeof conflictSchema>;
+
+/** What of it facts tell. */
+export const conflictFields = {
+  /** Old disagreements among packages that nothing of attention minds: told, and left alone. */
+  conflicts: z.array(conflictSchema).optional(),
+  /** All disagreements, those that something of attention minds as well. */
+  unmet: z.array(conflictSchema).optional(),
+};

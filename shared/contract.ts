@@ -70,6 +70,16 @@ export const startRequestSchema = z.discriminatedUnion('kind', [
     without: z.array(bundlePartSchema).max(bundlePartNames.length).optional(),
   }),
   z.strictObject({
+    kind: z.literal('protect'),
+    targetId: z.string(),
+    /** The plans show what would be written or taken out, and change nothing. */
+    how: z.enum(['plan', 'on', 'plan-off', 'off']),
+    /** The plan that was shown; refused as `plan-outdated` where it is another one by now. */
+    planId: z.string().optional(),
+  }),
+  /** What differs between two; files alone are looked at. */
+  z.strictObject({ kind: z.literal('compare'), targetId: z.string(), otherId: z.string() }),
+  z.strictObject({
     kind: z.literal('log'),
     logId: z.string(),
     /** What was seen of this one in its last diagnosis is judged together with the log. */

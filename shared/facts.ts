@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { buildToolsSchema } from './build-tools.ts';
 import { problemSchema, type Problem } from './problem.ts';
-import { conflictSchema } from './conflict.ts';
+import { conflictFields } from './conflict.ts';
 import { environmentKindSchema, launcherSchema, launchSettingsSchema } from './install.ts';
 import { messageRefSchema } from './messages/message-ref.ts';
 import { backendSchema } from './verification.ts';
@@ -225,8 +225,7 @@ export const factsSchema = z.object({
     /** Packages of the user's own folder that this Python would import. */
     userSite: z.array(distributionSchema),
   }),
-  /** Old disagreements among packages that nothing of attention minds: told, and left alone. */
-  conflicts: z.array(conflictSchema).optional(),
+  ...conflictFields,
   /** Processes that have files of this environment loaded; empty where it was not asked. */
   heldBy: z.array(z.object({ pid: z.number().int(), program: z.string() })),
   /** The `._pth` file of an embedded Python. */

@@ -4,6 +4,7 @@ import { sinceProvedSchema } from './history.ts';
 import { howSchema, factsSchema } from './facts.ts';
 import { environmentSchema, installSchema } from './install.ts';
 import { prescriptionSchema } from './prescription.ts';
+import { protectionStateSchema, threatSchema } from './protection.ts';
 import { problemSchema } from './problem.ts';
 import { goalSchema } from './goal.ts';
 import { verdictSchema } from './verdict.ts';
@@ -70,6 +71,9 @@ export const diagnosisSchema = z.object({
   broken: z.array(problemSchema).optional(),
   /** What became of what was proved; left out where nobody asked the history. */
   since: sinceProvedSchema.optional(),
+  /** Who would move guarded packages at the next installation; left out where nobody looked. */
+  threats: z.array(threatSchema).optional(),
+  protection: protectionStateSchema.optional(),
   elapsedMs: z.number(),
 });
 export type Diagnosis = z.infer<typeof diagnosisSchema>;

@@ -6,6 +6,8 @@ import { sinceProvedSchema } from './history.ts';
 import { diagnosisSchema, findingSchema, type Finding } from './finding.ts';
 import { logAnalysisSchema } from './log-analysis.ts';
 import { planSchema } from './plan.ts';
+import { comparisonSchema } from './comparison.ts';
+import { protectionSchema } from './protection.ts';
 import { trialResultSchema } from './trial.ts';
 import { rungSchema, verificationSchema, type Rung } from './verification.ts';
 import { bundleSchema, fixResultSchema, rollbackResultSchema, snapshotSchema } from './report.ts';
@@ -22,6 +24,8 @@ export const operationKinds = [
   'rollback',
   'bundle',
   'log',
+  'protect',
+  'compare',
 ] as const;
 export type OperationKind = (typeof operationKinds)[number];
 
@@ -36,6 +40,8 @@ export const operationSteps = {
   rollback: ['prepare', 'restore', 'verify'],
   bundle: ['collect', 'write'],
   log: ['read', 'judge'],
+  protect: ['inspect', 'write'],
+  compare: ['inspect'],
 } as const satisfies Record<OperationKind, readonly string[]>;
 export type StepId<K extends OperationKind = OperationKind> = (typeof operationSteps)[K][number];
 
@@ -65,6 +71,8 @@ export const operationResultSchema = z.discriminatedUnion('kind', [
   /** What was given to be read was a bundle. */
   z.object({ kind: z.literal('opened'), opened: openedBundleSchema }),
   z.object({ kind: z.literal('log'), analysis: logAnalysisSchema }),
+  z.object({ kind: z.literal('protect'), protection: protectionSchema }),
+  z.object({ kind: z.literal('compare'), comparison: comparisonSchema }),
 ]);
 export type OperationResult = z.infer<typeof operationResultSchema>;
 

@@ -79,6 +79,7 @@ export const problemCodes = [
   'history-unwritten',
   'undo-failed',
   'undone-in-part',
+  'protection-unfinished',
   'outside-environment',
   'belongs-to-others',
   'record-missing',

@@ -4,7 +4,9 @@ import type { SinceProved } from './history.ts';
 import { diagnosisSchema } from './finding.ts';
 import { logAnalysisSchema } from './log-analysis.ts';
 import { openedBundleSchema } from './bundle.ts';
+import { comparisonSchema } from './comparison.ts';
 import { planSchema } from './plan.ts';
+import { protectionSchema } from './protection.ts';
 import { trialResultSchema } from './trial.ts';
 import { verificationSchema } from './verification.ts';
 import { bundleSchema, fixResultSchema, rollbackResultSchema, snapshotSchema } from './report.ts';
@@ -26,6 +28,10 @@ export const sessionSchema = z.object({
   verification: verificationSchema.nullable(),
   rollback: rollbackResultSchema.nullable(),
   bundle: bundleSchema.nullable(),
+  /** What protects the target, or what would; null where a later look says it. */
+  protection: protectionSchema.nullable(),
+  /** The target beside another one. */
+  comparison: comparisonSchema.nullable(),
   snapshots: z.array(snapshotSchema),
   /** The answer to the last log; about a text, not about the target. */
   log: logAnalysisSchema.nullable(),
@@ -46,6 +52,8 @@ export const emptySession: Session = {
   verification: null,
   rollback: null,
   bundle: null,
+  protection: null,
+  comparison: null,
   snapshots: [],
   log: null,
   opened: null,
@@ -123,6 +131,7 @@ function afterResult(session: Session, result: OperationResult): Session {
         snapshots: result.snapshots,
         plan: null,
         trial: null,
+        protection: null,
       };
     case 'plan':
       return { ...session, plan: result.plan, trial: null };
@@ -134,6 +143,7 @@ function afterResult(session: Session, result: OperationResult): Session {
         plan: null,
         trial: null,
         snapshots: result.snapshots,
+        protection: null,
         diagnosis: result.fix.after ?? session.diagnosis,
         verification: result.fix.verification ?? session.verification,
       };
@@ -145,6 +155,7 @@ function afterResult(session: Session, result: OperationResult): Session {
       return {
         ...session,
         rollback: result.rollback,
+        protection: null,
         fix: null,
         plan: null,
         trial: null,
@@ -158,6 +169,10 @@ function afterResult(session: Session, result: OperationResult): Session {
       return { ...session, log: result.analysis, opened: null };
     case 'opened':
       return { ...session, opened: result.opened, log: null };
+    case 'protect':
+      return { ...session, protection: result.protection };
+    case 'compare':
+      return { ...session, comparison: result.comparison };
     default:
       return assertNever(result);
   }

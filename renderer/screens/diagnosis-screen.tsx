@@ -1,5 +1,8 @@
 import type { Diagnosis } from '../../shared/finding.ts';
 import { ActionBar } from '../components/action-bar.tsx';
+import { CompareFold } from '../components/compare-fold.tsx';
+import { ProtectPanel } from '../components/protect-panel.tsx';
+import { ThreatsFold } from '../components/threats-fold.tsx';
 import { FactsList } from '../components/facts-list.tsx';
 import { OperationProgress } from '../components/operation-progress.tsx';
 import { ProblemNotice } from '../components/problem-notice.tsx';
@@ -77,6 +80,8 @@ function DiagnosisPage(props: { diagnosis: Diagnosis }) {
         findings={diagnosis.findings}
         above={reason === null ? [headline] : [headline, reason]}
       />
+      <ThreatsFold diagnosis={diagnosis} />
+      <ProtectPanel targetId={diagnosis.targetId} known={diagnosis.protection ?? 'off'} />
       <ConflictsFold conflicts={diagnosis.facts.conflicts ?? []} />
       <section aria-labelledby="facts-title">
         <h2 id="facts-title" className="section-title">
@@ -84,6 +89,7 @@ function DiagnosisPage(props: { diagnosis: Diagnosis }) {
         </h2>
         <FactsList diagnosis={diagnosis} />
       </section>
+      <CompareFold targetId={diagnosis.targetId} />
     </Screen>
   );
 }

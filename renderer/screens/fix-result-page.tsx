@@ -3,6 +3,7 @@ import { ActionBar } from '../components/action-bar.tsx';
 import { ChangeTable } from '../components/change-table.tsx';
 import { Fold } from '../components/fold.tsx';
 import { LeftAlone } from '../components/left-alone.tsx';
+import { ProtectPanel } from '../components/protect-panel.tsx';
 import { ProofAfterRepair } from './proof-after-repair.tsx';
 import { ProblemNotice } from '../components/problem-notice.tsx';
 import { Screen } from '../components/screen.tsx';
@@ -41,6 +42,12 @@ export function FixResultPage(props: { fix: FixResult }) {
           </h2>
           <ChangeTable done caption={text('ui.fix.changes')} changes={fix.changes} stays={stays} />
         </section>
+      )}
+      {fix.outcome === 'fixed' && fix.verification && (
+        <ProtectPanel
+          targetId={fix.plan.targetId}
+          known={(fix.after ?? fix.before).protection ?? 'off'}
+        />
       )}
       {fix.log.length > 0 && (
         <Fold summary={text('ui.fix.log', { count: fix.log.length })}>

@@ -6,6 +6,7 @@ import { LeftAlone } from '../components/left-alone.tsx';
 import { Notice } from '../components/notice.tsx';
 import { OperationProgress } from '../components/operation-progress.tsx';
 import { ProblemNotice } from '../components/problem-notice.tsx';
+import { ProtectPanel } from '../components/protect-panel.tsx';
 import { Screen } from '../components/screen.tsx';
 import { useTexts } from '../language/texts.ts';
 import { useSession } from '../store/store-context.ts';
@@ -47,6 +48,9 @@ export function HistoryScreen() {
     >
       {problem && <ProblemNotice problem={problem} />}
       {ours && !problem && rollback && <RollbackNotice rollback={rollback} />}
+      {session.targetId !== null && session.diagnosis && (
+        <ProtectPanel targetId={session.targetId} known={session.diagnosis.protection ?? 'off'} />
+      )}
       {snapshots.length > 0 && (
         <ol className={styles.list}>
           {snapshots.map((snapshot, at) => (

@@ -9,10 +9,11 @@ import type { AppStore } from './app-store.ts';
 import { isLog, type Dropped } from './dropped.ts';
 import { createLogActions, type LogActions } from './log-actions.ts';
 import { searchEnded } from './search-ended.ts';
-import type { Page } from './wizard-page.ts';
+import { pageOf, type Page } from './wizard-page.ts';
 import { areaOf } from './wizard-steps.ts';
 
 type BundleWishes = Omit<Extract<StartRequest, { kind: 'bundle' }>, 'kind' | 'targetId'>;
+type ProtectHow = Extract<StartRequest, { kind: 'protect' }>['how'];
 
 export type Actions = LogActions & {
   goTo: (page: Page) => void;
@@ -33,6 +34,9 @@ export type Actions = LogActions & {
   endInterrupted: (targetId: string) => Promise<void>;
   /** Lets go of a saved state; nothing else changes. */
   forget: (targetId: string, snapshotId: string) => Promise<void>;
+  /** The page stays where it is: the switch stands on several. */
+  protect: (targetId: string, how: ProtectHow, planId?: string) => Promise<void>;
+  compare: (targetId: string, otherId: string) => Promise<void>;
   prepareBundle: (targetId: string, wishes: BundleWishes) => Promise<void>;
   saveBundle: (bundleId: string) => Promise<void>;
   cancel: (operationId: string) => Promise<void>;
@@ -89,6 +93,12 @@ export function createActions(
     });
   }
 
+  function shownPage(): Page | null {
+    const { chosenPage, loaded, wantedGoal } = store.getState();
+    if (chosenPage !== null || loaded.phase !== 'ready') return chosenPage;
+    return pageOf(loaded.state.session, wantedGoal);
+  }
+
   const logActions = createLogActions(store, backend, start);
 
   async function takeDropped(dropped: Dropped): Promise<void> {
@@ -120,6 +130,12 @@ export function createActions(
     endInterrupted: (targetId) => start({ kind: 'rollback', targetId, how: 'interrupted' }, null),
     forget: (targetId, snapshotId) =>
       start({ kind: 'rollback', targetId, snapshotId, how: 'forget' }, null),
+    protect: (targetId, how, planId) =>
+      start(
+        { kind: 'protect', targetId, how, ...(planId === undefined ? {} : { planId }) },
+        shownPage(),
+      ),
+    compare: (targetId, otherId) => start({ kind: 'compare', targetId, otherId }, shownPage()),
     prepareBundle: (targetId, wishes) => start({ kind: 'bundle', targetId, ...wishes }, null),
     async saveBundle(bundleId) {
       store.setState({ refusal: null, savedAs: null });

@@ -16,6 +16,8 @@ export function pageOf(session: Session, wantedGoal: Goal | null): Page {
     case 'find':
       return 'install';
     case 'diagnose':
+    case 'protect':
+    case 'compare':
       return 'diagnosis';
     case 'plan':
       return planningArea(session, wantedGoal);

@@ -16,6 +16,7 @@ import { evidence } from './en/evidence.ts';
 import { logAnswers } from './en/log-answers.ts';
 import { logBackends } from './en/log-backends.ts';
 import { plans } from './en/plans.ts';
+import { protection } from './en/protection.ts';
 import { verification } from './en/verification.ts';
 import { benchmark } from './en/benchmark.ts';
 import { workflow } from './en/workflow.ts';
@@ -45,6 +46,7 @@ export const en = {
   ...logAnswers,
   ...logBackends,
   ...plans,
+  ...protection,
   ...verification,
   ...benchmark,
   ...workflow,

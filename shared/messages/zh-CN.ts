@@ -17,6 +17,7 @@ import { evidence } from './zh-CN/evidence.ts';
 import { logAnswers } from './zh-CN/log-answers.ts';
 import { logBackends } from './zh-CN/log-backends.ts';
 import { plans } from './zh-CN/plans.ts';
+import { protection } from './zh-CN/protection.ts';
 import { verification } from './zh-CN/verification.ts';
 import { benchmark } from './zh-CN/benchmark.ts';
 import { workflow } from './zh-CN/workflow.ts';
@@ -47,6 +48,7 @@ export const zhCN: Record<MessageKey, string> = {
   ...logAnswers,
   ...logBackends,
   ...plans,
+  ...protection,
   ...verification,
   ...benchmark,
   ...workflow,

@@ -14,7 +14,7 @@ import { readKitchenPin } from './comfyui-pins.ts';
 import { factsBeside, listedBeside } from './facts-beside.ts';
 import { environmentPlatform, isForeign } from './environment-platform.ts';
 import { readDisplayVendors, readDriverFiles } from './nvidia.ts';
-import { readOldConflicts } from './old-conflicts.ts';
+import { oldConflictsAmong, readUnmet } from './old-conflicts.ts';
 import { readPackageHealth } from './package-health.ts';
 import { readExtensions } from './extensions.ts';
 import { isExternallyManaged } from './externally-managed.ts';
@@ -95,7 +95,8 @@ export async function gatherStaticFacts(
     said: [],
   };
   const facts = beside ? factsBeside(read, beside) : read;
-  const conflicts = await readOldConflicts(system, facts);
+  const unmet = await readUnmet(system, facts);
+  const conflicts = oldConflictsAmong(unmet);
   const comfyui = install && {
     version: install.comfyui?.version ?? null,
     kitchenPin,
@@ -103,7 +104,7 @@ export async function gatherStaticFacts(
     pythons,
   };
   const backend = comfyui && predictBackend(facts, comfyui);
-  return { ...facts, conflicts, comfyui, backend };
+  return { ...facts, conflicts, unmet, comfyui, backend };
 }
 
 async function isWritable(system: System, sitePackages: string[]): Promise<boolean> {

@@ -6,6 +6,8 @@ import { createHistoryAnswers } from './history-answers.ts';
 import type { JobOptions } from './job-options.ts';
 import { createLogJob } from './log-job.ts';
 import { createLookJobs } from './look-jobs.ts';
+import { createCompareJob } from './compare-job.ts';
+import { createProtectJob } from './protect-job.ts';
 import { createRepairJobs } from './repair-jobs.ts';
 
 /** One function for each kind of operation: what it does between its start and its end. */
@@ -24,6 +26,8 @@ export function createJobs(given: JobOptions) {
     find: createFindJob(options),
     ...createLookJobs(options),
     ...createRepairJobs(options),
+    protect: createProtectJob(options),
+    compare: createCompareJob(options),
     bundle: createBundleJob(options),
     log: createLogJob(options),
   };

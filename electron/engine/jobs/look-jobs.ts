@@ -24,6 +24,8 @@ import { runWorkflow, workflowIn } from '../proving/workflow/run-workflow.ts';
 import { journalsOf, snapshotsFor } from '../repair/journals.ts';
 import { hasInterrupted } from '../repair/prepare.ts';
 import { downloadSpeed } from '../state/speeds.ts';
+import { protectionState } from '../protection/protection-state.ts';
+import { findThreats } from '../threats/find-threats.ts';
 import type { WithHistory } from './job-options.ts';
 import { tellArrival, tellAsked } from './tell-resolve.ts';
 
@@ -80,7 +82,11 @@ export function createLookJobs(options: WithHistory) {
     });
     await memory.keepResult(targetId, diagnosis.verdict, options.clock());
     const since = await history.look(target, diagnosis.facts);
-    const { id } = target.environment;
+    const { id, environmentRoot } = target.environment;
+    const [threats, protection] = await Promise.all([
+      findThreats(system, target.install, diagnosis.facts),
+      protectionState(system, environmentRoot, diagnosis.facts),
+    ]);
     const journals = await journalsOf(system, paths, id, diagnosis.facts);
     const problem = (await hasInterrupted(system, paths, id, journals))
       ? { code: 'interrupted-repair' as const }
@@ -88,7 +94,7 @@ export function createLookJobs(options: WithHistory) {
     return {
       result: {
         kind: 'diagnose',
-        diagnosis: { ...diagnosis, problem, since },
+        diagnosis: { ...diagnosis, problem, since, threats, protection },
         snapshots: snapshotsFor(journals.own),
       },
     };

@@ -7,6 +7,7 @@ import { keepDownload } from '../state/speeds.ts';
 import { tryPlan } from '../trial/try-plan.ts';
 import type { Known, WithHistory } from './job-options.ts';
 import { noteFix, noteRollback } from './note-repairs.ts';
+import { renewProtection } from './protect-job.ts';
 
 /** The jobs about a change of an environment, each under its lock: fix, trial and rollback. */
 export function createRepairJobs(options: WithHistory) {
@@ -14,6 +15,25 @@ export function createRepairJobs(options: WithHistory) {
 
   function lockOf(environmentId: string): Promise<Lock> {
     return takeLock(system, paths.locks, lockName(environmentId), options.clock());
+  }
+
+  /** Where it cannot be, the next look says that the protection is of another day. */
+  async function renewed(
+    context: OperationContext<'fix'> | OperationContext<'rollback'>,
+    targetId: string,
+    { result, ...end }: OperationEnd,
+  ): Promise<OperationEnd> {
+    const target = await targets.target(targetId);
+    const now = await renewProtection(system, target, ({ code }) => {
+      context.log('verify', { stream: 'stderr', text: `protection not renewed: ${code}` });
+    });
+    if (result?.kind === 'fix' && result.fix.after) {
+      const fix = { ...result.fix, after: { ...result.fix.after, ...now } };
+      return { ...end, result: { ...result, fix } };
+    }
+    if (result?.kind === 'rollback' && result.diagnosis)
+      return { ...end, result: { ...result, diagnosis: { ...result.diagnosis, ...now } } };
+    return { ...end, result };
   }
 
   async function fixJob(context: OperationContext<'fix'>, known: Known): Promise<OperationEnd> {
@@ -35,7 +55,7 @@ export function createRepairJobs(options: WithHistory) {
         context,
         onDownloaded: (measured) => keepDownload(system, paths.speeds, measured),
       });
-      return await noteFix(history, target, end);
+      return await renewed(context, plan.targetId, await noteFix(history, target, end));
     } finally {
       await lock.release();
     }
@@ -65,7 +85,7 @@ export function createRepairJobs(options: WithHistory) {
     try {
       const now = options.clock;
       const end = await rollBack({ system, paths, now, target, snapshotId, how, context });
-      return await noteRollback(history, target, end);
+      return await renewed(context, targetId, await noteRollback(history, target, end));
     } finally {
       await lock.release();
     }

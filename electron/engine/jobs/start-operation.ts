@@ -34,7 +34,10 @@ export function startOperation(parts: Parts, request: StartRequest, host: HostOp
     const { targetId } = request;
     const agreed = host.named === true || (request.kind === 'diagnose' && request.consent === true);
     // Who wants files looked at only did not agree to anything.
-    const filesOnly = request.kind === 'diagnose' && request.static === true;
+    const filesOnly =
+      request.kind === 'protect' ||
+      request.kind === 'compare' ||
+      (request.kind === 'diagnose' && request.static === true);
     return runner.start(kind, targetId, async (context) => {
       if (agreed && !filesOnly) await jobs.agree(targetId);
       return job(context);
@@ -84,6 +87,14 @@ export function startOperation(parts: Parts, request: StartRequest, host: HostOp
     case 'bundle':
       return start('bundle', request, (context) =>
         jobs.bundle(context, request, host.bundlePath ?? null),
+      );
+    case 'protect':
+      return start('protect', request, (context) =>
+        jobs.protect(context, request.targetId, request.how, request.planId ?? null),
+      );
+    case 'compare':
+      return start('compare', request, (context) =>
+        jobs.compare(context, request.targetId, request.otherId),
       );
     case 'log':
       if (!uploads.has(request.logId)) fail('log-unknown');

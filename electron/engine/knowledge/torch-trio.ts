@@ -5,7 +5,8 @@ import type { Surroundings } from './surroundings.ts';
 import { torchesThatRun } from './torch-choice.ts';
 import torchTrios from './torch-trios.json' with { type: 'json' };
 
-const rows = z
+/** One row for each torch, the newest first. */
+export const torchTrioRows = z
   .array(
     z.object({
       torch: z.string(),
@@ -27,7 +28,7 @@ export type TorchTrio = {
 
 /** The companions of a torch; null where no table names them. */
 export function trioOf(version: string, variant: string): TorchTrio | null {
-  const row = rows.find((each) => each.torch === plainVersion(version));
+  const row = torchTrioRows.find((each) => each.torch === plainVersion(version));
   return row ? { ...row, variant } : null;
 }
 
@@ -41,7 +42,7 @@ export function newestTorchFor(
   newest: string | null = null,
   oldest: string | null = null,
 ): TorchTrio | null {
-  const within = rows.filter(
+  const within = torchTrioRows.filter(
     ({ torch }) =>
       (newest === null || valid(newest) === null || compare(torch, newest) <= 0) &&
       (oldest === null || valid(oldest) === null || compare(torch, oldest) >= 0),

@@ -172,6 +172,10 @@ function invocationOf(command: CommandName, rest: readonly string[], words: Word
       return { command, target, seconds: secondsOf(last('interval')) };
     case 'rollback':
       return { command, target, snapshotId: second, yes: has('yes'), forget: has('forget') };
+    case 'protect':
+      return { command, target, off: has('off'), yes: has('yes') };
+    case 'diff':
+      return { command, target, other: second ?? '' };
     case 'bundle':
       return bundleOf(words, rest);
     case 'mirrors':

@@ -12,6 +12,8 @@ export const commandNames = [
   'rollback',
   'history',
   'watch',
+  'protect',
+  'diff',
   'bundle',
   'mirrors',
   'serve',
@@ -34,6 +36,7 @@ export type OptionName =
   | 'plan'
   | 'yes'
   | 'forget'
+  | 'off'
   | 'mirror'
   | 'try'
   | 'interval'
@@ -66,6 +69,7 @@ export const options: Record<OptionName, OptionShape> = {
   plan: { value: 'ID', about: 'cli.option.plan' },
   yes: { value: null, about: 'cli.option.yes' },
   forget: { value: null, about: 'cli.option.forget' },
+  off: { value: null, about: 'cli.option.off' },
   mirror: { value: 'ID', about: 'cli.option.mirror' },
   try: { value: null, about: 'cli.option.try' },
   interval: { value: 'SECONDS', about: 'cli.option.interval' },
@@ -91,7 +95,7 @@ type CommandShape = {
   /** The words after the command, as the usage line shows them. */
   usage: string;
   /** How many of them must be there, and how many may be. */
-  words: { least: 0 | 1; most: 0 | 1 | 2 };
+  words: { least: 0 | 1 | 2; most: 0 | 1 | 2 };
   /** What is said where a word is missing; by default that a target is. */
   missing?: MessageKey;
   options: readonly OptionName[];
@@ -169,6 +173,19 @@ export const commands: Record<CommandName, CommandShape> = {
     options: ['interval'],
     about: 'cli.about.watch',
     more: 'cli.help.watch',
+  },
+  protect: {
+    usage: 'TARGET [--off] --yes',
+    words: { least: 1, most: 1 },
+    options: ['off', 'yes'],
+    about: 'cli.about.protect',
+  },
+  diff: {
+    usage: 'TARGET TARGET',
+    words: { least: 2, most: 2 },
+    missing: 'cli.usage.two-targets',
+    options: [],
+    about: 'cli.about.diff',
   },
   bundle: {
     usage: 'TARGET --output FILE.zip [--without PART]... | --open FILE.zip',

@@ -11,6 +11,7 @@ import type { Problem } from '../../../shared/problem.ts';
 import type { FixResult, Snapshot } from '../../../shared/report.ts';
 import type { TrialResult } from '../../../shared/trial.ts';
 import type { Verification } from '../../../shared/verification.ts';
+import { comparisonFields, protectionFields } from './protection-document.ts';
 import { findingFields, logFields } from './finding-document.ts';
 import { sinceFields } from './history-document.ts';
 
@@ -46,6 +47,10 @@ export function documentOf(
       return { schema: 1, ...openedFields(language, result.opened) };
     case 'log':
       return { schema: 1, ...logFields(language, result.analysis) };
+    case 'protect':
+      return { schema: 1, ...protectionFields(language, result.protection) };
+    case 'compare':
+      return { schema: 1, ...comparisonFields(language, result.comparison) };
     default:
       return assertNever(result);
   }
@@ -127,6 +132,8 @@ function diagnosisFields(language: Language, diagnosis: Diagnosis): object {
     facts: diagnosis.facts,
     problem: diagnosis.problem ? problemFields(language, diagnosis.problem) : null,
     ...sinceFields(language, diagnosis.since),
+    threats: diagnosis.threats ?? [],
+    protection: diagnosis.protection ?? null,
     elapsedMs: diagnosis.elapsedMs,
   };
 }

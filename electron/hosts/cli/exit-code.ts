@@ -1,4 +1,5 @@
 import { assertNever } from '../../../shared/assert-never.ts';
+import type { Comparison } from '../../../shared/comparison.ts';
 import type { Diagnosis } from '../../../shared/finding.ts';
 import type { LogAnalysis } from '../../../shared/log-analysis.ts';
 import type { OperationResult } from '../../../shared/operation.ts';
@@ -70,7 +71,10 @@ function ofResult(result: OperationResult): ExitCode {
     case 'plan':
     case 'bundle':
     case 'opened':
+    case 'protect':
       return 0;
+    case 'compare':
+      return ofComparison(result.comparison);
     case 'diagnose':
       return ofDiagnosis(result.diagnosis);
     case 'log':
@@ -88,7 +92,11 @@ function ofResult(result: OperationResult): ExitCode {
   }
 }
 
-/** What does not apply is no fault; where nothing was checked nothing is proved. */
+/** As diff does: 1 says that there is something to see. */
+function ofComparison({ packages, flags, findings }: Comparison): ExitCode {
+  return packages.length + flags.length + findings.length === 0 ? 0 : 1;
+}
+
 /** A picture that is black or noise is a problem, whatever the ladder says. */
 function ofVerification(verification: Verification): ExitCode {
   const { workflow, workflowProblem } = verification;
@@ -96,6 +104,7 @@ function ofVerification(verification: Verification): ExitCode {
   return workflowProblem || spoiled ? 1 : ofProof(proofOf(verification));
 }
 
+/** What does not apply is no fault; where nothing was checked nothing is proved. */
 function ofProof(proof: Proof): ExitCode {
   return proof === 'works' || proof === 'works-cpu' || proof === 'fits' ? 0 : 1;
 }

@@ -37,6 +37,8 @@ export type Invocation =
       yes: boolean;
       forget: boolean;
     }
+  | { command: 'protect'; target: string; off: boolean; yes: boolean }
+  | { command: 'diff'; target: string; other: string }
   | { command: 'bundle'; target: string; output: string; without: BundlePart[] }
   | { command: 'open-bundle'; file: string }
   | { command: 'mirrors'; tried: boolean }

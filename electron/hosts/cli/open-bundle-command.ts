@@ -7,7 +7,7 @@ import { exitCodeOf } from './exit-code.ts';
 import type { Invocation } from './invocation.ts';
 import type { Page } from './page.ts';
 import { printResult } from './print.ts';
-import type { CommandOutput } from './run-command.ts';
+import type { CommandOutput } from './command-output.ts';
 
 /** Shows a bundle that somebody sent. It needs no engine and leaves nothing behind. */
 export async function openBundleCommand(

@@ -4,6 +4,7 @@ import { isPlannable } from '../../../shared/goal.ts';
 import { printProblem, shellWord, type Page } from './page.ts';
 import { findingLines, headlineOf } from './print-finding.ts';
 import { printDrift } from './print-history.ts';
+import { threatLines } from './print-protection.ts';
 import { columns } from './terminal.ts';
 import { wrap } from './wrap.ts';
 
@@ -25,6 +26,7 @@ export function printDiagnosis(page: Page, diagnosis: Diagnosis): string[] {
     lines.push('', ...findingOf(page, finding, index + 1));
   }
   lines.push(...conflictLines(page, diagnosis));
+  lines.push(...threatLines(page, diagnosis));
   if (diagnosis.problem) lines.push('', ...printProblem(page, diagnosis.problem));
   return lines;
 }

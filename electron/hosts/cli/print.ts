@@ -7,6 +7,8 @@ import { printFound } from './print-found.ts';
 import { printLog } from './print-log.ts';
 import { printOpened } from './print-opened.ts';
 import { printPlan } from './print-plan.ts';
+import { printComparison } from './print-comparison.ts';
+import { printProtection } from './print-protection.ts';
 import { printTrial } from './print-trial.ts';
 import { printVerification } from './print-verification.ts';
 import { bytesText } from './quantities.ts';
@@ -40,6 +42,10 @@ export function printResult(page: Page, result: OperationResult, file: string | 
       return printOpened(page, result.opened);
     case 'log':
       return printLog(page, result.analysis);
+    case 'protect':
+      return printProtection(page, result.protection);
+    case 'compare':
+      return printComparison(page, result.comparison);
     default:
       return assertNever(result);
   }

@@ -1,33 +1,21 @@
 import path from 'node:path';
 import { assertNever } from '../../../shared/assert-never.ts';
 import { goals, type Goal } from '../../../shared/goal.ts';
-import { translate, message } from '../../../shared/messages/index.ts';
 import type { OperationResult } from '../../../shared/operation.ts';
 import type { Plan } from '../../../shared/plan.ts';
-import { fail, ProblemError, type Problem, type ProblemCode } from '../../../shared/problem.ts';
+import { fail, ProblemError, type ProblemCode } from '../../../shared/problem.ts';
 import type { Snapshot } from '../../../shared/report.ts';
 import { unlessCancelled } from '../../engine/machine/patience.ts';
-import { documentOf, planFields, snapshotsDocument, type Document } from './document.ts';
-import { exitCodeOf, type ExitCode } from './exit-code.ts';
+import { outputOf, withoutConsent, type CommandOutput } from './command-output.ts';
+import { planFields, snapshotsDocument } from './document.ts';
 import type { Invocation } from './invocation.ts';
 import { showHistory, watchTarget } from './history-command.ts';
 import type { Page } from './page.ts';
+import { protect } from './protect-command.ts';
 import { listMirrors } from './list-mirrors.ts';
-import { printResult } from './print.ts';
 import { printRollbackConsent, printSnapshots } from './print-fix.ts';
 import { printConsent, printPlan } from './print-plan.ts';
 import { runOperation, type Running } from './run-operation.ts';
-
-/** What a command leaves: the same answer as a document and as lines for a person. */
-export type CommandOutput = {
-  exitCode: ExitCode;
-  document: Document;
-  lines: string[];
-  /** The document on one line, with --json and without: for programs that read line by line. */
-  oneLine?: boolean;
-  /** Of parts that broke by a mistake of our own, where no operation told of them. */
-  problems?: readonly Problem[];
-};
 
 /** The commands that need an engine and end by themselves. */
 export type EngineInvocation = Exclude<
@@ -84,6 +72,12 @@ export async function runCommand(
       return watchTarget(running, page, targetId, invocation.seconds);
     case 'rollback':
       return rollback(invocation, targetId, running, page);
+    case 'protect':
+      return protect(invocation, targetId, running, page);
+    case 'diff': {
+      const otherId = await resolveTarget(running, invocation.other);
+      return outputOf(page, await runOperation(running, { kind: 'compare', targetId, otherId }));
+    }
     case 'bundle': {
       const bundlePath = path.resolve(invocation.output);
       const { without } = invocation;
@@ -110,14 +104,6 @@ async function resolveTarget(running: Running, target: string): Promise<string> 
     await runOperation(running, { kind: 'find' });
     return running.engine.resolveTarget(target);
   }
-}
-
-function outputOf(page: Page, result: OperationResult, file: string | null = null): CommandOutput {
-  return {
-    exitCode: exitCodeOf({ kind: 'result', result }),
-    document: documentOf(page.language, result, file),
-    lines: printResult(page, result, file),
-  };
 }
 
 /** What the user adds to a goal. */
@@ -230,17 +216,4 @@ async function rollback(
 async function snapshotsOf(running: Running, targetId: string): Promise<Snapshot[]> {
   const { snapshots } = await runOperation(running, { kind: 'diagnose', targetId, static: true });
   return snapshots;
-}
-
-function withoutConsent(page: Page, lines: string[], shown: object): CommandOutput {
-  const problem = {
-    code: 'invalid-request',
-    message: translate(page.language, message('cli.usage.consent')),
-    hint: translate(page.language, message('cli.usage.consent.hint')),
-  };
-  return {
-    exitCode: exitCodeOf({ kind: 'usage' }),
-    document: { schema: 1, problem, ...shown },
-    lines,
-  };
 }

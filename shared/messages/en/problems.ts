@@ -218,6 +218,10 @@ export const problems = {
     'The way back stopped half-way: {count} later repairs were undone, the repair {snapshot} was not. {reasons}',
   'problem.undone-in-part.hint':
     'What was undone stays undone, and the saved files are safe. Put right what is said above, then undo again from the history.',
+  'problem.protection-unfinished':
+    'The protection of {path} was only partly changed, and could not be put back at once.',
+  'problem.protection-unfinished.hint':
+    'What is ours is noted there. Close programs that use these files, then switch the protection on or off again: either ends it.',
   'problem.cancelled': 'You cancelled this.',
   'problem.cancelled.hint': 'Nothing was left half done.',
   'problem.command-missing': 'The program {program} could not be started because it is not there.',

@@ -188,6 +188,9 @@ export const problems: Record<keyof typeof english, string> = {
     '撤销在中途停了下来：之后的 {count} 次修复已撤销，修复 {snapshot} 没有撤销。{reasons}',
   'problem.undone-in-part.hint':
     '已撤销的保持已撤销的状态，存档是安全的。请先解决上面说的问题，再从历史记录中撤销一次。',
+  'problem.protection-unfinished': '{path} 的保护只改动了一部分，并且未能立即恢复。',
+  'problem.protection-unfinished.hint':
+    '哪些内容是我们写入的都有记录。请关闭正在使用这些文件的程序，然后再次打开或关闭保护：两者都能把它完成。',
   'problem.cancelled': '你取消了这项任务。',
   'problem.cancelled.hint': '没有留下做到一半的东西。',
   'problem.command-missing': '无法启动程序 {program}，因为它不存在。',

@@ -1,0 +1,42 @@
+import path from 'node:path';
+import type { Facts } from '../../../shared/facts.ts';
+import type { Guard, ProtectionState } from '../../../shared/protection.ts';
+import { guardsFor } from '../knowledge/guarded-packages.ts';
+import type { System } from '../machine/system.ts';
+import { constraintsIn } from './forms/pip-settings-form.ts';
+import { readRecord, type ProtectionRecord } from './record.ts';
+import { ifUnanswered } from '../machine/unanswered.ts';
+
+/** How the protection of this environment stands, from its files. */
+export async function protectionState(
+  system: System,
+  root: string,
+  facts: Pick<Facts, 'distributions'>,
+): Promise<ProtectionState> {
+  const record = await readRecord(system, root);
+  if (record === null) return 'off';
+  if (record.state === 'pending' || record.root !== root) return 'broken';
+  if (!(await isWhole(system, record))) return 'broken';
+  return same(record.guards, guardsFor(facts.distributions)) ? 'on' : 'outdated';
+}
+
+/** The constraints are there with all guards, and pip is sent to them. */
+async function isWhole(system: System, { root, entries, guards }: ProtectionRecord) {
+  const read = async (form: string): Promise<string> => {
+    const entry = entries.find((each) => each.form === form);
+    const file = entry && path.resolve(root, entry.path);
+    const text = file && (await system.files.readText(file).catch(ifUnanswered(null)));
+    return text ?? '';
+  };
+  const [constraints, settings] = [await read('constraints'), await read('pip')];
+  const lines = constraints.split(/\r?\n/).map((line) => line.trim());
+  const address = entries.find((each) => each.form === 'pip')?.wanted[0] ?? '';
+  return (
+    guards.every(({ name, specifier }) => lines.includes(name + specifier)) &&
+    constraintsIn(settings, 'install').includes(address)
+  );
+}
+
+function same(a: readonly Guard[], b: readonly Guard[]): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}

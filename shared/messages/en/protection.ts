@@ -1,0 +1,78 @@
+/** Threats, protection, and two environments side by side. */
+export const protection = {
+  'cli.about.protect':
+    'Make later installations keep PyTorch and what belongs to it, or stop that. Shows the lines first.',
+  'cli.about.diff': 'Show in what two environments differ. Looks at files only, changes nothing.',
+  'cli.option.off': 'take the protection away again',
+  'cli.usage.two-targets': '“{command}” needs two targets to compare.',
+
+  'threats.title-nodes': '{count} custom nodes would replace {names} when they are next updated',
+  'threats.title-node': 'One custom node would replace {names} when it is next updated',
+  'threats.title-others': 'A later installation could replace {names}',
+  'threats.lead':
+    'Nothing is wrong with that now. It happens when pip installs or updates one of these. A protection holds it back.',
+  'threats.lead-protected': 'The protection is on, so pip refuses these changes.',
+  'threats.one': '{source} asks for {requirement}: {name} {from} would become {to}.',
+  'threats.one-newest':
+    '{source} asks for {requirement}: {name} {from} would become the newest one.',
+
+  'protection.title': 'Keep it as it is',
+  'protection.lead-off':
+    'Custom nodes and updates may replace PyTorch or xFormers. With a protection, pip, uv and ComfyUI-Manager keep the versions that are here. It can be taken away at any time.',
+  'protection.lead-on':
+    'pip, uv and ComfyUI-Manager keep the versions that are here. A repair by this app may change them all the same, and keeps the new ones.',
+  'protection.lead-outdated':
+    'The protection is of another day: what it keeps is not what is installed now. Renew it, or take it away.',
+  'protection.lead-broken':
+    'The protection is not whole: it was interrupted, a file was changed, or the folder was moved. As long as it is so, pip may refuse to work. Renew it, or take it away.',
+  'protection.show': 'Protect this environment',
+  'protection.renew': 'Renew the protection',
+  'protection.off': 'Take the protection away',
+  'protection.confirm': 'Write these lines',
+  'protection.not-now': 'Not now',
+  'protection.working': 'One moment…',
+  'protection.files': 'These lines are put into these files',
+  'protection.file-new': '{path} (new)',
+  'protection.keeps': 'Kept: {names}',
+  'protection.uncovered': 'Not held back by it',
+  'protection.done-on': 'The protection is on.',
+  'protection.done-off': 'The protection is gone, and every file is as it was before.',
+  'protection.done-left':
+    'The protection is gone. These files stay, because somebody else wrote in them: {paths}',
+  'protection.nothing': 'There is nothing to change.',
+  'protection.consent': 'Nothing was changed. To write these lines: {command}',
+  'protection.consent-off': 'Nothing was changed. To take these lines out: {command}',
+  'protection.undo': 'To take it away again: {command}',
+  'protection.files-off': 'These lines are taken out',
+
+  'protection.uncovered.variable':
+    'The variable {name} is set and outranks the settings file of this Python: pip does not read ours while it is set.',
+  'protection.uncovered.uv':
+    'uv has no settings for one Python: what is installed with uv is not held back here.',
+  'protection.uncovered.uv-elsewhere':
+    'uv reads its settings from the folder that it is started in: it is held back in and below {folders}, not elsewhere, and not in a node that brings settings of its own.',
+  'protection.uncovered.uv-settings':
+    'uv: its settings in {path} would be hidden by new ones, so none were written.',
+  'protection.uncovered.manager-runs':
+    'ComfyUI is running and may write {path} over. Close it and renew the protection to add the names there.',
+  'protection.uncovered.file': '{path} cannot be changed without a risk to what is in it.',
+  'protection.uncovered.conda':
+    'conda and pixi do not read these settings: what they install by themselves is not held back.',
+
+  'ui.running.protect': 'Looking at the settings of pip, uv and ComfyUI-Manager.',
+  'ui.running.compare': 'Comparing, without changing anything.',
+
+  'compare.title': 'Compare with another install',
+  'compare.lead': 'Shows in what it differs from one that works. Only files are looked at.',
+  'compare.other': 'The other one',
+  'compare.run': 'Compare',
+  'compare.this': 'This one',
+  'compare.alike': 'Packages, flags and findings are the same.',
+  'compare.packages': 'Packages that differ ({count})',
+  'compare.flags': 'Flags that differ ({count})',
+  'compare.findings': 'Findings that differ ({count})',
+  'compare.package': 'Package',
+  'compare.absent': 'not there',
+  'compare.only-left': 'only here',
+  'compare.only-right': 'only there',
+} as const;

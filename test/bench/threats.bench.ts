@@ -1,0 +1,51 @@
+import { readdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gatherStaticFacts } from '../../electron/engine/inspection/gather-static-facts.ts';
+import { createNodeSystem } from '../../electron/engine/machine/node-system.ts';
+import { protectionState } from '../../electron/engine/protection/protection-state.ts';
+import { environmentAt } from '../../electron/engine/pythons/environment-at.ts';
+import { findThreats } from '../../electron/engine/threats/find-threats.ts';
+import { makeComfyUiClone } from '../support/scenarios.ts';
+import { sampleInstall } from '../support/sample-machine.ts';
+import { median } from './median.ts';
+
+/**
+ * What threats and protection add to a static diagnosis with 60 custom nodes, as a ratio to listing
+ * the folders of the nodes with fs.readdir alone, both measured in this run.
+ */
+const nodes = 60;
+const rounds = 15;
+const lines = ['numpy', 'pillow>=9', 'torch>=2', 'opencv-python', 'transformers>=4.40', 'numpy<2'];
+
+const { root, environment } = await makeComfyUiClone('healthy');
+for (let at = 0; at < nodes; at += 1) {
+  const folder = join(root, 'custom_nodes', `ComfyUI-Node-${at}`);
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, 'requirements.txt'), lines.slice(0, 1 + (at % 6)).join('\n'));
+  if (at % 4 === 0) await writeFile(join(folder, 'install.py'), 'run("pip install numpy")\n');
+}
+const system = createNodeSystem();
+const found = await environmentAt(system, environment.root);
+if (!found) throw new Error('the environment was not recognised');
+const install = sampleInstall({ sourceRoot: root, dataRoot: root, userDir: join(root, 'user') });
+const facts = await gatherStaticFacts(system, { id: 'target', install, environment: found });
+
+const baseline = await median(rounds, async () => {
+  const folder = join(root, 'custom_nodes');
+  const entries = await readdir(folder, { withFileTypes: true });
+  const nodesHere = entries.filter((each) => each.isDirectory());
+  await Promise.all(nodesHere.map(({ name }) => readdir(join(folder, name))));
+});
+const own = await median(rounds, async () => {
+  await findThreats(system, install, facts);
+  await protectionState(system, found.environmentRoot, facts);
+});
+say(`custom nodes                    ${nodes}`);
+say(`fs.readdir of the same folders  ${baseline.toFixed(1)} ms`);
+say(`threats and protection          ${own.toFixed(1)} ms`);
+say(`ratio                           ${(own / baseline).toFixed(2)}`);
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
