@@ -43,6 +43,10 @@ export function reduceOperation(
       return withLog(state, event.lines);
     case 'finding':
       return { ...state, findings: [...state.findings, event.finding] };
+    case 'found':
+    case 'glance':
+      // Of the session, not of the job: a search that is stopped keeps what it found.
+      return state;
     case 'rung': {
       const others = state.rungs.filter((each) => each.id !== event.rung.id);
       return { ...state, rungs: [...others, event.rung] };

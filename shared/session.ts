@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { foundSchema } from './install.ts';
+import { foundSchema, type Glance } from './install.ts';
 import { diagnosisSchema } from './finding.ts';
 import { logAnalysisSchema } from './log-analysis.ts';
 import { planSchema } from './plan.ts';
@@ -9,6 +9,7 @@ import { bundleSchema, fixResultSchema, rollbackResultSchema, snapshotSchema } f
 import { operationStateSchema, type OperationEvent, type OperationResult } from './operation.ts';
 import { reduceOperation } from './reduce-operation.ts';
 import { assertNever } from './assert-never.ts';
+import type { Verdict } from './verdict.ts';
 
 /** Everything the engine remembers of this sitting: what a reload starts from. */
 export const sessionSchema = z.object({
@@ -24,6 +25,8 @@ export const sessionSchema = z.object({
   verification: verificationSchema.nullable(),
   rollback: rollbackResultSchema.nullable(),
   bundle: bundleSchema.nullable(),
+  /** Something was looked at or changed since the bundle was made. */
+  bundleIsOld: z.boolean(),
   snapshots: z.array(snapshotSchema),
   /** The answer to the last log; about a text, not about the target. */
   log: logAnalysisSchema.nullable(),
@@ -42,6 +45,7 @@ export const emptySession: Session = {
   verification: null,
   rollback: null,
   bundle: null,
+  bundleIsOld: false,
   snapshots: [],
   log: null,
   operation: null,
@@ -56,8 +60,46 @@ export function reduceSession(session: Session, event: OperationEvent): Session 
     operation: reduceOperation(session.operation, event),
   };
   if (event.type === 'started') return forTarget(next, event.targetId);
-  if (event.type === 'ended' && event.result) return withResult(next, event.result);
+  if (event.type === 'found') return { ...next, found: event.found };
+  if (event.type === 'glance') return withGlance(next, event.of, event.glance);
+  if (event.type === 'ended' && event.result)
+    return withLastResult(withResult(next, event.result), event.result, event.at);
   return next;
+}
+
+function withGlance(session: Session, id: string, glance: Glance): Session {
+  const { found } = session;
+  if (!found) return session;
+  return { ...session, found: { ...found, glances: { ...found.glances, [id]: glance } } };
+}
+
+/** The list says of an install what the newest look at it came to, whichever job looked. */
+function withLastResult(session: Session, result: OperationResult, at: string): Session {
+  const { found, targetId } = session;
+  const verdict = verdictAfter(result);
+  if (!found || targetId === null || verdict === undefined) return session;
+  const { [targetId]: _before, ...others } = found.lastResults ?? {};
+  const lastResults = verdict === null ? others : { ...others, [targetId]: { verdict, at } };
+  if (result.kind === 'diagnose') return { ...session, found: { ...found, lastResults } };
+  // It was changed since its files were read.
+  const { [targetId]: _old, ...glances } = found.glances ?? {};
+  return { ...session, found: { ...found, lastResults, glances } };
+}
+
+/** undefined: this job says nothing of it. null: it was changed, and not looked at since. */
+function verdictAfter(result: OperationResult): Verdict | null | undefined {
+  switch (result.kind) {
+    case 'diagnose':
+      return result.diagnosis.verdict;
+    case 'fix':
+      return result.fix.after?.verdict;
+    case 'rollback':
+      return result.rollback.outcome === 'forgotten'
+        ? undefined
+        : (result.diagnosis?.verdict ?? null);
+    default:
+      return undefined;
+  }
 }
 
 /** Another target: nothing that was said of the last one may be shown beside it. */
@@ -73,7 +115,9 @@ function forTarget(session: Session, targetId: string | null): Session {
   };
 }
 
-function withResult(session: Session, result: OperationResult): Session {
+function withResult(before: Session, result: OperationResult): Session {
+  const looked = ['diagnose', 'fix', 'rollback', 'verify'].includes(result.kind);
+  const session = looked ? { ...before, bundleIsOld: before.bundle !== null } : before;
   switch (result.kind) {
     case 'find':
       return { ...session, found: result.found };
@@ -114,7 +158,7 @@ function withResult(session: Session, result: OperationResult): Session {
         diagnosis: result.diagnosis ?? session.diagnosis,
       };
     case 'bundle':
-      return { ...session, bundle: result.bundle };
+      return { ...session, bundle: result.bundle, bundleIsOld: false };
     case 'log':
       return { ...session, log: result.analysis };
     default:

@@ -48,6 +48,10 @@ export function createHandlers(engine: Engine, abilities: Abilities): Handlers {
       });
     },
     mirrors: async ({ mirrorId }) => engine.mirrors(mirrorId),
+    savedStates: async () => engine.savedStates(),
+    inUse: async ({ targetId }) => engine.inUse(targetId),
+    choosePython: async ({ targetId, environmentId }) =>
+      engine.choosePython(targetId, environmentId),
     openLink: async ({ linkId }) => ({ url: await abilities.openLink(links[linkId]) }),
     saveSettings: async (settings) => engine.saveSettings(settings),
   };
@@ -75,6 +79,9 @@ export function failedHandlers(thrown: unknown): Handlers {
     addToLog: refuseAll,
     saveBundle: refuseAll,
     mirrors: refuseAll,
+    savedStates: refuseAll,
+    inUse: refuseAll,
+    choosePython: refuseAll,
     openLink: refuseAll,
     saveSettings: refuseAll,
   };

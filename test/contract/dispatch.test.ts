@@ -61,6 +61,9 @@ describe('dispatch', () => {
       addToLog: { logId: 'a', offset: 0, chunk: '' },
       saveBundle: { bundleId: 'a' },
       mirrors: {},
+      savedStates: {},
+      inUse: { targetId: 'a' },
+      choosePython: { targetId: 'a', environmentId: 'b' },
       openLink: { linkId: 'xformers-readme' },
       saveSettings: { language: null, theme: 'system' },
     }[method];

@@ -4,15 +4,17 @@ import { find } from '../discovery/find.ts';
 import { folderToSearch } from '../discovery/named-place.ts';
 import { whileWanted } from '../machine/while-wanted.ts';
 import type { OperationContext, OperationEnd } from '../operations/operation-runner.ts';
+import { glanceAtAll } from './glances.ts';
 import type { HostOptions } from './host-options.ts';
 import type { JobOptions } from './job-options.ts';
 import { throttled } from './throttled.ts';
 
 /** Searches the usual places and the folders that the user added. */
-export function createFindJob({ system, settings, targets, memory }: JobOptions) {
+export function createFindJob(options: JobOptions) {
+  const { system, settings, targets, memory } = options;
   return async function findJob(
     context: OperationContext<'find'>,
-    folder: string | null,
+    { folder, glances }: { folder: string | null; glances: boolean },
     host: HostOptions,
   ): Promise<OperationEnd> {
     const machine = whileWanted(system, context.signal);
@@ -32,10 +34,18 @@ export function createFindJob({ system, settings, targets, memory }: JobOptions)
       }),
     );
     if (context.signal.aborted) fail('cancelled');
-    targets.remember(found);
-    await memory.keepPlaces(found);
+    const installs = await Promise.all(found.installs.map(targets.withChosenPython));
+    const listed = { ...found, installs };
+    targets.remember(listed);
+    await memory.keepPlaces(listed);
     // A search of one folder only is a question, not the picture of this machine.
-    if (host.onlyRoots !== true) await memory.keepFound(found);
-    return { result: { kind: 'find', found: { ...found, lastResults: memory.lastResults() } } };
+    const picture = host.onlyRoots !== true;
+    if (picture) await memory.keepFound(listed);
+    const told = { ...listed, lastResults: memory.lastResults() };
+    if (!glances) return { result: { kind: 'find', found: told } };
+    context.found(told);
+    const seen = await context.step('glance', () => glanceAtAll(options, context, installs));
+    if (picture) await memory.keepFound({ ...listed, glances: seen });
+    return { result: { kind: 'find', found: { ...told, glances: seen } } };
   };
 }

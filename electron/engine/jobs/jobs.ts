@@ -5,6 +5,7 @@ import type { JobOptions } from './job-options.ts';
 import { createLogJob } from './log-job.ts';
 import { createLookJobs } from './look-jobs.ts';
 import { createRepairJobs } from './repair-jobs.ts';
+import { createTargetQuestions } from './target-questions.ts';
 
 /** One function for each kind of operation: what it does between its start and its end. */
 export function createJobs(options: JobOptions) {
@@ -16,6 +17,7 @@ export function createJobs(options: JobOptions) {
     },
     /** No operation: nothing of the machine is looked at. */
     mirrors: (tried?: string) => showMirrors(options.system, tried),
+    ...createTargetQuestions(options),
     find: createFindJob(options),
     ...createLookJobs(options),
     ...createRepairJobs(options),

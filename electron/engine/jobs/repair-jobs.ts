@@ -9,7 +9,7 @@ import type { JobOptions, Known } from './job-options.ts';
 
 /** The jobs about a change of an environment, each under its lock: fix, trial and rollback. */
 export function createRepairJobs(options: JobOptions) {
-  const { system, paths, targets, consents } = options;
+  const { system, paths, targets, consents, memory } = options;
 
   function lockOf(environmentId: string): Promise<Lock> {
     return takeLock(system, paths.locks, lockName(environmentId), options.clock());
@@ -22,7 +22,7 @@ export function createRepairJobs(options: JobOptions) {
     await consents.require(target.environment.executable);
     const lock = await lockOf(plan.environmentId);
     try {
-      return await runFix({
+      const end = await runFix({
         system,
         paths,
         now: options.clock,
@@ -33,6 +33,9 @@ export function createRepairJobs(options: JobOptions) {
         context,
         onDownloaded: (measured) => keepDownload(system, paths.speeds, measured),
       });
+      const after = end.result?.kind === 'fix' ? end.result.fix.after : null;
+      if (after) await memory.keepResult(plan.targetId, after.verdict, options.clock());
+      return end;
     } finally {
       await lock.release();
     }
@@ -61,7 +64,10 @@ export function createRepairJobs(options: JobOptions) {
     const lock = await lockOf(target.environment.id);
     try {
       const now = options.clock;
-      return await rollBack({ system, paths, now, target, snapshotId, how, context });
+      const end = await rollBack({ system, paths, now, target, snapshotId, how, context });
+      if (end.result?.kind === 'rollback' && end.result.rollback.outcome !== 'forgotten')
+        await memory.keepResult(targetId, end.result.diagnosis?.verdict ?? null, now());
+      return end;
     } finally {
       await lock.release();
     }

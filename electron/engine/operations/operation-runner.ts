@@ -1,4 +1,5 @@
 import type { Finding } from '../../../shared/finding.ts';
+import type { Found, Glance } from '../../../shared/install.ts';
 import type { MessageRef } from '../../../shared/messages/index.ts';
 import {
   operationSteps,
@@ -29,6 +30,10 @@ export type OperationContext<K extends OperationKind = OperationKind> = {
   ): void;
   log(id: StepId<K>, line: LogLine): void;
   finding(finding: Finding): void;
+  /** What a search found, as soon as it is known. */
+  found(found: Found): void;
+  /** What the files of one install tell. */
+  glance(of: string, glance: Glance): void;
   /** A rung of the ladder; again where more is known of it. */
   rung(rung: Rung): void;
   /** Tells of a part that broke by a mistake of our own: each mistake once. */
@@ -143,6 +148,12 @@ async function runJob<K extends OperationKind>(
     },
     finding(finding) {
       send({ type: 'finding', finding });
+    },
+    found(found) {
+      send({ type: 'found', found });
+    },
+    glance(of, glance) {
+      send({ type: 'glance', of, glance });
     },
     rung(rung) {
       send({ type: 'rung', rung });

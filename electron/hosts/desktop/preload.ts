@@ -16,6 +16,9 @@ const bridge = {
   addToLog: invoke('addToLog'),
   saveBundle: invoke('saveBundle'),
   mirrors: invoke('mirrors'),
+  savedStates: invoke('savedStates'),
+  inUse: invoke('inUse'),
+  choosePython: invoke('choosePython'),
   openLink: invoke('openLink'),
   saveSettings: invoke('saveSettings'),
   onEvent(listener: (event: unknown) => void): () => void {

@@ -16,6 +16,7 @@ export const commandLine = {
   'cli.about.serve': 'Open the wizard in a browser on this computer.',
 
   'cli.option.root': 'search this folder as well (may be given several times)',
+  'cli.option.verdicts': 'read the files of each install and say what they tell; starts no Python',
   'cli.option.only-roots': 'search only the folders given with --root',
   'cli.option.static': 'look at files only and start no Python',
   'cli.option.benchmark': 'also measure how fast each attention is (up to 30 s)',

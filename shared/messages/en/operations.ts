@@ -10,6 +10,7 @@ export const operations = {
   'operation.bundle': 'Diagnostic bundle',
   'operation.log': 'Reading a log',
   'step.find.search': 'Look for ComfyUI and Python',
+  'step.find.glance': 'Read the files of each',
   'step.diagnose.inspect': 'Read the files',
   'step.diagnose.probe': 'Ask Python',
   'step.diagnose.judge': 'Draw conclusions',

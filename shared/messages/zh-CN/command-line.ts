@@ -14,6 +14,7 @@ export const commandLine: Record<keyof typeof english, string> = {
   'cli.about.serve': '在本机的浏览器里打开向导。',
 
   'cli.option.root': '同时搜索这个文件夹（可以写多次）',
+  'cli.option.verdicts': '读取每个安装的文件并给出结论，不会启动 Python',
   'cli.option.only-roots': '只搜索用 --root 指定的文件夹',
   'cli.option.static': '只看文件，不启动 Python',
   'cli.option.benchmark': '同时测量每种注意力有多快（最多 30 秒）',

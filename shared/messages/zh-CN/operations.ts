@@ -11,6 +11,7 @@ export const operations: Record<keyof typeof english, string> = {
   'operation.bundle': '诊断包',
   'operation.log': '解读日志',
   'step.find.search': '查找 ComfyUI 和 Python',
+  'step.find.glance': '读取每一个的文件',
   'step.diagnose.inspect': '读取文件',
   'step.diagnose.probe': '询问 Python',
   'step.diagnose.judge': '得出结论',
