@@ -7,13 +7,17 @@ import type { Backend } from '../backend/backend.ts';
 import type { AppStore } from './app-store.ts';
 import { isLog, type Dropped } from './dropped.ts';
 import { createLogActions, type LogActions } from './log-actions.ts';
-import { searchEnded } from './search-ended.ts';
+import { endGlancing, searchEnded } from './searching.ts';
 import type { Page } from './wizard-page.ts';
 import { areaOf } from './wizard-steps.ts';
 
 export type Actions = LogActions & {
   goTo: (page: Page) => void;
   find: (folderId?: string) => Promise<void>;
+  /** Chooses one of the list; nothing is looked at yet. */
+  pick: (targetId: string) => void;
+  /** An install whose files name no Python is started with this one; then it is looked at. */
+  choosePython: (targetId: string, environmentId: string) => Promise<void>;
   diagnose: (targetId: string) => Promise<void>;
   /** The user was told why we ask, and agrees that the Python of this one is started. */
   startPython: (targetId: string) => Promise<void>;
@@ -66,6 +70,7 @@ export function createActions(
       refusal: null,
       savedAs: null,
     });
+    await endGlancing(store, backend);
     const answer = await backend.call('start', request);
     if (!answer.ok) {
       store.setState({ starting: null, refusal: answer.problem });
@@ -86,20 +91,30 @@ export function createActions(
 
   const logActions = createLogActions(store, backend, start);
 
+  function find(folderId?: string): Promise<void> {
+    const below = folderId === undefined ? {} : { folderId };
+    return start({ kind: 'find', glances: true, ...below }, null);
+  }
+
   async function takeDropped(dropped: Dropped): Promise<void> {
     const { file } = dropped;
     await searchEnded(store);
     if (isLog(dropped)) return logActions.readLog({ name: file.name, content: file });
     const answer = await backend.folderOfDrop?.(file);
-    if (answer?.ok) return start({ kind: 'find', folderId: answer.value.folderId }, null);
+    if (answer?.ok) return find(answer.value.folderId);
     store.setState({ refusal: answer?.problem ?? { code: 'not-offered-here' } });
   }
 
   return {
     ...logActions,
     goTo: (page) => store.setState({ chosenPage: page, refusal: null, savedAs: null }),
-    find: (folderId) =>
-      start(folderId === undefined ? { kind: 'find' } : { kind: 'find', folderId }, null),
+    find,
+    pick: (targetId) => store.setState({ pickedId: targetId }),
+    async choosePython(targetId, environmentId) {
+      const answer = await backend.call('choosePython', { targetId, environmentId });
+      if (answer.ok) await start({ kind: 'diagnose', targetId }, null);
+      else store.setState({ refusal: answer.problem });
+    },
     diagnose: (targetId) => start({ kind: 'diagnose', targetId }, null),
     startPython: (targetId) => start({ kind: 'diagnose', targetId, consent: true }, null),
     lookAtFiles: (targetId) => start({ kind: 'diagnose', targetId, static: true }, null),
@@ -153,7 +168,7 @@ export function createActions(
       if (!answer.ok) {
         store.setState({ refusal: answer.problem });
       } else if (answer.value.folderId !== null) {
-        await start({ kind: 'find', folderId: answer.value.folderId }, null);
+        await find(answer.value.folderId);
       }
     },
     canAddDropped: backend.folderOfDrop !== undefined,

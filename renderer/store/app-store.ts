@@ -5,7 +5,7 @@ import type { OperationEvent } from '../../shared/operation.ts';
 import type { Problem } from '../../shared/problem.ts';
 import { reduceSession } from '../../shared/session.ts';
 import type { Page } from './wizard-page.ts';
-import { isRunning } from './wizard-steps.ts';
+import { isGlancing, isRunning } from './wizard-steps.ts';
 
 /** What the window knows. Only `loaded` comes from the engine; the rest is what the user did here. */
 export type AppStoreState = {
@@ -13,6 +13,8 @@ export type AppStoreState = {
   connection: 'open' | 'lost';
   /** null: the page that belongs to what the engine did last. */
   chosenPage: Page | null;
+  /** Chosen in the list, or told by a log; not looked at yet. */
+  pickedId: string | null;
   /** What the plan in the making is for. */
   wantedGoal: Goal | null;
   /** Asked for, but its first event is not here yet. */
@@ -44,6 +46,7 @@ export function createAppStore(): AppStore {
     loaded: { phase: 'loading' },
     connection: 'open',
     chosenPage: null,
+    pickedId: null,
     wantedGoal: null,
     starting: null,
     cancelling: null,
@@ -83,5 +86,7 @@ export function withEvent(current: AppStoreState, event: OperationEvent): AppSto
 /** Nothing new can be started now. */
 export function isBusy(current: AppStoreState): boolean {
   if (current.starting !== null) return true;
-  return current.loaded.phase === 'ready' && isRunning(current.loaded.state.session);
+  if (current.loaded.phase !== 'ready') return false;
+  const { session } = current.loaded.state;
+  return isRunning(session) && !isGlancing(session);
 }

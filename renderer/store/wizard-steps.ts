@@ -103,6 +103,12 @@ export function isRunning(session: Session): boolean {
   return session.operation !== null && session.operation.outcome === null;
 }
 
+/** The list is there, and the files of each install are being read: nobody has to wait for that. */
+export function isGlancing({ operation }: Session): boolean {
+  if (operation?.kind !== 'find' || operation.outcome !== null) return false;
+  return operation.steps.some((step) => step.id === 'glance' && step.state === 'running');
+}
+
 function failedLast(session: Session, kind: OperationKind): boolean {
   const { operation } = session;
   if (operation?.kind !== kind || operation.outcome !== 'failed') return false;

@@ -134,7 +134,7 @@ describe('the answer', () => {
   test('leads to the list without an install, and to the plan with one', async () => {
     await renderWizard(answered(sampleAnalysis()));
     await press('Choose its install');
-    expect(heading()).toBe('Which one is it about?');
+    expect(heading()).toBe('Which one is giving you trouble?');
     cleanup();
     const { backend } = await renderWizard(answered(sampleAnalysis(), sampleSessions.mismatch));
     await press('Show the plan');

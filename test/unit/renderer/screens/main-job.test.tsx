@@ -10,7 +10,7 @@ afterEach(cleanup);
 describe('the way through the wizard', () => {
   test('the search starts by itself the first time, and only then', async () => {
     const first = await renderWizard(sampleSessions.fresh);
-    expect(first.backend.requests).toEqual([{ kind: 'find' }]);
+    expect(first.backend.requests).toEqual([{ kind: 'find', glances: true }]);
     cleanup();
     const later = await renderWizard(sampleSessions.nothingFound);
     expect(later.backend.requests).toEqual([]);
@@ -20,7 +20,7 @@ describe('the way through the wizard', () => {
   test('choose an install and have it looked at', async () => {
     const { backend } = await renderWizard(sampleSessions.found);
     const names = screen.getAllByRole('radio').map((radio) => accessibleName(radio));
-    expect(names).toEqual(['ComfyUI', 'ComfyUI (old)', 'train']);
+    expect(names).toEqual(['ComfyUI (old)', 'ComfyUI', 'train']);
     await act(async () => screen.getByRole('radio', { name: 'train' }).click());
     await press('Check this one');
     expect(backend.requests).toEqual([{ kind: 'diagnose', targetId: 'environment-2' }]);

@@ -155,11 +155,11 @@ describe('around the pages', () => {
   test('folders are walked where there is no native dialog', async () => {
     const { backend } = await renderWizard(sampleSessions.nothingFound);
     await press('Add a folder');
-    expect(heading()).toBe('Where does it lie?');
+    expect(heading()).toBe('Where is it?');
     await press('ComfyUI');
     expect(backend.calls.at(-1)).toEqual({ method: 'listFolders', params: { folderId: 'comfy' } });
     await press('Search in this folder');
-    expect(backend.requests).toEqual([{ kind: 'find', folderId: 'home' }]);
+    expect(backend.requests).toEqual([{ kind: 'find', glances: true, folderId: 'home' }]);
   });
 });
 
