@@ -83,6 +83,7 @@ export const problemCodes = [
   'bundle-unknown',
   'log-unknown',
   'log-empty',
+  'not-a-log',
   'not-a-file',
   'input-unreadable',
   'file-too-large',

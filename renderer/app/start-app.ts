@@ -2,21 +2,26 @@ import type { Backend } from '../backend/backend.ts';
 import { createActions } from '../store/actions.ts';
 import { createAppStore } from '../store/app-store.ts';
 import { connectStore } from '../store/event-feed.ts';
+import { keepSavedStates } from '../store/saved-states.ts';
 import { searchEnded } from '../store/searching.ts';
 import type { AppHandle } from '../store/store-context.ts';
 import { openPage } from './open-page.ts';
+import { pageOfAddress } from './use-address.ts';
 import { saveFromHost } from './save-from-host.ts';
 
 /** Joins store and engine. The first look for installs starts by itself. */
 export function startApp(backend: Backend): AppHandle & { started: Promise<void> } {
   const store = createAppStore();
   const feed = connectStore(store, backend);
+  const loadSaved = keepSavedStates(store, backend);
+  store.setState({ chosenPage: pageOfAddress(location.hash) });
   const actions = createActions(store, backend, { download: saveFromHost, openPage });
 
   async function begin(): Promise<void> {
     await feed.reload();
     const { loaded } = store.getState();
     if (loaded.phase !== 'ready') return;
+    void loadSaved();
     // What was found last time is shown at once, and looked for again: it may be gone.
     const { operation } = loaded.state.session;
     if (operation !== null) return;

@@ -1,15 +1,18 @@
 import type { Diagnosis } from '../../shared/finding.ts';
 import { ActionBar } from '../components/action-bar.tsx';
 import { FactsList } from '../components/facts-list.tsx';
+import { InUseNotice } from '../components/in-use-notice.tsx';
 import { OperationProgress } from '../components/operation-progress.tsx';
 import { ProblemNotice } from '../components/problem-notice.tsx';
 import { Screen } from '../components/screen.tsx';
 import { useTexts } from '../language/texts.ts';
 import { useSession } from '../store/store-context.ts';
 import { targetOf } from '../store/target.ts';
+import { useInUse } from '../store/use-in-use.ts';
 import { useNextActions } from '../store/use-next-actions.ts';
 import { ConflictsFold } from './conflicts-fold.tsx';
 import { FindingList } from './finding-list.tsx';
+import { PythonChoice } from './python-choice.tsx';
 import { VerdictWord } from './verdict-word.tsx';
 
 /** What is wrong, what is not, and why we say so. */
@@ -33,6 +36,8 @@ export function DiagnosisScreen() {
     );
   }
   if (ours?.problem && ours.outcome !== 'succeeded') {
+    if (ours.problem.code === 'python-unknown' && targetId !== null)
+      return <PythonChoice installId={targetId} onBack={next.chooseInstall.onClick} />;
     const cancelled = ours.outcome === 'cancelled';
     return (
       <Screen
@@ -60,6 +65,7 @@ function DiagnosisPage(props: { diagnosis: Diagnosis }) {
   const { text, say } = useTexts();
   const next = useNextActions();
   const { diagnosis } = props;
+  const inUse = useInUse(diagnosis.targetId);
   const headline = say(diagnosis.headline);
   const reason = diagnosis.reason && say(diagnosis.reason);
   const bar = next.consentFor(diagnosis.problem) ?? next.afterDiagnosis(diagnosis);
@@ -70,6 +76,7 @@ function DiagnosisPage(props: { diagnosis: Diagnosis }) {
       lead={reason}
       actions={<ActionBar {...bar} />}
     >
+      <InUseNotice programs={inUse} />
       {diagnosis.problem && <ProblemNotice problem={diagnosis.problem} tone="unknown" />}
       <FindingList
         findings={diagnosis.findings}

@@ -8,6 +8,7 @@ import { ProblemNotice } from '../components/problem-notice.tsx';
 import { Screen } from '../components/screen.tsx';
 import { ToneWord, type Tone } from '../components/tone.tsx';
 import { useTexts } from '../language/texts.ts';
+import { Recommendation } from './recommendation.tsx';
 import { useNextActions, type NextActions, type NextBar } from '../store/use-next-actions.ts';
 
 const tones: Record<FixResult['outcome'], Tone> = {
@@ -35,6 +36,9 @@ export function FixResultPage(props: { fix: FixResult }) {
       {fix.outcome === 'fixed' && fix.verification && (
         <p>{text(`proof.${proofOf(fix.verification)}`)}</p>
       )}
+      {fix.outcome === 'fixed' && fix.verification && (
+        <Recommendation recommended={fix.verification.recommended} />
+      )}
       <LeftAlone paths={fix.left ?? []} />
       {fix.outcome === 'fixed' && fix.changes.length > 0 && (
         <section aria-labelledby="changes-title">
@@ -58,7 +62,10 @@ export function FixResultPage(props: { fix: FixResult }) {
 function barOf(fix: FixResult, next: NextActions, planAgain: string): NextBar {
   switch (fix.outcome) {
     case 'fixed':
-      return { primary: fix.verification ? next.seeCheck : next.check, others: [next.history] };
+      return {
+        primary: next.done,
+        others: [fix.verification ? next.seeCheck : next.check, next.history],
+      };
     case 'nothing-to-do':
       return { primary: next.check, others: [next.lookAgain] };
     case 'undone':

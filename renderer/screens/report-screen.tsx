@@ -64,19 +64,23 @@ function BundlePage(props: {
   const { saveBundle } = useActions();
   const savedAs = useApp((current) => current.savedAs);
   const { bundle } = props;
+  const { bundleIsOld } = useSession();
+  const save = {
+    label: text('ui.report.save'),
+    onClick: () => void saveBundle(bundle.bundleId),
+  };
   const replaced = Object.values(bundle.redactions).reduce((sum, count) => sum + count, 0);
   return (
     <Screen
-      heading={text('ui.report.ready')}
-      lead={text('ui.report.ready-lead', { count: replaced })}
+      heading={text(bundleIsOld ? 'ui.report.old' : 'ui.report.ready')}
+      lead={
+        bundleIsOld ? text('ui.report.old-lead') : text('ui.report.ready-lead', { count: replaced })
+      }
       actions={
         <ActionBar
-          primary={{
-            label: text('ui.report.save'),
-            onClick: () => void saveBundle(bundle.bundleId),
-          }}
+          primary={bundleIsOld ? props.prepareAgain : save}
           cost={`${bundle.fileName} · ${formatBytes(language, bundle.bytes)}`}
-          others={[props.prepareAgain]}
+          others={[bundleIsOld ? save : props.prepareAgain]}
         />
       }
     >

@@ -5,14 +5,17 @@ import type { LinkId } from '../../shared/links.ts';
 import type { Result } from '../../shared/problem.ts';
 import type { Backend } from '../backend/backend.ts';
 import type { AppStore } from './app-store.ts';
-import { isLog, type Dropped } from './dropped.ts';
+import { isLog, isNoText, type Dropped } from './dropped.ts';
 import { createLogActions, type LogActions } from './log-actions.ts';
 import { endGlancing, searchEnded } from './searching.ts';
 import type { Page } from './wizard-page.ts';
+import type { InUse } from './use-in-use.ts';
 import { areaOf } from './wizard-steps.ts';
 
 export type Actions = LogActions & {
   goTo: (page: Page) => void;
+  /** Leads to the page of what runs now. */
+  followJob: () => void;
   find: (folderId?: string) => Promise<void>;
   /** Chooses one of the list; nothing is looked at yet. */
   pick: (targetId: string) => void;
@@ -45,6 +48,10 @@ export type Actions = LogActions & {
   /** The mirrors that can be chosen; the time of the one that is tried. null where nobody answers. */
   mirrors: (tried?: string) => Promise<MirrorsShown | null>;
   openLink: (linkId: LinkId) => Promise<void>;
+  /** What uses the Python of this target now; null where that cannot be seen. */
+  inUse: (targetId: string) => Promise<InUse | null>;
+  setLogOpen: (open: boolean) => void;
+  dismissWelcome: (id: string) => void;
   listFolders: (folderId?: string) => Promise<Result<FolderList>>;
   dismissRefusal: () => void;
 };
@@ -99,6 +106,10 @@ export function createActions(
   async function takeDropped(dropped: Dropped): Promise<void> {
     const { file } = dropped;
     await searchEnded(store);
+    if (isNoText(file.name)) {
+      store.setState({ refusal: { code: 'not-a-log', params: { name: file.name } } });
+      return;
+    }
     if (isLog(dropped)) return logActions.readLog({ name: file.name, content: file });
     const answer = await backend.folderOfDrop?.(file);
     if (answer?.ok) return find(answer.value.folderId);
@@ -108,6 +119,7 @@ export function createActions(
   return {
     ...logActions,
     goTo: (page) => store.setState({ chosenPage: page, refusal: null, savedAs: null }),
+    followJob: () => store.setState({ chosenPage: null, refusal: null }),
     find,
     pick: (targetId) => store.setState({ pickedId: targetId }),
     async choosePython(targetId, environmentId) {
@@ -182,6 +194,12 @@ export function createActions(
       if (!answer.ok) store.setState({ refusal: answer.problem });
       else if (answer.value.url !== null) openPage(answer.value.url);
     },
+    async inUse(targetId) {
+      const answer = await backend.call('inUse', { targetId });
+      return answer.ok ? answer.value.programs : null;
+    },
+    setLogOpen: (logOpen) => store.setState({ logOpen }),
+    dismissWelcome: (id) => store.setState({ dismissedWelcome: id }),
     listFolders: (folderId) =>
       backend.call('listFolders', folderId === undefined ? {} : { folderId }),
     dismissRefusal: () => store.setState({ refusal: null }),

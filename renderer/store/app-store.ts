@@ -3,6 +3,7 @@ import type { AppState, StartRequest } from '../../shared/contract.ts';
 import type { Goal } from '../../shared/goal.ts';
 import type { OperationEvent } from '../../shared/operation.ts';
 import type { Problem } from '../../shared/problem.ts';
+import type { SavedState } from '../../shared/report.ts';
 import { reduceSession } from '../../shared/session.ts';
 import type { Page } from './wizard-page.ts';
 import { isGlancing, isRunning } from './wizard-steps.ts';
@@ -27,8 +28,14 @@ export type AppStoreState = {
   logBelongs: boolean;
   /** Why the last request was refused. */
   refusal: Problem | null;
+  /** The log is shown, on whatever page. */
+  logOpen: boolean;
   /** The name of the bundle that was saved last. */
   savedAs: string | null;
+  /** The saved states of all installs. */
+  saved: readonly SavedState[];
+  /** The saved state whose welcome was hidden. */
+  dismissedWelcome: string | null;
 };
 
 /** `waiting`: it has arrived, and another job has to end first. */
@@ -53,7 +60,10 @@ export function createAppStore(): AppStore {
     reading: null,
     logBelongs: true,
     refusal: null,
+    logOpen: false,
     savedAs: null,
+    saved: [],
+    dismissedWelcome: null,
   }));
 }
 
@@ -85,7 +95,7 @@ export function withEvent(current: AppStoreState, event: OperationEvent): AppSto
 
 /** Nothing new can be started now. */
 export function isBusy(current: AppStoreState): boolean {
-  if (current.starting !== null) return true;
+  if (current.starting !== null || current.connection === 'lost') return true;
   if (current.loaded.phase !== 'ready') return false;
   const { session } = current.loaded.state;
   return isRunning(session) && !isGlancing(session);

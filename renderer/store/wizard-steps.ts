@@ -16,7 +16,7 @@ export const wizardSteps = [
 ] as const;
 export type WizardStep = (typeof wizardSteps)[number];
 
-export type StepMark = 'done' | 'here' | 'to-do' | 'not-needed' | 'failed';
+export type StepMark = 'done' | 'here' | 'running' | 'to-do' | 'not-needed' | 'failed';
 /** `reason` says why a step is not needed. */
 export type StepStatus = { step: WizardStep; mark: StepMark; reason: MessageRef | null };
 
@@ -91,7 +91,7 @@ function verificationMark(session: Session): StepMark {
 
 function reportMark(session: Session): StepMark {
   if (failedLast(session, 'bundle')) return 'failed';
-  return session.bundle ? 'done' : 'to-do';
+  return session.bundle && !session.bundleIsOld ? 'done' : 'to-do';
 }
 
 /** A look taken after the repair says more than the repair's own result. */

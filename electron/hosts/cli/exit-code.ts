@@ -47,6 +47,7 @@ function ofProblem({ code }: Problem): ExitCode {
     case 'mirror-unknown':
     case 'not-a-file':
     case 'log-empty':
+    case 'not-a-log':
     case 'facts-unreadable':
     case 'facts-wrong-type':
       return 2;

@@ -43,6 +43,8 @@ export const pageTexts = {
   'ui.diagnosis.looking-lead': 'We only read. Nothing is changed.',
   'ui.diagnosis.failed': '{name} could not be looked at.',
   'ui.diagnosis.cancelled': 'You stopped looking at {name}.',
+  'ui.in-use':
+    'ComfyUI, or another program, is using this Python ({program}, process {pid}). You can look and plan meanwhile; close it before you apply the plan. We will not close it for you.',
   'ui.diagnosis.none': 'Nothing has been looked at yet.',
   'ui.diagnosis.none-lead': 'Choose an install first; then this page says what is wrong.',
   'ui.findings.title': 'What is wrong',
@@ -112,6 +114,7 @@ export const pageTexts = {
   'ui.mirror.note': 'The plan is made anew with it.',
   'ui.plan.commands': 'The commands',
   'ui.plan.commands-note': 'For reading. You do not have to type anything.',
+  'ui.plan.waits': 'Waiting for it to be closed. Then this button lights up by itself.',
   'ui.plan.apply': 'Apply this plan',
   'ui.plan.download': '{size} to download',
   'ui.plan.download-unknown': 'The download size is not known',
@@ -146,7 +149,7 @@ export const pageTexts = {
   'ui.fix.fixed.word': 'Fixed',
   'ui.fix.fixed.heading': 'It is fixed.',
   'ui.fix.fixed.lead':
-    'A fresh look finds the trouble gone. Start ComfyUI again to use it. The way back stays in the undo history.',
+    'We looked again, and the fault is gone. Start ComfyUI again to use it. You can still undo this in the undo history.',
   'ui.fix.nothing-to-do.word': 'Nothing to do',
   'ui.fix.nothing-to-do.heading': 'Everything was in place already.',
   'ui.fix.nothing-to-do.lead': 'So nothing was changed.',
@@ -205,6 +208,9 @@ export const pageTexts = {
   'ui.report.ready': 'The report is ready.',
   'ui.report.ready-lead':
     'Paste the text into your question, or save the bundle and attach it. Private pieces replaced: {count}. Nothing is sent by us.',
+  'ui.report.old': 'This report is from before the last change.',
+  'ui.report.old-lead':
+    'Something was repaired, put back or looked at since. Prepare it again, so that others see what is there now.',
   'ui.report.save': 'Save bundle',
   'ui.report.saved': 'Saved as {name}.',
   'ui.report.preview': 'The report',

@@ -215,6 +215,9 @@ export const problems = {
   'problem.log-empty': 'There is nothing in this log.',
   'problem.log-empty.hint':
     'Copy the text from the window in which ComfyUI runs, from its start to the error.',
+  'problem.not-a-log': '{name} is no log: there is no text in it to read.',
+  'problem.not-a-log.hint':
+    'Drop the text that ComfyUI printed, as a .txt or .log file, or paste it. A picture of the window cannot be read.',
   'problem.not-a-file': '{path} is a folder, not a file.',
   'problem.not-a-file.hint': 'Name the file that holds the log.',
   'problem.input-unreadable': 'The file {path} could not be read.',

@@ -44,6 +44,8 @@ export const pageTexts: Record<keyof typeof english, string> = {
   'ui.diagnosis.looking-lead': '只读取，不改动。',
   'ui.diagnosis.failed': '无法查看 {name}。',
   'ui.diagnosis.cancelled': '你停止了对 {name} 的查看。',
+  'ui.in-use':
+    'ComfyUI 或其他程序正在使用这个 Python（{program}，进程 {pid}）。现在可以先诊断和制定方案，应用方案之前请先关闭它。我们不会替你关闭。',
   'ui.diagnosis.none': '还没有做过诊断。',
   'ui.diagnosis.none-lead': '请先选择一个安装，这里就会说明问题所在。',
   'ui.findings.title': '问题所在',
@@ -108,6 +110,7 @@ export const pageTexts: Record<keyof typeof english, string> = {
   'ui.mirror.note': '选择后会重新生成方案。',
   'ui.plan.commands': '所用的命令',
   'ui.plan.commands-note': '仅供阅读，你不需要输入任何命令。',
+  'ui.plan.waits': '正在等待它关闭，关闭后这个按钮会自动可用。',
   'ui.plan.apply': '执行这个方案',
   'ui.plan.download': '需下载 {size}',
   'ui.plan.download-unknown': '下载大小未知',
@@ -194,6 +197,8 @@ export const pageTexts: Record<keyof typeof english, string> = {
   'ui.report.ready': '报告准备好了。',
   'ui.report.ready-lead':
     '可以把文字粘贴到提问里，或者保存诊断包作为附件。已替换 {count} 处隐私内容。我们不会发送任何东西。',
+  'ui.report.old': '这份报告是上次改动之前的。',
+  'ui.report.old-lead': '之后做过修复、恢复或检查。请重新准备，让别人看到现在的情况。',
   'ui.report.save': '保存诊断包',
   'ui.report.saved': '已保存为 {name}。',
   'ui.report.preview': '报告内容',

@@ -186,6 +186,9 @@ export const problems: Record<keyof typeof english, string> = {
   'problem.log-unknown.hint': '请重新粘贴，或重新选择文件。',
   'problem.log-empty': '这份日志里没有内容。',
   'problem.log-empty.hint': '请从运行 ComfyUI 的窗口里复制文字，从启动处一直复制到报错处。',
+  'problem.not-a-log': '{name} 不是日志：里面没有可以解读的文字。',
+  'problem.not-a-log.hint':
+    '请拖入 ComfyUI 打印的文字（.txt 或 .log 文件），或者直接粘贴。窗口的截图无法解读。',
   'problem.not-a-file': '{path} 是文件夹，不是文件。',
   'problem.not-a-file.hint': '请指定存放日志的那个文件。',
   'problem.input-unreadable': '无法读取文件 {path}。',

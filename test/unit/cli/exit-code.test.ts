@@ -107,6 +107,7 @@ test('every problem has its code', () => {
     'mirror-unknown',
     'not-a-file',
     'log-empty',
+    'not-a-log',
     'facts-unreadable',
     'facts-wrong-type',
   ];
