@@ -2,7 +2,7 @@ import { assertNever } from './assert-never.ts';
 import type { LogLine, OperationEvent, OperationState, StepState } from './operation.ts';
 
 /** Lines kept in memory; the log file has them all. */
-export const keptLogLines = 200_000;
+const keptLogLines = 200_000;
 
 /**
  * One job, told event by event. Events of another operation, and any after the end, change

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { foundSchema, type Glance } from './install.ts';
+import { foundSchema, type Glance, type Install } from './install.ts';
 import { diagnosisSchema } from './finding.ts';
 import { logAnalysisSchema } from './log-analysis.ts';
 import { planSchema } from './plan.ts';
@@ -80,10 +80,25 @@ function withLastResult(session: Session, result: OperationResult, at: string): 
   if (!found || targetId === null || verdict === undefined) return session;
   const { [targetId]: _before, ...others } = found.lastResults ?? {};
   const lastResults = verdict === null ? others : { ...others, [targetId]: { verdict, at } };
-  if (result.kind === 'diagnose') return { ...session, found: { ...found, lastResults } };
+  const installs = found.installs.map((install) => installNow(install, result));
+  if (result.kind === 'diagnose') return { ...session, found: { ...found, installs, lastResults } };
   // It was changed since its files were read.
   const { [targetId]: _old, ...glances } = found.glances ?? {};
-  return { ...session, found: { ...found, lastResults, glances } };
+  return { ...session, found: { ...found, installs, lastResults, glances } };
+}
+
+/** Its Python and packages as the newest look at it saw them. */
+function installNow(install: Install, result: OperationResult): Install {
+  const seen =
+    result.kind === 'fix' ? result.fix.after : 'diagnosis' in result ? result.diagnosis : null;
+  if (seen?.install?.id !== install.id) return install;
+  const { torch, xformers } = seen.facts;
+  const packages = {
+    torch: torch.state === 'known' ? torch.value.version : null,
+    xformers: xformers.state === 'known' ? xformers.value.version : null,
+  };
+  const { python, problems } = seen.install;
+  return { ...install, python, problems, packages };
 }
 
 /** undefined: this job says nothing of it. null: it was changed, and not looked at since. */

@@ -8,7 +8,12 @@ import { LinkList } from './link-list.tsx';
 import styles from './prescription-view.module.css';
 
 /** What to do with one's own hands, step by step; folded where a button does it. */
-export function PrescriptionView(props: { prescription: Prescription; folded: boolean }) {
+export function PrescriptionView(props: {
+  prescription: Prescription;
+  folded: boolean;
+  /** The same in one sentence; null where it stands above already. */
+  advice: string | null;
+}) {
   const { text, say } = useTexts();
   const { targetId } = useSession();
   const { diagnose } = useActions();
@@ -16,6 +21,7 @@ export function PrescriptionView(props: { prescription: Prescription; folded: bo
   const { steps, changes, undo, proof, otherwise } = props.prescription;
   const content = (
     <>
+      {props.advice !== null && <p className={styles.note}>{props.advice}</p>}
       <ol className={styles.steps}>
         {steps.map((step, index) => (
           <li key={index} className={styles.step}>

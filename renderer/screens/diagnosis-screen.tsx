@@ -1,6 +1,7 @@
 import type { Diagnosis } from '../../shared/finding.ts';
 import { ActionBar } from '../components/action-bar.tsx';
 import { FactsList } from '../components/facts-list.tsx';
+import { DriverNotice } from '../components/driver-notice.tsx';
 import { InUseNotice } from '../components/in-use-notice.tsx';
 import { OperationProgress } from '../components/operation-progress.tsx';
 import { ProblemNotice } from '../components/problem-notice.tsx';
@@ -77,6 +78,7 @@ function DiagnosisPage(props: { diagnosis: Diagnosis }) {
       actions={<ActionBar {...bar} />}
     >
       <InUseNotice programs={inUse} />
+      <DriverNotice diagnosis={diagnosis} />
       {diagnosis.problem && <ProblemNotice problem={diagnosis.problem} tone="unknown" />}
       <FindingList
         findings={diagnosis.findings}

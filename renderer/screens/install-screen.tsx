@@ -16,7 +16,7 @@ import styles from './install-screen.module.css';
 import { PythonChoice } from './python-choice.tsx';
 
 /** Fewer than this can be read at a glance. */
-const searchFrom = 5;
+const searchFrom = 3;
 
 /** Which ComfyUI is it about? The search starts by itself the first time. */
 export function InstallScreen() {
@@ -53,7 +53,7 @@ export function InstallScreen() {
     onClick: () => void actions.find(),
   };
   const readLog = { label: text('ui.read-log.title'), onClick: () => actions.goTo('log') };
-  const needsPython = chosen?.problems.some(({ code }) => code === 'python-unknown') === true;
+  const needsPython = chosen?.lacksPython === true;
 
   return (
     <Screen

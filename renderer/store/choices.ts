@@ -15,6 +15,8 @@ export type Choice = {
   kind: { of: 'install'; value: InstallKind } | { of: 'environment'; value: EnvironmentKind };
   comfyui: string | null;
   python: string | null;
+  /** No file says which Python it is started with. */
+  lacksPython: boolean;
   /** torch and xFormers at a glance; null where they were not looked at. */
   packages: { torch: string | null; xformers: string | null } | null;
   running: boolean;
@@ -37,6 +39,7 @@ export function choicesOf(session: Session): Choice[] {
     kind: { of: 'install', value: install.kind },
     comfyui: install.comfyui?.version ?? null,
     python: install.python?.version ?? null,
+    lacksPython: install.python === null,
     packages: install.packages ?? null,
     running: install.running,
     ...verdictsOf(session, install.id),
@@ -50,6 +53,7 @@ export function choicesOf(session: Session): Choice[] {
     kind: { of: 'environment', value: environment.kind },
     comfyui: null,
     python: environment.version,
+    lacksPython: false,
     packages: environment.packages ?? null,
     running: false,
     ...verdictsOf(session, environment.id),

@@ -39,5 +39,9 @@ function giveJsdomWhatItLacks(): void {
   Object.assign(window, {
     matchMedia: () => ({ matches: false, addEventListener() {}, removeEventListener() {} }),
     scrollTo() {},
+    ResizeObserver: class {
+      observe(): void {}
+      disconnect(): void {}
+    },
   });
 }

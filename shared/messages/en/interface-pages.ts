@@ -43,6 +43,8 @@ export const pageTexts = {
   'ui.diagnosis.looking-lead': 'We only read. Nothing is changed.',
   'ui.diagnosis.failed': '{name} could not be looked at.',
   'ui.diagnosis.cancelled': 'You stopped looking at {name}.',
+  'ui.no-driver':
+    'No NVIDIA driver was found on this computer. This PyTorch needs one to use the graphics card; without it everything is computed on the processor, whatever is repaired.',
   'ui.in-use':
     'ComfyUI, or another program, is using this Python ({program}, process {pid}). You can look and plan meanwhile; close it before you apply the plan. We will not close it for you.',
   'ui.diagnosis.none': 'Nothing has been looked at yet.',
@@ -106,7 +108,7 @@ export const pageTexts = {
   'ui.plan.needs': 'What it needs',
   'ui.mirror.label': 'Download from',
   'ui.mirror.own': 'as pip is set on this computer',
-  'ui.mirror.with-pytorch': '{name}, PyTorch’s wheels as well',
+  'ui.mirror.with-pytorch': '{name}, PyTorch’s packages as well',
   'ui.mirror.try': 'Try their speed',
   'ui.mirror.trying': 'Trying {name} …',
   'ui.mirror.time': '{name}: {count} ms',
@@ -170,7 +172,7 @@ export const pageTexts = {
 
   'ui.verify.running': 'Checking that it really works…',
   'ui.verify.lead':
-    'Each check proves more than the one before: from “it can be imported” to “it computed, and the numbers are right”. Nothing is changed.',
+    'Each check proves more than the one before: from “it can be loaded” to “it computed, and the numbers are right”. Nothing is changed.',
   'ui.verify.none': 'Not checked yet.',
   'ui.verify.cancelled': 'You stopped the check.',
   'ui.verify.not-done': 'The check could not be done.',

@@ -44,6 +44,8 @@ export const pageTexts: Record<keyof typeof english, string> = {
   'ui.diagnosis.looking-lead': '只读取，不改动。',
   'ui.diagnosis.failed': '无法查看 {name}。',
   'ui.diagnosis.cancelled': '你停止了对 {name} 的查看。',
+  'ui.no-driver':
+    '这台电脑上没有找到 NVIDIA 驱动。这个 PyTorch 需要它才能使用显卡；没有驱动，无论怎么修复都只能用处理器计算。',
   'ui.in-use':
     'ComfyUI 或其他程序正在使用这个 Python（{program}，进程 {pid}）。现在可以先诊断和制定方案，应用方案之前请先关闭它。我们不会替你关闭。',
   'ui.diagnosis.none': '还没有做过诊断。',

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { act, cleanup, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, test } from 'vitest';
+import { sampleDiagnosis, tritonRequiredFinding } from '../../../support/sample-diagnoses.ts';
 import { samplePlan } from '../../../support/sample-plan.ts';
 import { sampleSessions } from '../../../support/sample-session.ts';
 import { heading, press, renderWizard } from '../../../support/render-wizard.tsx';
@@ -73,9 +74,17 @@ describe('the way through the wizard', () => {
   });
 
   test('a finding has its own fix', async () => {
-    const { backend } = await renderWizard(sampleSessions.mismatch);
+    const { findings } = sampleDiagnosis();
+    const diagnosis = sampleDiagnosis({ findings: [...findings, tritonRequiredFinding] });
+    const { backend } = await renderWizard({ ...sampleSessions.mismatch, diagnosis });
     await press(/^Fix this: xFormers does not fit/);
     expect(backend.requests.at(-1)).toMatchObject({ kind: 'plan', goal: 'xformers' });
+  });
+
+  test('the only one is repaired by the one button', async () => {
+    await renderWizard(sampleSessions.mismatch);
+    expect(screen.queryByRole('button', { name: /^Fix this/ })).toBeNull();
+    expect(screen.getByRole('button', { name: 'Fix everything' })).toBeTruthy();
   });
 
   test('a reload in the middle of a repair comes back to its live progress', async () => {
