@@ -52,7 +52,7 @@ export function InstallScreen() {
     label: text('ui.install.search-again'),
     onClick: () => void actions.find(),
   };
-  const readLog = { label: text('ui.read-log.title'), onClick: () => actions.goTo('log') };
+  const readLog = { label: text('ui.install.only-log'), onClick: () => actions.goTo('log') };
   const needsPython = chosen?.lacksPython === true;
 
   return (

@@ -1,4 +1,4 @@
-import type { FolderList, Settings, StartRequest } from '../../shared/contract.ts';
+import type { FolderList, MethodResult, Settings, StartRequest } from '../../shared/contract.ts';
 import type { Goal } from '../../shared/goal.ts';
 import type { MirrorsShown } from '../../shared/mirrors.ts';
 import type { LinkId } from '../../shared/links.ts';
@@ -9,7 +9,6 @@ import { isLog, isNoText, type Dropped } from './dropped.ts';
 import { createLogActions, type LogActions } from './log-actions.ts';
 import { endGlancing, searchEnded } from './searching.ts';
 import type { Page } from './wizard-page.ts';
-import type { InUse } from './use-in-use.ts';
 import { areaOf } from './wizard-steps.ts';
 
 export type Actions = LogActions & {
@@ -49,7 +48,7 @@ export type Actions = LogActions & {
   mirrors: (tried?: string) => Promise<MirrorsShown | null>;
   openLink: (linkId: LinkId) => Promise<void>;
   /** What uses the Python of this target now; null where that cannot be seen. */
-  inUse: (targetId: string) => Promise<InUse | null>;
+  inUse: (targetId: string) => Promise<MethodResult<'inUse'>['programs'] | null>;
   setLogOpen: (open: boolean) => void;
   dismissWelcome: (id: string) => void;
   listFolders: (folderId?: string) => Promise<Result<FolderList>>;

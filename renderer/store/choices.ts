@@ -97,7 +97,7 @@ function byNeed(a: Choice, b: Choice): number {
   );
 }
 
-export function isSick(choice: Choice): boolean {
+function isSick(choice: Choice): boolean {
   return choice.verdict === 'problem' || choice.lastLook?.verdict === 'problem';
 }
 

@@ -57,7 +57,7 @@ export function savedGroups(session: Session, saved: readonly SavedState[]): Sav
 function nameOf({ found, diagnosis }: Session, targetId: string | null, root: string): string {
   const install =
     found?.installs.find((one) => one.id === targetId) ??
-    (diagnosis?.targetId === targetId ? diagnosis?.install : null);
+    (diagnosis?.targetId === targetId ? diagnosis.install : null);
   return install?.name ?? lastPart(root);
 }
 

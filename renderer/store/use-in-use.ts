@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react';
+import type { MethodResult } from '../../shared/contract.ts';
 import { useActions } from './store-context.ts';
 
-export type InUse = readonly { pid: number; program: string }[];
+export type InUse = MethodResult<'inUse'>['programs'];
 
 /** Often enough that a button lights up as soon as somebody looks at it. */
 const every = 3000;

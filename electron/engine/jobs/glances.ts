@@ -22,7 +22,7 @@ export async function glanceAtAll(
   context: OperationContext<'find'>,
   installs: readonly Install[],
 ): Promise<Record<string, Glance>> {
-  const waiting = [...installs].sort((a, b) => Number(b.running) - Number(a.running));
+  const waiting = runningFirst(installs);
   const seen: Record<string, Glance> = {};
   async function work(): Promise<void> {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
@@ -40,6 +40,11 @@ export async function glanceAtAll(
   }
   await Promise.all(Array.from({ length: atOnce }, work));
   return seen;
+}
+
+/** What runs is what somebody is looking at. */
+export function runningFirst(installs: readonly Install[]): Install[] {
+  return [...installs].sort((a, b) => Number(b.running) - Number(a.running));
 }
 
 async function glanceAt(
