@@ -6,6 +6,7 @@ import { historySchema } from './history.ts';
 import { mirrorsSchema } from './mirrors.ts';
 import { linkIds } from './links.ts';
 import { bundlePartNames, bundlePartSchema } from './bundle.ts';
+import { savedStateSchema } from './report.ts';
 
 export const languageSchema = z.enum(['en', 'zh-CN']);
 export type Language = z.infer<typeof languageSchema>;
@@ -25,7 +26,12 @@ const longestChunk = 512 * 1024;
 
 /** One long job. The renderer sends ids and choices: never a path, a command or an address. */
 export const startRequestSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('find'), folderId: z.string().optional() }),
+  z.strictObject({
+    kind: z.literal('find'),
+    folderId: z.string().optional(),
+    /** Reads the files of every install that is found and says what they tell. */
+    glances: z.literal(true).optional(),
+  }),
   z.strictObject({
     kind: z.literal('diagnose'),
     targetId: z.string(),
@@ -160,6 +166,20 @@ export const contract = {
   },
   /** What happened to the environment of a target; looks at files alone, and starts nothing. */
   history: { params: z.strictObject({ targetId: z.string() }), result: historySchema },
+  /** The saved states of every install, newest first. */
+  savedStates: { params: z.strictObject({}), result: z.array(savedStateSchema) },
+  /** The programs that use the Python of this target now, read at this moment. */
+  inUse: {
+    params: z.strictObject({ targetId: z.string() }),
+    result: z.object({
+      programs: z.array(z.object({ pid: z.number().int(), program: z.string() })),
+    }),
+  },
+  /** This ComfyUI is started with the Python of that environment: no file says it. */
+  choosePython: {
+    params: z.strictObject({ targetId: z.string(), environmentId: z.string() }),
+    result: z.object({}),
+  },
   openLink: {
     params: z.strictObject({ linkId: z.enum(linkIds) }),
     /** The web host answers with the address, because the browser has to open it. */

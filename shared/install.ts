@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { messageRefSchema } from './messages/message-ref.ts';
 import { problemSchema } from './problem.ts';
 import { sinceProvedSchema } from './history.ts';
+import { causes } from './taxonomy.ts';
 import { verdictSchema } from './verdict.ts';
 
 /** Each has a locator of its own in electron/engine/discovery/locators; `--json` prints these names. */
@@ -127,6 +129,20 @@ export const installSchema = z.object({
 });
 export type Install = z.infer<typeof installSchema>;
 
+/** What a look at the files of an install comes to; no Python is started for it. */
+export const glanceSchema = z.object({
+  verdict: verdictSchema,
+  /** The root cause of a fault; null where nothing is wrong with attention, or nothing is known. */
+  cause: z.enum(causes).nullable(),
+  /** The verdict as one sentence; where it could not be read, why. */
+  headline: messageRefSchema,
+  /** ISO 8601, UTC. */
+  at: z.string(),
+  /** When this ComfyUI last wrote its own log, where it keeps one. */
+  usedAt: z.string().nullable(),
+});
+export type Glance = z.infer<typeof glanceSchema>;
+
 export const foundSchema = z.object({
   installs: z.array(installSchema),
   environments: z.array(environmentSchema),
@@ -137,5 +153,7 @@ export const foundSchema = z.object({
     .optional(),
   /** Of targets where what was proved is no longer so, by their ids. */
   drifted: z.record(z.string(), sinceProvedSchema).optional(),
+  /** What files tell of each install, by its id; filled in as it comes. */
+  glances: z.record(z.string(), glanceSchema).optional(),
 });
 export type Found = z.infer<typeof foundSchema>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { messageRefSchema } from './messages/message-ref.ts';
 import { problemSchema, type Problem } from './problem.ts';
-import { foundSchema } from './install.ts';
+import { foundSchema, glanceSchema } from './install.ts';
 import { sinceProvedSchema } from './history.ts';
 import { diagnosisSchema, findingSchema, type Finding } from './finding.ts';
 import { logAnalysisSchema } from './log-analysis.ts';
@@ -31,7 +31,7 @@ export type OperationKind = (typeof operationKinds)[number];
 
 /** The steps of each kind of operation, in order; titles are `step.<kind>.<id>` in shared/messages. */
 export const operationSteps = {
-  find: ['search'],
+  find: ['search', 'glance'],
   diagnose: ['inspect', 'probe', 'judge'],
   plan: ['inspect', 'probe', 'resolve'],
   fix: ['prepare', 'download', 'snapshot', 'install', 'verify', 'undo'],
@@ -111,6 +111,10 @@ export const operationEventSchema = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('log'), ...base, step: z.string(), lines: z.array(logLineSchema) }),
   z.object({ type: z.literal('finding'), ...base, finding: findingSchema }),
+  /** What a search found, before anything of it was looked at. */
+  z.object({ type: z.literal('found'), ...base, found: foundSchema }),
+  /** What the files of one install tell. */
+  z.object({ type: z.literal('glance'), ...base, of: z.string(), glance: glanceSchema }),
   /** A rung as it is climbed; told again where more is known of it. */
   z.object({ type: z.literal('rung'), ...base, rung: rungSchema }),
   /** A part broke by a mistake of our own; the operation goes on without it. */

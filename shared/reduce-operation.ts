@@ -2,7 +2,7 @@ import { assertNever } from './assert-never.ts';
 import type { LogLine, OperationEvent, OperationState, StepState } from './operation.ts';
 
 /** Lines kept in memory; the log file has them all. */
-export const keptLogLines = 5000;
+const keptLogLines = 200_000;
 
 /**
  * One job, told event by event. Events of another operation, and any after the end, change
@@ -43,6 +43,10 @@ export function reduceOperation(
       return withLog(state, event.lines);
     case 'finding':
       return { ...state, findings: [...state.findings, event.finding] };
+    case 'found':
+    case 'glance':
+      // Of the session, not of the job: a search that is stopped keeps what it found.
+      return state;
     case 'rung': {
       const others = state.rungs.filter((each) => each.id !== event.rung.id);
       return { ...state, rungs: [...others, event.rung] };

@@ -17,6 +17,19 @@ export const snapshotSchema = z.object({
 });
 export type Snapshot = z.infer<typeof snapshotSchema>;
 
+/** A saved state of any install on this machine, as the undo history lists it. */
+export const savedStateSchema = snapshotSchema.extend({
+  /** What it can be put back for; null where nothing lies there any more. */
+  targetId: z.string().nullable(),
+  /** The folder of the Python environment that it belongs to. */
+  root: z.string(),
+  /** interrupted: nobody works on it, and it is neither done nor undone. */
+  state: z.enum(['kept', 'restored', 'interrupted']),
+  /** It was over before the app was started this time. */
+  earlier: z.boolean(),
+});
+export type SavedState = z.infer<typeof savedStateSchema>;
+
 const fixOutcomes = ['fixed', 'nothing-to-do', 'undone', 'cancelled', 'needs-attention'] as const;
 export const fixResultSchema = z.object({
   outcome: z.enum(fixOutcomes),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { foundSchema } from './install.ts';
+import { foundSchema, type Glance, type Install } from './install.ts';
 import type { SinceProved } from './history.ts';
 import { diagnosisSchema } from './finding.ts';
 import { logAnalysisSchema } from './log-analysis.ts';
@@ -13,6 +13,7 @@ import { bundleSchema, fixResultSchema, rollbackResultSchema, snapshotSchema } f
 import { operationStateSchema, type OperationEvent, type OperationResult } from './operation.ts';
 import { reduceOperation } from './reduce-operation.ts';
 import { assertNever } from './assert-never.ts';
+import type { Verdict } from './verdict.ts';
 
 /** Everything the engine remembers of this sitting: what a reload starts from. */
 export const sessionSchema = z.object({
@@ -32,6 +33,8 @@ export const sessionSchema = z.object({
   protection: protectionSchema.nullable(),
   /** The target beside another one. */
   comparison: comparisonSchema.nullable(),
+  /** Something was looked at or changed since the bundle was made. */
+  bundleIsOld: z.boolean(),
   snapshots: z.array(snapshotSchema),
   /** The answer to the last log; about a text, not about the target. */
   log: logAnalysisSchema.nullable(),
@@ -54,6 +57,7 @@ export const emptySession: Session = {
   bundle: null,
   protection: null,
   comparison: null,
+  bundleIsOld: false,
   snapshots: [],
   log: null,
   opened: null,
@@ -69,8 +73,61 @@ export function reduceSession(session: Session, event: OperationEvent): Session 
     operation: reduceOperation(session.operation, event),
   };
   if (event.type === 'started') return forTarget(next, event.targetId);
-  if (event.type === 'ended' && event.result) return withResult(next, event.result);
+  if (event.type === 'found') return { ...next, found: event.found };
+  if (event.type === 'glance') return withGlance(next, event.of, event.glance);
+  if (event.type === 'ended' && event.result)
+    return withLastResult(withResult(next, event.result), event.result, event.at);
   return next;
+}
+
+function withGlance(session: Session, id: string, glance: Glance): Session {
+  const { found } = session;
+  if (!found) return session;
+  return { ...session, found: { ...found, glances: { ...found.glances, [id]: glance } } };
+}
+
+/** The list says of an install what the newest look at it came to, whichever job looked. */
+function withLastResult(session: Session, result: OperationResult, at: string): Session {
+  const { found, targetId } = session;
+  const verdict = verdictAfter(result);
+  if (!found || targetId === null || verdict === undefined) return session;
+  const { [targetId]: _before, ...others } = found.lastResults ?? {};
+  const lastResults = verdict === null ? others : { ...others, [targetId]: { verdict, at } };
+  const installs = found.installs.map((install) => installNow(install, result));
+  if (result.kind === 'diagnose') return { ...session, found: { ...found, installs, lastResults } };
+  // It was changed since its files were read.
+  const { [targetId]: _old, ...glances } = found.glances ?? {};
+  return { ...session, found: { ...found, installs, lastResults, glances } };
+}
+
+/** Its Python and packages as the newest look at it saw them. */
+function installNow(install: Install, result: OperationResult): Install {
+  const seen =
+    result.kind === 'fix' ? result.fix.after : 'diagnosis' in result ? result.diagnosis : null;
+  if (seen?.install?.id !== install.id) return install;
+  const { torch, xformers } = seen.facts;
+  const packages = {
+    torch: torch.state === 'known' ? torch.value.version : null,
+    xformers: xformers.state === 'known' ? xformers.value.version : null,
+  };
+  const { python, problems } = seen.install;
+  return { ...install, python, problems, packages };
+}
+
+/** undefined: this job says nothing of it. null: it was changed, and not looked at since. */
+function verdictAfter(result: OperationResult): Verdict | null | undefined {
+  switch (result.kind) {
+    case 'diagnose':
+      return result.diagnosis.verdict;
+    case 'fix':
+      return result.fix.after?.verdict;
+    case 'rollback':
+      return result.rollback.outcome === 'forgotten'
+        ? undefined
+        : (result.diagnosis?.verdict ?? null);
+    default:
+      return undefined;
+  }
 }
 
 /** Another target: nothing that was said of the last one may be shown beside it. */
@@ -120,7 +177,9 @@ function sinceOf(result: OperationResult): SinceProved | undefined {
   }
 }
 
-function afterResult(session: Session, result: OperationResult): Session {
+function afterResult(before: Session, result: OperationResult): Session {
+  const looked = ['diagnose', 'fix', 'rollback', 'verify'].includes(result.kind);
+  const session = looked ? { ...before, bundleIsOld: before.bundle !== null } : before;
   switch (result.kind) {
     case 'find':
       return { ...session, found: result.found };
@@ -164,7 +223,7 @@ function afterResult(session: Session, result: OperationResult): Session {
         diagnosis: result.diagnosis ?? session.diagnosis,
       };
     case 'bundle':
-      return { ...session, bundle: result.bundle };
+      return { ...session, bundle: result.bundle, bundleIsOld: false };
     case 'log':
       return { ...session, log: result.analysis, opened: null };
     case 'opened':

@@ -37,11 +37,12 @@ export async function createEngine(given: EngineOptions): Promise<Engine> {
   const operationLog = createOperationLog(system, paths.log);
   const note = (problem: Problem): void =>
     operationLog.note(withoutSecrets(problem), options.clock());
-  const targets = createTargets(system, memory.placeOf, note);
+  const targets = createTargets(system, memory, note);
   if (memory.found) targets.remember(memory.found);
   const plans = new Map<string, Known>();
   const bundles = new Map<string, string>();
   const uploads = createLogUploads(options.newId);
+  const begun = options.clock();
   const listeners = new Set<(event: OperationEvent) => void>();
   let session: Session = { ...emptySession, found: remembered(memory) };
 
@@ -68,6 +69,7 @@ export async function createEngine(given: EngineOptions): Promise<Engine> {
     bundles,
     uploads,
     session: () => session,
+    begun,
   });
   const parts = { runner, jobs, targets, plans, uploads };
 
@@ -87,6 +89,14 @@ export async function createEngine(given: EngineOptions): Promise<Engine> {
     mirrors: (tried) => jobs.mirrors(tried),
     history: async (targetId) => withoutSecrets(await jobs.history(targetId)),
     watch: async (targetId, watching) => withoutSecrets(await jobs.watch(targetId, watching)),
+    async savedStates() {
+      return withoutSecrets(await jobs.savedStates());
+    },
+    inUse: (targetId) => jobs.inUse(targetId),
+    async choosePython(targetId, environmentId) {
+      await jobs.choosePython(targetId, environmentId);
+      return {};
+    },
     bundlePath(bundleId) {
       const file = bundles.get(bundleId);
       if (file === undefined) fail('bundle-unknown');

@@ -2,6 +2,7 @@ import type { FolderList, Settings, StartRequest } from '../../shared/contract.t
 import type { History, SinceProved } from '../../shared/history.ts';
 import type { MirrorsShown } from '../../shared/mirrors.ts';
 import type { OperationEvent, OperationState } from '../../shared/operation.ts';
+import type { SavedState } from '../../shared/report.ts';
 import type { Session } from '../../shared/session.ts';
 import type { HostOptions } from './jobs/host-options.ts';
 
@@ -34,6 +35,12 @@ export interface Engine {
     targetId: string,
     watching: { interval: number; signal: AbortSignal },
   ): Promise<SinceProved>;
+  /** The saved states of all environments, newest first. */
+  savedStates(): Promise<SavedState[]>;
+  /** The programs that use the Python of this target at this moment. */
+  inUse(targetId: string): Promise<{ programs: { pid: number; program: string }[] }>;
+  /** Remembers which Python an install is started with. Throws `not-found`. */
+  choosePython(targetId: string, environmentId: string): Promise<Record<string, never>>;
   /** Where the zip of a bundle lies. Throws `bundle-unknown`. */
   bundlePath(bundleId: string): string;
   /** Begins to take in a log piece by piece; `start` with its id says what it means. */

@@ -42,6 +42,9 @@ function callsOf(handlers: Handlers): Record<Method, Call> {
     saveBundle: checked(contract.saveBundle.params, handlers.saveBundle),
     mirrors: checked(contract.mirrors.params, handlers.mirrors),
     history: checked(contract.history.params, handlers.history),
+    savedStates: checked(contract.savedStates.params, handlers.savedStates),
+    inUse: checked(contract.inUse.params, handlers.inUse),
+    choosePython: checked(contract.choosePython.params, handlers.choosePython),
     openLink: checked(contract.openLink.params, handlers.openLink),
     saveSettings: checked(contract.saveSettings.params, handlers.saveSettings),
   };

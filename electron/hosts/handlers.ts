@@ -49,6 +49,10 @@ export function createHandlers(engine: Engine, abilities: Abilities): Handlers {
     },
     mirrors: async ({ mirrorId }) => engine.mirrors(mirrorId),
     history: async ({ targetId }) => engine.history(targetId),
+    savedStates: async () => engine.savedStates(),
+    inUse: async ({ targetId }) => engine.inUse(targetId),
+    choosePython: async ({ targetId, environmentId }) =>
+      engine.choosePython(targetId, environmentId),
     openLink: async ({ linkId }) => ({ url: await abilities.openLink(links[linkId]) }),
     saveSettings: async (settings) => engine.saveSettings(settings),
   };
@@ -77,6 +81,9 @@ export function failedHandlers(thrown: unknown): Handlers {
     saveBundle: refuseAll,
     mirrors: refuseAll,
     history: refuseAll,
+    savedStates: refuseAll,
+    inUse: refuseAll,
+    choosePython: refuseAll,
     openLink: refuseAll,
     saveSettings: refuseAll,
   };

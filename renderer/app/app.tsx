@@ -2,8 +2,10 @@ import { useEffect } from 'react';
 import { message, translate, type MessageKey } from '../../shared/messages/index.ts';
 import { Announcer } from '../components/announcer.tsx';
 import { ConnectionNotice } from '../components/connection-notice.tsx';
+import { Palette } from '../components/palette.tsx';
 import { StepRail } from '../components/step-rail.tsx';
 import { TitleBar } from '../components/title-bar.tsx';
+import { WelcomeBack } from '../components/welcome-back.tsx';
 import { useTexts } from '../language/texts.ts';
 import { AttentionPage } from '../screens/attention-page.tsx';
 import { DiagnosisScreen } from '../screens/diagnosis-screen.tsx';
@@ -20,6 +22,7 @@ import styles from './app.module.css';
 import { usePaste } from './use-paste.ts';
 import { StartPage } from './start-page.tsx';
 import { useDrop } from './use-drop.ts';
+import { useAddress } from './use-address.ts';
 import { useHeadingFocus } from './use-heading-focus.ts';
 
 /** The wizard, once the engine has said where it stands. */
@@ -37,7 +40,8 @@ function Wizard() {
   const reading = useApp((current) => current.reading !== null);
   const { operationId, outcome } = session.operation ?? {};
   useHeadingFocus(page, `${operationId ?? ''} ${outcome ?? ''} ${reading ? 'reading' : ''}`);
-  const { takeDropped } = useActions();
+  const { takeDropped, goTo } = useActions();
+  useAddress(page, goTo);
   const dragging = useDrop(takeDropped);
   usePaste(takeDropped);
   useEffect(() => {
@@ -50,10 +54,12 @@ function Wizard() {
       <StepRail page={page} />
       <div className={styles.side}>
         <ConnectionNotice />
+        <WelcomeBack />
         <PageContent page={page} />
       </div>
       {dragging && <p className={styles.dropping}>{text('ui.read-log.drop-now')}</p>}
       <Announcer />
+      <Palette />
     </div>
   );
 }

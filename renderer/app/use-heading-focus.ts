@@ -4,7 +4,7 @@ import type { Page } from '../store/wizard-page.ts';
 
 /** A new page is read from its heading; so is one whose focused button has just gone. */
 export function useHeadingFocus(page: Page, state: string): void {
-  const shown = useRef(page);
+  const shown = useRef<Page | null>(null);
   const focused = useRef<Element | null>(null);
   useEffect(() => {
     function remember(): void {

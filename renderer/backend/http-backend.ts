@@ -32,6 +32,9 @@ const readers: { [M in Method]: (value: unknown) => MethodResult<M> } = {
   saveBundle: (value) => contract.saveBundle.result.parse(value),
   mirrors: (value) => contract.mirrors.result.parse(value),
   history: (value) => contract.history.result.parse(value),
+  savedStates: (value) => contract.savedStates.result.parse(value),
+  inUse: (value) => contract.inUse.result.parse(value),
+  choosePython: (value) => contract.choosePython.result.parse(value),
   openLink: (value) => contract.openLink.result.parse(value),
   saveSettings: (value) => contract.saveSettings.result.parse(value),
 };

@@ -16,7 +16,12 @@ export function ActionBar(props: {
   return (
     <>
       {primary && (
-        <Button size="md" disabled={busy || primary.disabled === true} onClick={primary.onClick}>
+        <Button
+          size="md"
+          data-primary
+          disabled={busy || primary.disabled === true}
+          onClick={primary.onClick}
+        >
           {primary.label}
         </Button>
       )}

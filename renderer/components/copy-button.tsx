@@ -5,7 +5,12 @@ import { useTexts } from '../language/texts.ts';
 import { copyText } from './copy-text.ts';
 
 /** Copies, and says so for two seconds. `name`: what tells it from others with the same label. */
-export function CopyButton(props: { text: string; label: string; name?: string }) {
+export function CopyButton(props: {
+  /** Or what makes it, where it is long and seldom wanted. */
+  text: string | (() => string);
+  label: string;
+  name?: string;
+}) {
   const { text } = useTexts();
   const [outcome, setOutcome] = useState<'idle' | 'copied' | 'refused'>('idle');
   useEffect(() => {
@@ -14,7 +19,8 @@ export function CopyButton(props: { text: string; label: string; name?: string }
     return () => clearTimeout(timer);
   }, [outcome]);
   async function copy(): Promise<void> {
-    setOutcome((await copyText(props.text)) ? 'copied' : 'refused');
+    const copied = typeof props.text === 'string' ? props.text : props.text();
+    setOutcome((await copyText(copied)) ? 'copied' : 'refused');
   }
   return (
     <>

@@ -3,10 +3,11 @@ import { useTexts } from '../language/texts.ts';
 import { useActions, useBusy, useSession } from '../store/store-context.ts';
 
 /** The way on from a repair that was interrupted, wherever it is told. */
-export function EndInterrupted() {
+export function EndInterrupted(props: { targetId?: string }) {
   const { text } = useTexts();
   const { endInterrupted } = useActions();
-  const { targetId } = useSession();
+  const chosen = useSession().targetId;
+  const targetId = props.targetId ?? chosen;
   const busy = useBusy();
   if (targetId === null) return null;
   return (

@@ -15,6 +15,8 @@ export function FindingCard(props: {
   above: readonly string[];
   /** The evidence is what matters most: in a log, the lines that say it. */
   openEvidence: boolean;
+  /** The one thing that a button below the page repairs as well. */
+  only: boolean;
   busy: boolean;
   /** null: this version cannot repair it. */
   onFix: (() => void) | null;
@@ -23,6 +25,8 @@ export function FindingCard(props: {
   const { finding, above } = props;
   const title = say(finding.title);
   const advice = say(finding.advice);
+  // Then the words of the trade belong below the fold, where it is done by hand.
+  const byButton = props.onFix !== null && finding.prescription !== undefined;
   return (
     <article className={styles.card} data-root={props.root} data-cause={finding.cause}>
       <div className={styles.labels}>
@@ -34,18 +38,22 @@ export function FindingCard(props: {
       <h3 className={above.includes(title) ? 'for-screen-readers' : styles.title}>{title}</h3>
       <p className={styles.text}>{say(finding.explanation)}</p>
       {finding.cost && <p className={styles.cost}>{say(finding.cost)}</p>}
-      {!above.includes(advice) && (
+      {!above.includes(advice) && !byButton && (
         <p className={styles.text}>
           <strong>{text('ui.finding.advice')}</strong> {advice}
         </p>
       )}
       {finding.prescription && (
-        <PrescriptionView prescription={finding.prescription} folded={props.onFix !== null} />
+        <PrescriptionView
+          prescription={finding.prescription}
+          folded={props.onFix !== null}
+          advice={byButton ? advice : null}
+        />
       )}
       <LinkList links={finding.links} />
       <div className={styles.foot}>
         <EvidenceFold evidence={finding.evidence} open={props.openEvidence} />
-        {props.onFix && (
+        {props.onFix && !props.only && (
           <Button
             variant="light"
             size="sm"

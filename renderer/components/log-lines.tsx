@@ -19,8 +19,15 @@ export function LogLines(props: { lines: readonly LogLine[]; dropped: number }) 
   useLayoutEffect(() => {
     const element = box.current;
     if (!element) return;
-    setHeight(element.clientHeight || 240);
-    if (follows.current) element.scrollTop = element.scrollHeight;
+    // Told by the browser when it changes: asking after each batch would lay out the page each time.
+    const watch = new ResizeObserver(([entry]) => {
+      if (entry && entry.contentRect.height > 0) setHeight(entry.contentRect.height);
+    });
+    watch.observe(element);
+    return () => watch.disconnect();
+  }, []);
+  useLayoutEffect(() => {
+    if (follows.current && box.current) box.current.scrollTop = lines.length * rowHeight;
   }, [lines]);
 
   function noteScroll(element: HTMLDivElement): void {

@@ -4,6 +4,7 @@ import type { OperationState, StepState } from '../../shared/operation.ts';
 import { timeLeft } from '../../shared/time-left.ts';
 import { formatPercent } from '../language/formats.ts';
 import { useTexts } from '../language/texts.ts';
+import { useApp } from '../store/store-context.ts';
 import styles from './operation-progress.module.css';
 
 /** A running job, step by step. A bar only where the end is known; else what is done right now. */
@@ -66,6 +67,10 @@ function isShown(step: StepState): boolean {
 }
 
 function StepIcon(props: { step: StepState }) {
+  // Nobody knows what goes on now: nothing may look as if it moved.
+  const lost = useApp((current) => current.connection === 'lost');
+  if (lost && props.step.state === 'running')
+    return <Circle size={18} className={styles.quiet} aria-hidden />;
   switch (props.step.state) {
     case 'running':
       return <Loader size={18} className={styles.spinner} aria-hidden />;

@@ -1,23 +1,52 @@
+import { Button } from '@mantine/core';
 import type { Prescription, Step } from '../../shared/prescription.ts';
 import { useTexts } from '../language/texts.ts';
+import { useActions, useBusy, useSession } from '../store/store-context.ts';
 import { CopyButton } from './copy-button.tsx';
 import { Fold } from './fold.tsx';
 import { LinkList } from './link-list.tsx';
 import styles from './prescription-view.module.css';
 
 /** What to do with one's own hands, step by step; folded where a button does it. */
-export function PrescriptionView(props: { prescription: Prescription; folded: boolean }) {
+export function PrescriptionView(props: {
+  prescription: Prescription;
+  folded: boolean;
+  /** The same in one sentence; null where it stands above already. */
+  advice: string | null;
+}) {
   const { text, say } = useTexts();
+  const { targetId } = useSession();
+  const { diagnose } = useActions();
+  const busy = useBusy();
   const { steps, changes, undo, proof, otherwise } = props.prescription;
   const content = (
     <>
+      {props.advice !== null && <p className={styles.note}>{props.advice}</p>}
       <ol className={styles.steps}>
         {steps.map((step, index) => (
-          <li key={index}>
-            <StepView step={step} name={text('ui.prescription.step', { number: index + 1 })} />
+          <li key={index} className={styles.step}>
+            <input
+              type="checkbox"
+              className={styles.box}
+              aria-label={text('ui.prescription.did', { number: index + 1 })}
+            />
+            <div className={styles.row}>
+              <StepView step={step} name={text('ui.prescription.step', { number: index + 1 })} />
+            </div>
           </li>
         ))}
       </ol>
+      {!props.folded && targetId !== null && (
+        <Button
+          variant="light"
+          size="sm"
+          disabled={busy}
+          className={styles.again}
+          onClick={() => void diagnose(targetId)}
+        >
+          {text('ui.prescription.done')}
+        </Button>
+      )}
       <p className={styles.note}>{text('prescription.label.changes', { text: say(changes) })}</p>
       <p className={styles.note}>{text('prescription.label.proof', { text: say(proof) })}</p>
       <div className={styles.note}>

@@ -8,6 +8,7 @@ export function RunningBar() {
   const { text } = useTexts();
   const { operation } = useSession();
   const cancelling = useApp((current) => current.cancelling);
+  const lost = useApp((current) => current.connection === 'lost');
   const { cancel } = useActions();
   if (!operation) return null;
   const waiting = cancelling === operation.operationId;
@@ -17,7 +18,7 @@ export function RunningBar() {
       <Button
         size="md"
         variant="default"
-        disabled={waiting}
+        disabled={waiting || lost}
         onClick={() => void cancel(operation.operationId)}
       >
         {text(waiting ? 'ui.running.cancelling' : 'ui.running.cancel')}

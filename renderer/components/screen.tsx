@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useApp, useActions, useSession } from '../store/store-context.ts';
-import { isRunning } from '../store/wizard-steps.ts';
+import { isGlancing, isRunning } from '../store/wizard-steps.ts';
 import { LogDrawer } from './log-drawer.tsx';
 import { ProblemNotice } from './problem-notice.tsx';
 import { RunningBar } from './running-bar.tsx';
@@ -42,7 +42,9 @@ export function Screen(props: {
         </div>
       </main>
       <footer className={styles.footer}>
-        <div className={styles.bar}>{isRunning(session) ? <RunningBar /> : props.actions}</div>
+        <div className={styles.bar}>
+          {isRunning(session) && !isGlancing(session) ? <RunningBar /> : props.actions}
+        </div>
         <LogDrawer operation={session.operation} />
       </footer>
     </div>

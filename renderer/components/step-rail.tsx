@@ -5,19 +5,27 @@ import {
   CircleMinus,
   CircleX,
   History,
+  LoaderCircle,
   ScrollText,
   type LucideIcon,
 } from 'lucide-react';
-import { useId } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { useTexts } from '../language/texts.ts';
-import { useActions, useSession } from '../store/store-context.ts';
-import { isWizardStep, type Page } from '../store/wizard-page.ts';
-import { stepStatuses, type StepMark, type StepStatus } from '../store/wizard-steps.ts';
+import { useActions, useApp, useSession } from '../store/store-context.ts';
+import { isWizardStep, pageOf, type Page } from '../store/wizard-page.ts';
+import {
+  isGlancing,
+  isRunning,
+  stepStatuses,
+  type StepMark,
+  type StepStatus,
+} from '../store/wizard-steps.ts';
 import styles from './step-rail.module.css';
 
 const markIcons = {
   done: CircleCheck,
   here: CircleDot,
+  running: LoaderCircle,
   'to-do': Circle,
   'not-needed': CircleMinus,
   failed: CircleX,
@@ -29,12 +37,36 @@ export function StepRail(props: { page: Page }) {
   const session = useSession();
   const { goTo } = useActions();
   const { page } = props;
-  const statuses = stepStatuses(session, isWizardStep(page) ? page : null);
+  /** The step whose reason was closed with Esc. */
+  const [closed, setClosed] = useState<string | null>(null);
+  useEffect(() => {
+    // Also where the pointer alone opened it.
+    const press = (event: KeyboardEvent): void => {
+      const over = document.querySelector(`.${styles.item}:hover button[data-step]`);
+      if (event.key === 'Escape') setClosed(over?.getAttribute('data-step') ?? null);
+    };
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  }, []);
+  const wantedGoal = useApp((current) => current.wantedGoal);
+  const job = isRunning(session) && !isGlancing(session) ? pageOf(session, wantedGoal) : null;
+  const statuses = stepStatuses(session, isWizardStep(page) ? page : null).map((status) =>
+    status.step === job ? { ...status, mark: 'running' as const, reason: null } : status,
+  );
   return (
     <nav className={styles.rail} aria-label={text('ui.rail.label')}>
       <ol className={styles.steps}>
         {statuses.map((status) => (
-          <li key={status.step} className={styles.item}>
+          <li
+            key={status.step}
+            className={styles.item}
+            data-closed={closed === status.step}
+            onKeyDown={(event) => {
+              if (event.key === 'Escape') setClosed(status.step);
+            }}
+            onMouseLeave={() => setClosed(null)}
+            onBlur={() => setClosed(null)}
+          >
             <StepButton
               status={status}
               current={page === status.step}
@@ -93,6 +125,7 @@ function StepButton(props: { status: StepStatus; current: boolean; onClick: () =
         type="button"
         className={styles.step}
         data-mark={mark}
+        data-step={step}
         aria-current={props.current ? 'step' : undefined}
         aria-describedby={reason ? reasonId : undefined}
         onClick={props.onClick}

@@ -4,7 +4,9 @@ import type { Settings } from '../../shared/contract.ts';
 import { useTexts } from '../language/texts.ts';
 import { useActions, useAppState } from '../store/store-context.ts';
 import { targetOf } from '../store/target.ts';
+import { JobPill } from './job-pill.tsx';
 import { Mark } from './mark.tsx';
+import { SkipLink } from './skip-link.tsx';
 import styles from './title-bar.module.css';
 
 const nextTheme = { system: 'light', light: 'dark', dark: 'system' } as const satisfies Record<
@@ -23,6 +25,7 @@ export function TitleBar() {
   const other = language === 'en' ? 'zh-CN' : 'en';
   return (
     <header className={styles.bar}>
+      <SkipLink />
       <span className={styles.brand}>
         <Mark />
         <span>{text('ui.app.name')}</span>
@@ -36,6 +39,7 @@ export function TitleBar() {
           </span>
         </p>
       )}
+      <JobPill />
       <div className={styles.tools}>
         <ActionIcon
           variant="subtle"

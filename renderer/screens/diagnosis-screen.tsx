@@ -4,16 +4,20 @@ import { CompareFold } from '../components/compare-fold.tsx';
 import { ProtectPanel } from '../components/protect-panel.tsx';
 import { ThreatsFold } from '../components/threats-fold.tsx';
 import { FactsList } from '../components/facts-list.tsx';
+import { DriverNotice } from '../components/driver-notice.tsx';
+import { InUseNotice } from '../components/in-use-notice.tsx';
 import { OperationProgress } from '../components/operation-progress.tsx';
 import { ProblemNotice } from '../components/problem-notice.tsx';
 import { Screen } from '../components/screen.tsx';
 import { useTexts } from '../language/texts.ts';
 import { useSession } from '../store/store-context.ts';
 import { targetOf } from '../store/target.ts';
+import { useInUse } from '../store/use-in-use.ts';
 import { useNextActions } from '../store/use-next-actions.ts';
 import { ConflictsFold } from './conflicts-fold.tsx';
 import { DriftNotice } from './drift-notice.tsx';
 import { FindingList } from './finding-list.tsx';
+import { PythonChoice } from './python-choice.tsx';
 import { VerdictWord } from './verdict-word.tsx';
 
 /** What is wrong, what is not, and why we say so. */
@@ -37,6 +41,8 @@ export function DiagnosisScreen() {
     );
   }
   if (ours?.problem && ours.outcome !== 'succeeded') {
+    if (ours.problem.code === 'python-unknown' && targetId !== null)
+      return <PythonChoice installId={targetId} onBack={next.chooseInstall.onClick} />;
     const cancelled = ours.outcome === 'cancelled';
     return (
       <Screen
@@ -64,6 +70,7 @@ function DiagnosisPage(props: { diagnosis: Diagnosis }) {
   const { text, say } = useTexts();
   const next = useNextActions();
   const { diagnosis } = props;
+  const inUse = useInUse(diagnosis.targetId);
   const headline = say(diagnosis.headline);
   const reason = diagnosis.reason && say(diagnosis.reason);
   const bar = next.consentFor(diagnosis.problem) ?? next.afterDiagnosis(diagnosis);
@@ -74,6 +81,8 @@ function DiagnosisPage(props: { diagnosis: Diagnosis }) {
       lead={reason}
       actions={<ActionBar {...bar} />}
     >
+      <InUseNotice programs={inUse} />
+      <DriverNotice diagnosis={diagnosis} />
       {diagnosis.problem && <ProblemNotice problem={diagnosis.problem} tone="unknown" />}
       <DriftNotice since={diagnosis.since} />
       <FindingList

@@ -22,6 +22,8 @@ export function FindingList(props: {
   const causes = findings.filter((finding) => isFault(finding) && !finding.consequence);
   const consequences = findings.filter((finding) => isFault(finding) && finding.consequence);
   const harmless = findings.filter((finding) => finding.severity === 'harmless');
+  const fixable = [...causes, ...consequences].filter((finding) => goalOf(finding) !== null);
+  const only = fixable.length === 1;
   const fine = findings.filter((finding) => finding.severity === 'ok');
   return (
     <>
@@ -35,6 +37,7 @@ export function FindingList(props: {
               key={finding.cause}
               finding={finding}
               root={finding === findings[0]}
+              only={only}
               above={props.above}
               openEvidence={finding === findings[0] && props.openEvidence === true}
             />
@@ -47,6 +50,7 @@ export function FindingList(props: {
                     key={finding.cause}
                     finding={finding}
                     root={false}
+                    only={only}
                     above={props.above}
                     openEvidence={false}
                   />
@@ -73,6 +77,7 @@ export function FindingList(props: {
 function Card(props: {
   finding: Finding;
   root: boolean;
+  only: boolean;
   above: readonly string[];
   openEvidence: boolean;
 }) {

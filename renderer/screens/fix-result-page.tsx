@@ -63,7 +63,10 @@ export function FixResultPage(props: { fix: FixResult }) {
 function barOf(fix: FixResult, next: NextActions, planAgain: string): NextBar {
   switch (fix.outcome) {
     case 'fixed':
-      return { primary: fix.verification ? next.seeCheck : next.check, others: [next.history] };
+      return {
+        primary: next.done,
+        others: [fix.verification ? next.seeCheck : next.check, next.history],
+      };
     case 'nothing-to-do':
       return { primary: next.check, others: [next.lookAgain] };
     case 'undone':

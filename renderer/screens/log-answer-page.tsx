@@ -7,7 +7,10 @@ import { CopyButton } from '../components/copy-button.tsx';
 import { LogSummary } from '../components/log-summary.tsx';
 import { Notice } from '../components/notice.tsx';
 import { Screen } from '../components/screen.tsx';
+import { formatMoment } from '../language/formats.ts';
 import { useTexts } from '../language/texts.ts';
+import { repairSinceLog } from '../store/older-than-repair.ts';
+import { useApp, useSession } from '../store/store-context.ts';
 import { useLogActions } from '../store/use-log-actions.ts';
 import { FindingList } from './finding-list.tsx';
 import { VerdictWord } from './verdict-word.tsx';
@@ -20,6 +23,9 @@ export function LogAnswerPage(props: { analysis: LogAnalysis; onAnother: () => v
   const attention = backendSentence(language, analysis.attention);
   const another = { label: text('ui.read-log.another'), onClick: props.onAnother };
   const bar = useLogActions(analysis, another);
+  const session = useSession();
+  const saved = useApp((current) => current.saved);
+  const older = repairSinceLog(analysis, session, saved);
   const headline = say(analysis.headline);
   const reason = analysis.reason && say(analysis.reason);
   // Then the answer is worth less than what would make it a better one.
@@ -31,6 +37,11 @@ export function LogAnswerPage(props: { analysis: LogAnalysis; onAnother: () => v
       lead={reason}
       actions={<ActionBar {...bar} />}
     >
+      {older && (
+        <Notice tone="unknown">
+          <p>{text('ui.read-log.older', { when: formatMoment(language, older.at) })}</p>
+        </Notice>
+      )}
       {unsure && <Questions questions={analysis.questions} />}
       <p className={styles.copy}>
         <CopyButton text={answerMarkdown(language, analysis)} label={text('ui.answer.copy')} />

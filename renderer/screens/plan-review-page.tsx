@@ -1,11 +1,13 @@
 import type { Plan } from '../../shared/plan.ts';
 import { ActionBar } from '../components/action-bar.tsx';
+import { InUseNotice } from '../components/in-use-notice.tsx';
 import { MirrorChoice } from '../components/mirror-choice.tsx';
 import { PlanView } from '../components/plan-view.tsx';
 import { Screen } from '../components/screen.tsx';
 import { formatBytes } from '../language/formats.ts';
 import { useTexts, type Texts } from '../language/texts.ts';
 import { useActions } from '../store/store-context.ts';
+import { useInUse } from '../store/use-in-use.ts';
 import { useNextActions } from '../store/use-next-actions.ts';
 
 /** The plan before it runs. This is the one place where the user is asked. */
@@ -15,14 +17,20 @@ export function PlanReviewPage(props: { plan: Plan }) {
   const { fix, tryBeside } = useActions();
   const next = useNextActions();
   const { plan } = props;
+  const inUse = useInUse(plan.targetId);
+  const waits = inUse !== null && inUse.length > 0;
   return (
     <Screen
       heading={text('ui.plan.heading')}
       lead={text('ui.plan.lead', { root: plan.environmentRoot })}
       actions={
         <ActionBar
-          primary={{ label: text('ui.plan.apply'), onClick: () => void fix(plan.id) }}
-          cost={costOf(texts, plan)}
+          primary={{
+            label: text('ui.plan.apply'),
+            onClick: () => void fix(plan.id),
+            disabled: waits,
+          }}
+          cost={waits ? text('ui.plan.waits') : costOf(texts, plan)}
           others={[
             { label: text('ui.trial.button'), onClick: () => void tryBeside(plan.id) },
             next.seeDiagnosis,
@@ -30,6 +38,7 @@ export function PlanReviewPage(props: { plan: Plan }) {
         />
       }
     >
+      <InUseNotice programs={inUse} />
       <PlanView plan={plan} />
       {plan.downloadBytes !== 0 && <MirrorChoice plan={plan} />}
     </Screen>

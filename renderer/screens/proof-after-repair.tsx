@@ -43,7 +43,13 @@ function WayBack({ fix }: { fix: FixResult }) {
   const later = snapshots.slice(0, at).filter((each) => each.restoredAt === null);
   return (
     <section aria-label={text('ui.proof.undo')}>
-      <SnapshotCard snapshot={snapshot} later={later} asked={asked} onAsk={setAsked} />
+      <SnapshotCard
+        snapshot={snapshot}
+        targetId={fix.plan.targetId}
+        later={later}
+        asked={asked}
+        onAsk={setAsked}
+      />
     </section>
   );
 }

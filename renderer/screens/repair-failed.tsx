@@ -8,6 +8,7 @@ import { ProblemNotice } from '../components/problem-notice.tsx';
 import { Screen } from '../components/screen.tsx';
 import { useTexts } from '../language/texts.ts';
 import { useActions } from '../store/store-context.ts';
+import { useInUse } from '../store/use-in-use.ts';
 import { useNextActions, type NextAction } from '../store/use-next-actions.ts';
 
 /** Problems that are no failure. */
@@ -37,6 +38,9 @@ export function PlanFailedPage(props: { problem: Problem; goal: Goal }) {
   );
 }
 
+/** Refused until something is closed; then it can go on. */
+const closeFirst: readonly ProblemCode[] = ['comfyui-running', 'python-in-use'];
+
 /** The repair ended without a result of its own: it was refused before it began. */
 export function FixFailedPage(props: {
   problem: Problem;
@@ -53,6 +57,8 @@ export function FixFailedPage(props: {
     label: text('ui.repair.try-again'),
     onClick: () => void fix(plan.id),
   };
+  const inUse = useInUse(closeFirst.includes(problem.code) ? (plan?.targetId ?? null) : null);
+  const waits = inUse !== null && inUse.length > 0;
   const leftovers = problem.code === 'interrupted-repair' || problem.code === 'undo-failed';
   const outdated = problem.code === 'plan-outdated' || problem.code === 'plan-unknown';
   const primary = leftovers ? next.history : outdated ? planAgain : (tryAgain ?? planAgain);
@@ -64,7 +70,12 @@ export function FixFailedPage(props: {
       heading={text(
         problem.code === 'cancelled' ? 'ui.fix.cancelled.heading' : 'ui.repair.fix-failed',
       )}
-      actions={<ActionBar {...(next.consentFor(problem) ?? { primary, others })} />}
+      actions={
+        <ActionBar
+          {...(next.consentFor(problem) ?? { primary: { ...primary, disabled: waits }, others })}
+          cost={waits ? text('ui.plan.waits') : null}
+        />
+      }
     >
       {props.children}
     </Screen>

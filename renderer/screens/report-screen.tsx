@@ -78,6 +78,7 @@ function BundlePage(props: {
   const { bundle } = props;
   const [out, setOut] = useState<readonly string[]>(bundle.leftOut);
   const asChosen = out.length === bundle.leftOut.length && out.every(isIn(bundle.leftOut));
+  const { bundleIsOld } = useSession();
   const replaced = Object.values(bundle.redactions).reduce((sum, count) => sum + count, 0);
   const there = [...bundle.entries.map((entry) => entry.name), ...bundle.leftOut];
   const save = {
@@ -90,13 +91,15 @@ function BundlePage(props: {
   };
   return (
     <Screen
-      heading={text('ui.report.ready')}
-      lead={text('ui.report.ready-lead', { count: replaced })}
+      heading={text(bundleIsOld ? 'ui.report.old' : 'ui.report.ready')}
+      lead={
+        bundleIsOld ? text('ui.report.old-lead') : text('ui.report.ready-lead', { count: replaced })
+      }
       actions={
         <ActionBar
-          primary={asChosen ? save : choose}
+          primary={bundleIsOld ? props.prepareAgain : asChosen ? save : choose}
           cost={`${bundle.fileName} · ${formatBytes(language, bundle.bytes)}`}
-          others={[props.prepareAgain]}
+          others={[bundleIsOld ? save : props.prepareAgain]}
         />
       }
     >

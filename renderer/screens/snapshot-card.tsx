@@ -4,12 +4,14 @@ import type { Snapshot } from '../../shared/report.ts';
 import type { Change } from '../../shared/plan.ts';
 import { formatBytes, formatMoment } from '../language/formats.ts';
 import { useTexts, type Texts } from '../language/texts.ts';
-import { useActions, useBusy, useSession } from '../store/store-context.ts';
+import { useActions, useBusy } from '../store/store-context.ts';
 import styles from './history-screen.module.css';
 
 /** One saved state. Asking to put it back says first what exactly happens. */
 export function SnapshotCard(props: {
   snapshot: Snapshot;
+  /** null: nothing lies there any more. */
+  targetId: string | null;
   /** Those that go back with it, newest first. */
   later: readonly Snapshot[];
   asked: boolean;
@@ -18,7 +20,7 @@ export function SnapshotCard(props: {
   const texts = useTexts();
   const { language, text } = texts;
   const busy = useBusy();
-  const { snapshot } = props;
+  const { snapshot, targetId } = props;
   const when = formatMoment(language, snapshot.at);
   return (
     <article className={styles.card} aria-label={when}>
@@ -38,7 +40,7 @@ export function SnapshotCard(props: {
                 })}
           </p>
         </div>
-        {snapshot.restoredAt === null && !props.asked && (
+        {snapshot.restoredAt === null && targetId !== null && !props.asked && (
           <Button
             variant="default"
             size="sm"
@@ -51,21 +53,30 @@ export function SnapshotCard(props: {
         )}
       </div>
       {props.asked && (
-        <Question snapshot={snapshot} later={props.later} onClose={() => props.onAsk(false)} />
+        <Question
+          snapshot={snapshot}
+          targetId={targetId}
+          later={props.later}
+          onClose={() => props.onAsk(false)}
+        />
       )}
     </article>
   );
 }
 
-function Question(props: { snapshot: Snapshot; later: readonly Snapshot[]; onClose: () => void }) {
+function Question(props: {
+  snapshot: Snapshot;
+  targetId: string | null;
+  later: readonly Snapshot[];
+  onClose: () => void;
+}) {
   const texts = useTexts();
   const { text } = texts;
   const { restore, forget } = useActions();
-  const { targetId } = useSession();
   const busy = useBusy();
   const first = useRef<HTMLButtonElement>(null);
   useEffect(() => first.current?.focus(), []);
-  const { snapshot, later } = props;
+  const { snapshot, later, targetId } = props;
 
   function putBack(): void {
     if (targetId === null) return;
@@ -78,7 +89,14 @@ function Question(props: { snapshot: Snapshot; later: readonly Snapshot[]; onClo
     void forget(targetId, snapshot.id);
   }
   return (
-    <div className={styles.question} role="group" aria-label={text('ui.history.question')}>
+    <div
+      className={styles.question}
+      role="group"
+      aria-label={text('ui.history.question')}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') props.onClose();
+      }}
+    >
       <p className={styles.ask}>{text('ui.history.question')}</p>
       <ul className={styles.changes}>
         {[...later, snapshot].map((each) =>

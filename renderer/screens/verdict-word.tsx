@@ -11,6 +11,10 @@ const tones: Record<Verdict, Tone> = {
   unknown: 'unknown',
 };
 
+export function toneOfVerdict(verdict: Verdict): Tone {
+  return tones[verdict];
+}
+
 /** The kind of verdict in one word, above the sentence. */
 export function VerdictWord(props: { verdict: Verdict }) {
   const { text } = useTexts();

@@ -92,7 +92,7 @@ function VerificationPage(props: { verification: Verification }) {
         proof === 'failed' ? (
           <ActionBar primary={next.lookAgain} others={[again, next.report]} />
         ) : (
-          <ActionBar primary={next.report} others={[next.measure, again]} />
+          <ActionBar primary={next.done} others={[next.measure, again, next.report]} />
         )
       }
     >

@@ -1,4 +1,4 @@
-import type { FolderList, Settings, StartRequest } from '../../shared/contract.ts';
+import type { FolderList, MethodResult, Settings, StartRequest } from '../../shared/contract.ts';
 import type { Goal } from '../../shared/goal.ts';
 import type { History } from '../../shared/history.ts';
 import type { MirrorsShown } from '../../shared/mirrors.ts';
@@ -6,9 +6,9 @@ import type { LinkId } from '../../shared/links.ts';
 import type { Result } from '../../shared/problem.ts';
 import type { Backend } from '../backend/backend.ts';
 import type { AppStore } from './app-store.ts';
-import { isLog, type Dropped } from './dropped.ts';
+import { isLog, isNoText, type Dropped } from './dropped.ts';
 import { createLogActions, type LogActions } from './log-actions.ts';
-import { searchEnded } from './search-ended.ts';
+import { endGlancing, searchEnded } from './searching.ts';
 import { pageOf, type Page } from './wizard-page.ts';
 import { areaOf } from './wizard-steps.ts';
 
@@ -17,7 +17,13 @@ type ProtectHow = Extract<StartRequest, { kind: 'protect' }>['how'];
 
 export type Actions = LogActions & {
   goTo: (page: Page) => void;
+  /** Leads to the page of what runs now. */
+  followJob: () => void;
   find: (folderId?: string) => Promise<void>;
+  /** Chooses one of the list; nothing is looked at yet. */
+  pick: (targetId: string) => void;
+  /** An install whose files name no Python is started with this one; then it is looked at. */
+  choosePython: (targetId: string, environmentId: string) => Promise<void>;
   diagnose: (targetId: string) => Promise<void>;
   /** The user was told why we ask, and agrees that the Python of this one is started. */
   startPython: (targetId: string) => Promise<void>;
@@ -50,6 +56,10 @@ export type Actions = LogActions & {
   /** What happened to the environment of a target. */
   history: (targetId: string) => Promise<Result<History>>;
   openLink: (linkId: LinkId) => Promise<void>;
+  /** What uses the Python of this target now; null where that cannot be seen. */
+  inUse: (targetId: string) => Promise<MethodResult<'inUse'>['programs'] | null>;
+  setLogOpen: (open: boolean) => void;
+  dismissWelcome: (id: string) => void;
   listFolders: (folderId?: string) => Promise<Result<FolderList>>;
   dismissRefusal: () => void;
 };
@@ -75,6 +85,7 @@ export function createActions(
       refusal: null,
       savedAs: null,
     });
+    await endGlancing(store, backend);
     const answer = await backend.call('start', request);
     if (!answer.ok) {
       store.setState({ starting: null, refusal: answer.problem });
@@ -101,20 +112,35 @@ export function createActions(
 
   const logActions = createLogActions(store, backend, start);
 
+  function find(folderId?: string): Promise<void> {
+    const below = folderId === undefined ? {} : { folderId };
+    return start({ kind: 'find', glances: true, ...below }, null);
+  }
+
   async function takeDropped(dropped: Dropped): Promise<void> {
     const { file } = dropped;
     await searchEnded(store);
+    if (isNoText(file.name)) {
+      store.setState({ refusal: { code: 'not-a-text' } });
+      return;
+    }
     if (isLog(dropped)) return logActions.readLog({ name: file.name, content: file });
     const answer = await backend.folderOfDrop?.(file);
-    if (answer?.ok) return start({ kind: 'find', folderId: answer.value.folderId }, null);
+    if (answer?.ok) return find(answer.value.folderId);
     store.setState({ refusal: answer?.problem ?? { code: 'not-offered-here' } });
   }
 
   return {
     ...logActions,
     goTo: (page) => store.setState({ chosenPage: page, refusal: null, savedAs: null }),
-    find: (folderId) =>
-      start(folderId === undefined ? { kind: 'find' } : { kind: 'find', folderId }, null),
+    followJob: () => store.setState({ chosenPage: null, refusal: null }),
+    find,
+    pick: (targetId) => store.setState({ pickedId: targetId }),
+    async choosePython(targetId, environmentId) {
+      const answer = await backend.call('choosePython', { targetId, environmentId });
+      if (answer.ok) await start({ kind: 'diagnose', targetId }, null);
+      else store.setState({ refusal: answer.problem });
+    },
     diagnose: (targetId) => start({ kind: 'diagnose', targetId }, null),
     startPython: (targetId) => start({ kind: 'diagnose', targetId, consent: true }, null),
     lookAtFiles: (targetId) => start({ kind: 'diagnose', targetId, static: true }, null),
@@ -174,7 +200,7 @@ export function createActions(
       if (!answer.ok) {
         store.setState({ refusal: answer.problem });
       } else if (answer.value.folderId !== null) {
-        await start({ kind: 'find', folderId: answer.value.folderId }, null);
+        await find(answer.value.folderId);
       }
     },
     canAddDropped: backend.folderOfDrop !== undefined,
@@ -189,6 +215,12 @@ export function createActions(
       if (!answer.ok) store.setState({ refusal: answer.problem });
       else if (answer.value.url !== null) openPage(answer.value.url);
     },
+    async inUse(targetId) {
+      const answer = await backend.call('inUse', { targetId });
+      return answer.ok ? answer.value.programs : null;
+    },
+    setLogOpen: (logOpen) => store.setState({ logOpen }),
+    dismissWelcome: (id) => store.setState({ dismissedWelcome: id }),
     listFolders: (folderId) =>
       backend.call('listFolders', folderId === undefined ? {} : { folderId }),
     dismissRefusal: () => store.setState({ refusal: null }),

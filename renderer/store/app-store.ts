@@ -3,9 +3,10 @@ import type { AppState, StartRequest } from '../../shared/contract.ts';
 import type { Goal } from '../../shared/goal.ts';
 import type { OperationEvent } from '../../shared/operation.ts';
 import type { Problem } from '../../shared/problem.ts';
+import type { SavedState } from '../../shared/report.ts';
 import { reduceSession } from '../../shared/session.ts';
 import type { Page } from './wizard-page.ts';
-import { isRunning } from './wizard-steps.ts';
+import { isGlancing, isRunning } from './wizard-steps.ts';
 
 /** What the window knows. Only `loaded` comes from the engine; the rest is what the user did here. */
 export type AppStoreState = {
@@ -13,6 +14,8 @@ export type AppStoreState = {
   connection: 'open' | 'lost';
   /** null: the page that belongs to what the engine did last. */
   chosenPage: Page | null;
+  /** Chosen in the list, or told by a log; not looked at yet. */
+  pickedId: string | null;
   /** What the plan in the making is for. */
   wantedGoal: Goal | null;
   /** Asked for, but its first event is not here yet. */
@@ -25,8 +28,14 @@ export type AppStoreState = {
   logBelongs: boolean;
   /** Why the last request was refused. */
   refusal: Problem | null;
+  /** The log is shown, on whatever page. */
+  logOpen: boolean;
   /** The name of the bundle that was saved last. */
   savedAs: string | null;
+  /** The saved states of all installs. */
+  saved: readonly SavedState[];
+  /** The saved state whose welcome was hidden. */
+  dismissedWelcome: string | null;
 };
 
 /** `waiting`: it has arrived, and another job has to end first. */
@@ -44,13 +53,17 @@ export function createAppStore(): AppStore {
     loaded: { phase: 'loading' },
     connection: 'open',
     chosenPage: null,
+    pickedId: null,
     wantedGoal: null,
     starting: null,
     cancelling: null,
     reading: null,
     logBelongs: true,
     refusal: null,
+    logOpen: false,
     savedAs: null,
+    saved: [],
+    dismissedWelcome: null,
   }));
 }
 
@@ -82,6 +95,8 @@ export function withEvent(current: AppStoreState, event: OperationEvent): AppSto
 
 /** Nothing new can be started now. */
 export function isBusy(current: AppStoreState): boolean {
-  if (current.starting !== null) return true;
-  return current.loaded.phase === 'ready' && isRunning(current.loaded.state.session);
+  if (current.starting !== null || current.connection === 'lost') return true;
+  if (current.loaded.phase !== 'ready') return false;
+  const { session } = current.loaded.state;
+  return isRunning(session) && !isGlancing(session);
 }

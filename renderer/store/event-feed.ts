@@ -2,6 +2,16 @@ import type { Backend } from '../backend/backend.ts';
 import type { OperationEvent } from '../../shared/operation.ts';
 import { withEvent, withLoaded, type AppStore } from './app-store.ts';
 
+/** Before the next picture; where none is drawn, soon. Answers how it is called off. */
+function nextFrame(act: () => void): () => void {
+  if (document.hidden) {
+    const timer = setTimeout(act, 100);
+    return () => clearTimeout(timer);
+  }
+  const id = requestAnimationFrame(act);
+  return () => cancelAnimationFrame(id);
+}
+
 export type EventFeed = {
   /** Asks the engine for everything it knows. */
   reload: () => Promise<void>;
@@ -15,6 +25,9 @@ export type EventFeed = {
  */
 export function connectStore(store: AppStore, backend: Backend): EventFeed {
   let waiting: OperationEvent[] = [];
+  /** Lines that wait for the next picture. */
+  let pending: OperationEvent[] = [];
+  let frame: (() => void) | null = null;
   let loading: Promise<void> | null = null;
   let asked = 0;
 
@@ -24,12 +37,25 @@ export function connectStore(store: AppStore, backend: Backend): EventFeed {
       waiting.push(event);
       return;
     }
-    if (event.seq > loaded.state.session.seq + 1) {
+    const last = pending.at(-1)?.seq ?? loaded.state.session.seq;
+    if (event.seq > last + 1) {
+      flush();
       waiting.push(event);
       void reload();
       return;
     }
-    store.setState((current) => withEvent(current, event));
+    pending.push(event);
+    // A program may print thousands of lines a second: what the eye cannot follow is drawn at once.
+    if (event.type !== 'log') flush();
+    else frame ??= nextFrame(flush);
+  }
+
+  function flush(): void {
+    frame?.();
+    frame = null;
+    const told = pending;
+    pending = [];
+    if (told.length > 0) store.setState((current) => told.reduce(withEvent, current));
   }
 
   async function load(): Promise<void> {

@@ -1,6 +1,7 @@
 import type { StartRequest } from '../../shared/contract.ts';
 import type { Backend } from '../backend/backend.ts';
 import { isBusy, type AppStore } from './app-store.ts';
+import { beginningOf, installIn } from './install-in-log.ts';
 import { uploadLog, type GivenLog } from './upload-log.ts';
 import type { Page } from './wizard-page.ts';
 
@@ -27,6 +28,8 @@ export function createLogActions(
     const isStale = (): boolean => own.signal.aborted;
     const reading = { name: log.name, sent: 0, total: log.content.size, waiting: false };
     store.setState({ reading, chosenPage: 'log', refusal: null, savedAs: null });
+    await preselect(log.content);
+    if (isStale()) return;
     const answer = await uploadLog(backend, log, {
       signal: own.signal,
       onSent: (sent) => {
@@ -46,6 +49,15 @@ export function createLogActions(
     const { chosenPage } = store.getState();
     await start({ kind: 'log', logId: answer.value.logId, ...belongingTo(store) }, chosenPage);
     if (current === own) store.setState({ reading: null });
+  }
+
+  /** A log that names the folder of an install comes from that one. */
+  async function preselect(content: Blob): Promise<void> {
+    const { loaded } = store.getState();
+    const installs = loaded.phase === 'ready' ? loaded.state.session.found?.installs : [];
+    if (!installs || installs.length === 0) return;
+    const install = installIn(await beginningOf(content), installs);
+    if (install) store.setState({ pickedId: install.id });
   }
 
   return {

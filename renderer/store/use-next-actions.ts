@@ -1,6 +1,7 @@
 import type { Diagnosis } from '../../shared/finding.ts';
 import type { Goal } from '../../shared/goal.ts';
 import type { Problem } from '../../shared/problem.ts';
+import { isFault } from '../../shared/severity.ts';
 import { useTexts } from '../language/texts.ts';
 import { useActions, useSession } from './store-context.ts';
 import { goalOf } from './wizard-steps.ts';
@@ -18,6 +19,7 @@ export type NextActions = {
   report: NextAction;
   history: NextAction;
   timeline: NextAction;
+  done: NextAction;
   plan: (goal: Goal, label: string) => NextAction;
   afterDiagnosis: (diagnosis: Diagnosis) => NextBar;
   /** What the user can answer to `consent-needed`; null for every other problem, and none. */
@@ -59,7 +61,9 @@ export function useNextActions(): NextActions {
     // Whatever else there is needs a Python that answers.
     if (diagnosis.problem?.code === 'python-silent')
       return { primary: lookAgain, others: [report] };
-    const canFix = diagnosis.findings.some((finding) => goalOf(finding) !== null);
+    const canFix = diagnosis.findings.some(
+      (finding) => isFault(finding) && goalOf(finding) !== null,
+    );
     switch (diagnosis.verdict) {
       case 'problem':
         return canFix
@@ -85,6 +89,7 @@ export function useNextActions(): NextActions {
     check,
     measure,
     report,
+    done: { label: text('ui.next.done'), onClick: () => actions.goTo('install') },
     plan,
     afterDiagnosis,
     consentFor,

@@ -51,6 +51,11 @@ export function fixingArea(session: Session): RepairArea {
   return plan ? areaOf(plan.goal) : 'upgrade';
 }
 
+/** A name that an address may carry. */
+export function isPage(name: string): name is Page {
+  return name === 'history' || name === 'log' || wizardSteps.some((step) => step === name);
+}
+
 export function isWizardStep(page: Page): page is WizardStep {
   return wizardSteps.some((step) => step === page);
 }

@@ -16,7 +16,7 @@ export const wizardSteps = [
 ] as const;
 export type WizardStep = (typeof wizardSteps)[number];
 
-export type StepMark = 'done' | 'here' | 'to-do' | 'not-needed' | 'failed';
+export type StepMark = 'done' | 'here' | 'running' | 'to-do' | 'not-needed' | 'failed';
 /** `reason` says why a step is not needed. */
 export type StepStatus = { step: WizardStep; mark: StepMark; reason: MessageRef | null };
 
@@ -91,7 +91,7 @@ function verificationMark(session: Session): StepMark {
 
 function reportMark(session: Session): StepMark {
   if (failedLast(session, 'bundle')) return 'failed';
-  return session.bundle ? 'done' : 'to-do';
+  return session.bundle && !session.bundleIsOld ? 'done' : 'to-do';
 }
 
 /** A look taken after the repair says more than the repair's own result. */
@@ -101,6 +101,12 @@ export function newerDiagnosis(session: Session): boolean {
 
 export function isRunning(session: Session): boolean {
   return session.operation !== null && session.operation.outcome === null;
+}
+
+/** The list is there, and the files of each install are being read: nobody has to wait for that. */
+export function isGlancing({ operation }: Session): boolean {
+  if (operation?.kind !== 'find' || operation.outcome !== null) return false;
+  return operation.steps.some((step) => step.id === 'glance' && step.state === 'running');
 }
 
 function failedLast(session: Session, kind: OperationKind): boolean {

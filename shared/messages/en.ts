@@ -25,6 +25,7 @@ import { reports } from './en/reports.ts';
 import { interfaceTexts } from './en/interface.ts';
 import { commandLine } from './en/command-line.ts';
 import { history } from './en/history.ts';
+import { bundle } from './en/bundle.ts';
 import { hosts } from './en/hosts.ts';
 
 export const en = {
@@ -55,6 +56,7 @@ export const en = {
   ...interfaceTexts,
   ...commandLine,
   ...history,
+  ...bundle,
   ...hosts,
 } as const;
 

@@ -26,6 +26,7 @@ import { reports } from './zh-CN/reports.ts';
 import { interfaceTexts } from './zh-CN/interface.ts';
 import { commandLine } from './zh-CN/command-line.ts';
 import { history } from './zh-CN/history.ts';
+import { bundle } from './zh-CN/bundle.ts';
 import { hosts } from './zh-CN/hosts.ts';
 
 /** Complete by type: a key that English has and this lacks does not compile. */
@@ -57,5 +58,6 @@ export const zhCN: Record<MessageKey, string> = {
   ...interfaceTexts,
   ...commandLine,
   ...history,
+  ...bundle,
   ...hosts,
 };

@@ -73,6 +73,12 @@ const cases: Record<Method, { good: unknown[]; bad: unknown[] }> = {
     bad: [{ mirrorId: 7 }, { mirrorId: 'a'.repeat(41) }, { url: 'https://example.org' }],
   },
   history: { good: [{ targetId: 'a' }], bad: [{}, { targetId: 7 }, { path: '/etc' }] },
+  savedStates: { good: [{}], bad: [{ targetId: 'a' }, null] },
+  inUse: { good: [{ targetId: 'install-1' }], bad: [{}, { targetId: 1 }, { root: '/' }] },
+  choosePython: {
+    good: [{ targetId: 'install-1', environmentId: 'python-1' }],
+    bad: [{ targetId: 'install-1' }, { targetId: 'a', environmentId: 'b', path: '/bin/sh' }],
+  },
   openLink: {
     good: [{ linkId: 'xformers-readme' }],
     bad: [

@@ -62,6 +62,9 @@ describe('dispatch', () => {
       saveBundle: { bundleId: 'a' },
       mirrors: {},
       history: { targetId: 'a' },
+      savedStates: {},
+      inUse: { targetId: 'a' },
+      choosePython: { targetId: 'a', environmentId: 'b' },
       openLink: { linkId: 'xformers-readme' },
       saveSettings: { language: null, theme: 'system' },
     }[method];

@@ -88,6 +88,9 @@ export function createFakeBackend(initial: AppState): FakeBackend {
     history: async ({ targetId }) => good({ ...sampleHistory, targetId }),
     mirrors: async ({ mirrorId }) =>
       good({ mirrors: sampleMirrors, milliseconds: mirrorId === 'tuna' ? 420 : null }),
+    savedStates: async () => good([]),
+    inUse: async () => good({ programs: [] }),
+    choosePython: async () => good({}),
     openLink: async () => good({ url: null }),
     saveSettings: async (settings) => {
       state = { ...state, settings };

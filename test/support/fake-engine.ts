@@ -101,6 +101,9 @@ export function createFakeEngine(options: FakeEngineOptions = {}): FakeEngine {
     },
     registerFolder: (path) => `folder-${registered.push(path)}`,
     resolveTarget: async (target) => target,
+    savedStates: async () => [],
+    inUse: async () => ({ programs: [] }),
+    choosePython: async () => ({}),
     bundlePath: (bundleId) => options.bundles?.[bundleId] ?? fail('bundle-unknown'),
     openLog: (name) => ({ logId: `log-${logs.push({ name, bytes: 0 })}` }),
     addToLog: (logId, _offset, piece) => {

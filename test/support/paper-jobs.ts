@@ -35,7 +35,7 @@ export async function makePaperJobs(
   const system = onlyConsented(bare, consents);
   const stateFolder = dirname(paths.settings);
   const memory = await openMemory(system, stateFolder);
-  const targets = createTargets(system, memory.placeOf, () => undefined);
+  const targets = createTargets(system, memory, () => undefined);
   let session: Session = emptySession;
   let count = 0;
   const newId = () => `id-${(count += 1)}`;
@@ -43,6 +43,7 @@ export async function makePaperJobs(
     ...{ system, clock, newId, stateFolder, version: '1.2.3', paths, settings, consents, targets },
     ...{ memory, plans: new Map(), bundles: new Map(), uploads: createLogUploads(newId) },
     session: () => session,
+    begun: jobsAt,
   };
   const told = nothingTold();
   const abort = new AbortController();

@@ -26,6 +26,10 @@ export function contextOf<K extends OperationKind>(
       lines.push(`${step} ${line.text}`);
     },
     rung: () => undefined,
+    found: () => undefined,
+    glance: (of, { verdict }) => {
+      notes.push(`glance ${of} ${verdict}`);
+    },
     finding: ({ cause }) => {
       findings.push(cause);
     },

@@ -34,8 +34,14 @@ export async function press(name: string | RegExp): Promise<void> {
 
 /** jsdom draws nothing: no media queries, no scrolling. */
 function giveJsdomWhatItLacks(): void {
+  // The address outlives a test; each begins as a window that was just opened.
+  window.history.replaceState(null, '', '/');
   Object.assign(window, {
     matchMedia: () => ({ matches: false, addEventListener() {}, removeEventListener() {} }),
     scrollTo() {},
+    ResizeObserver: class {
+      observe(): void {}
+      disconnect(): void {}
+    },
   });
 }

@@ -4,6 +4,7 @@ import { find } from '../discovery/find.ts';
 import { folderToSearch } from '../discovery/named-place.ts';
 import { whileWanted } from '../machine/while-wanted.ts';
 import type { OperationContext, OperationEnd } from '../operations/operation-runner.ts';
+import { glanceAtAll } from './glances.ts';
 import type { HostOptions } from './host-options.ts';
 import { driftedOf } from './history-answers.ts';
 import type { WithHistory } from './job-options.ts';
@@ -14,7 +15,7 @@ export function createFindJob(options: WithHistory) {
   const { system, settings, targets, memory } = options;
   return async function findJob(
     context: OperationContext<'find'>,
-    folder: string | null,
+    { folder, glances }: { folder: string | null; glances: boolean },
     host: HostOptions,
   ): Promise<OperationEnd> {
     const machine = whileWanted(system, context.signal);
@@ -34,12 +35,19 @@ export function createFindJob(options: WithHistory) {
       }),
     );
     if (context.signal.aborted) fail('cancelled');
-    targets.remember(found);
-    await memory.keepPlaces(found);
+    const installs = await Promise.all(found.installs.map(targets.withChosenPython));
+    const listed = { ...found, installs };
+    targets.remember(listed);
+    await memory.keepPlaces(listed);
     // A search of one folder only is a question, not the picture of this machine.
-    if (host.onlyRoots !== true) await memory.keepFound(found);
-    const drifted = await driftedOf(options, found, context.signal);
-    const lastResults = memory.lastResults();
-    return { result: { kind: 'find', found: { ...found, lastResults, drifted } } };
+    const picture = host.onlyRoots !== true;
+    if (picture) await memory.keepFound(listed);
+    const drifted = await driftedOf(options, listed, context.signal);
+    const told = { ...listed, lastResults: memory.lastResults(), drifted };
+    if (!glances) return { result: { kind: 'find', found: told } };
+    context.found(told);
+    const seen = await context.step('glance', () => glanceAtAll(options, context, installs));
+    if (picture) await memory.keepFound({ ...listed, glances: seen });
+    return { result: { kind: 'find', found: { ...told, glances: seen } } };
   };
 }

@@ -37,4 +37,6 @@ export type JobOptions = EngineOptions & {
   bundles: Map<string, string>;
   uploads: LogUploads;
   session: () => Session;
+  /** When this engine was started. */
+  begun: Date;
 };

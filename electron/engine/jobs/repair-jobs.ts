@@ -11,7 +11,7 @@ import { renewProtection } from './protect-job.ts';
 
 /** The jobs about a change of an environment, each under its lock: fix, trial and rollback. */
 export function createRepairJobs(options: WithHistory) {
-  const { system, paths, targets, consents, history } = options;
+  const { system, paths, targets, consents, history, memory } = options;
 
   function lockOf(environmentId: string): Promise<Lock> {
     return takeLock(system, paths.locks, lockName(environmentId), options.clock());
@@ -55,6 +55,8 @@ export function createRepairJobs(options: WithHistory) {
         context,
         onDownloaded: (measured) => keepDownload(system, paths.speeds, measured),
       });
+      const after = end.result?.kind === 'fix' ? end.result.fix.after : null;
+      if (after) await memory.keepResult(plan.targetId, after.verdict, options.clock());
       return await renewed(context, plan.targetId, await noteFix(history, target, end));
     } finally {
       await lock.release();
@@ -85,6 +87,8 @@ export function createRepairJobs(options: WithHistory) {
     try {
       const now = options.clock;
       const end = await rollBack({ system, paths, now, target, snapshotId, how, context });
+      if (end.result?.kind === 'rollback' && end.result.rollback.outcome !== 'forgotten')
+        await memory.keepResult(targetId, end.result.diagnosis?.verdict ?? null, now());
       return await renewed(context, targetId, await noteRollback(history, target, end));
     } finally {
       await lock.release();

@@ -47,7 +47,8 @@ export function startOperation(parts: Parts, request: StartRequest, host: HostOp
   switch (request.kind) {
     case 'find': {
       const folder = request.folderId === undefined ? null : targets.folder(request.folderId);
-      return runner.start('find', null, (context) => jobs.find(context, folder, host));
+      const wanted = { folder, glances: request.glances === true };
+      return runner.start('find', null, (context) => jobs.find(context, wanted, host));
     }
     case 'diagnose':
       return start('diagnose', request, (context) =>

@@ -5,21 +5,29 @@ import { fail, ProblemError, type Problem } from '../../../shared/problem.ts';
 import { locateAt, locateBelow } from '../discovery/locate.ts';
 import { isStartScript, namedPlace } from '../discovery/named-place.ts';
 import type { Located } from '../discovery/recognition/locator.ts';
+import { installPythonOf } from '../discovery/recognition/make-install.ts';
 import { completedByProcess } from '../discovery/running-evidence.ts';
 import type { Target } from '../inspection/gather-static-facts.ts';
 import { withLaunchersNow } from '../launch/launchers-now.ts';
 import type { System } from '../machine/system.ts';
+import { ifUnanswered } from '../machine/unanswered.ts';
 import { environmentAt } from '../pythons/environment-at.ts';
 import { idOf } from '../pythons/identity.ts';
 
+/** Which Python the user chose for an install, by its id. */
+type ChosenPythons = {
+  pythonOf: (id: string) => string | null;
+  keepPython: (id: string, executable: string) => Promise<void>;
+};
+
 /**
  * Everything that has an id: installs, environments, folders. The renderer only ever names
- * ids, so this is where paths are kept away from it. `placeOf` tells where an id of an earlier
- * start lies.
+ * ids, so this is where paths are kept away from it. `memory` tells where an id of an earlier
+ * start lies, and which Python the user has chosen.
  */
 export function createTargets(
   system: System,
-  placeOf: (id: string) => string | null,
+  memory: ChosenPythons & { placeOf: (id: string) => string | null },
   note: (problem: Problem) => void,
 ) {
   const installs = new Map<string, Install>();
@@ -34,7 +42,8 @@ export function createTargets(
   async function target(id: string): Promise<Target> {
     const install = installs.get(id);
     if (install) {
-      const now = await completedByProcess(system, await withLaunchersNow(system, install));
+      const found = await withChosenPython(install);
+      const now = await completedByProcess(system, await withLaunchersNow(system, found));
       return { id, install: now, environment: await environmentOf(now) };
     }
     const environment = environments.get(id);
@@ -43,6 +52,37 @@ export function createTargets(
     // By its program, since several Pythons may share one root (/usr).
     const now = await environmentAt(system, environment.executable);
     return { id, install: null, environment: now ?? environment };
+  }
+
+  /** The Python that the user chose for an install whose files name none. */
+  async function withChosenPython(install: Install): Promise<Install> {
+    const chosen = install.python ? null : memory.pythonOf(install.id);
+    const environment = chosen === null ? null : await environmentAt(system, chosen);
+    if (!environment) return install;
+    const problems = install.problems.filter((each) => each.code !== 'python-unknown');
+    return {
+      ...install,
+      python: installPythonOf(system, environment),
+      problems: [...problems, ...environment.problems],
+    };
+  }
+
+  function choosePython(id: string, environmentId: string): Promise<void> {
+    const environment = environments.get(environmentId);
+    if (!installs.has(id)) fail('not-found', { params: { target: id } });
+    if (!environment) fail('not-found', { params: { target: environmentId } });
+    return memory.keepPython(id, environment.executable);
+  }
+
+  /** What is known to lie at the root of this environment; null where nothing is found there. */
+  async function idAt(root: string): Promise<string | null> {
+    const byInstall = [...installs.values()].find((one) => one.python?.environmentRoot === root);
+    if (byInstall) return byInstall.id;
+    const known = [...environments.values()].find((one) => one.environmentRoot === root);
+    if (known) return known.id;
+    const environment = await environmentAt(system, root).catch(ifUnanswered(null));
+    if (environment) remember({ installs: [], environments: [environment] });
+    return environment?.id ?? null;
   }
 
   async function environmentOf({ python, sourceRoot }: Install): Promise<Environment> {
@@ -57,7 +97,7 @@ export function createTargets(
 
   async function resolve(text: string): Promise<string> {
     if (installs.has(text) || environments.has(text)) return text;
-    const { location, info } = await namedPlace(system, placeOf(text) ?? text);
+    const { location, info } = await namedPlace(system, memory.placeOf(text) ?? text);
     const broken: Problem[] = [];
     const tell = (problem: Problem): void => {
       broken.push(problem);
@@ -113,7 +153,10 @@ export function createTargets(
     };
   }
 
-  return { remember, target, resolve, registerFolder, folder, listFolders };
+  return {
+    ...{ remember, target, resolve, registerFolder, folder, listFolders },
+    ...{ withChosenPython, choosePython, idAt },
+  };
 }
 
 export type Targets = ReturnType<typeof createTargets>;

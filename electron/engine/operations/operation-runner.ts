@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import type { Finding } from '../../../shared/finding.ts';
+import type { Found, Glance } from '../../../shared/install.ts';
 import type { MessageRef } from '../../../shared/messages/index.ts';
 import {
   operationSteps,
@@ -30,6 +31,10 @@ export type OperationContext<K extends OperationKind = OperationKind> = {
   ): void;
   log(id: StepId<K>, line: LogLine): void;
   finding(finding: Finding): void;
+  /** What a search found, as soon as it is known. */
+  found(found: Found): void;
+  /** What the files of one install tell. */
+  glance(of: string, glance: Glance): void;
   /** A rung of the ladder; again where more is known of it. */
   rung(rung: Rung): void;
   /** Tells of a part that broke by a mistake of our own: each mistake once. */
@@ -146,6 +151,12 @@ async function runJob<K extends OperationKind>(
     },
     finding(finding) {
       send({ type: 'finding', finding });
+    },
+    found(found) {
+      send({ type: 'found', found });
+    },
+    glance(of, glance) {
+      send({ type: 'glance', of, glance });
     },
     rung(rung) {
       send({ type: 'rung', rung });

@@ -24,6 +24,8 @@ export async function openMemory(system: System, stateFolder: string) {
   const resultsFile = path.join(stateFolder, 'results.json');
   const placesFile = path.join(stateFolder, 'places.json');
   let places = (await read(system, placesFile, placesSchema)) ?? {};
+  const pythonsFile = path.join(stateFolder, 'pythons.json');
+  let pythons = (await read(system, pythonsFile, placesSchema)) ?? {};
   let results = (await read(system, resultsFile, resultsSchema)) ?? {};
   return {
     found: withoutSecrets(await read(system, foundFile, foundSchema)),
@@ -43,8 +45,19 @@ export async function openMemory(system: System, stateFolder: string) {
         .writeText(placesFile, JSON.stringify(places))
         .catch(ifUnanswered(undefined));
     },
-    async keepResult(targetId: string, verdict: Verdict, at: Date): Promise<void> {
-      results = { ...results, [targetId]: { verdict, at: at.toISOString() } };
+    /** The program that the user chose for an install whose files name none. */
+    pythonOf: (id: string): string | null => pythons[id] ?? null,
+    async keepPython(id: string, executable: string): Promise<void> {
+      pythons = { ...pythons, [id]: executable };
+      await system.files
+        .writeText(pythonsFile, JSON.stringify(pythons))
+        .catch(ifUnanswered(undefined));
+    },
+    /** null: it was changed, and nobody has looked since. */
+    async keepResult(targetId: string, verdict: Verdict | null, at: Date): Promise<void> {
+      const { [targetId]: _before, ...others } = results;
+      results =
+        verdict === null ? others : { ...others, [targetId]: { verdict, at: at.toISOString() } };
       await system.files
         .writeText(resultsFile, JSON.stringify(results))
         .catch(ifUnanswered(undefined));

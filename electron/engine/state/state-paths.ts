@@ -21,6 +21,7 @@ export function statePaths(stateFolder: string) {
       'settings.json',
       'found.json',
       'places.json',
+      'pythons.json',
       'results.json',
       'speeds.json',
       'locks',

@@ -139,7 +139,12 @@ function invocationOf(command: CommandName, rest: readonly string[], words: Word
   const last = (name: OptionName) => words.values.get(name)?.at(-1) ?? null;
   switch (command) {
     case 'find':
-      return { command, roots: words.values.get('root') ?? [], onlyRoots: has('only-roots') };
+      return {
+        command,
+        roots: words.values.get('root') ?? [],
+        onlyRoots: has('only-roots'),
+        verdicts: has('verdicts'),
+      };
     case 'diagnose':
       return { command, target, static: has('static') };
     case 'log':

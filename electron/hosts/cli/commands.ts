@@ -27,6 +27,7 @@ export function isCommandName(word: string): word is CommandName {
 export type OptionName =
   | 'root'
   | 'only-roots'
+  | 'verdicts'
   | 'static'
   | 'benchmark'
   | 'workflow'
@@ -60,6 +61,7 @@ type OptionShape = {
 export const options: Record<OptionName, OptionShape> = {
   root: { value: 'DIR', multiple: true, about: 'cli.option.root' },
   'only-roots': { value: null, about: 'cli.option.only-roots' },
+  verdicts: { value: null, about: 'cli.option.verdicts' },
   static: { value: null, about: 'cli.option.static' },
   benchmark: { value: null, about: 'cli.option.benchmark' },
   workflow: { value: 'FILE', about: 'cli.option.workflow' },
@@ -107,9 +109,9 @@ type CommandShape = {
 /** The command line; help and checks are made from this. */
 export const commands: Record<CommandName, CommandShape> = {
   find: {
-    usage: '[--root DIR]... [--only-roots]',
+    usage: '[--root DIR]... [--only-roots] [--verdicts]',
     words: { least: 0, most: 0 },
-    options: ['root', 'only-roots'],
+    options: ['root', 'only-roots', 'verdicts'],
     about: 'cli.about.find',
   },
   diagnose: {

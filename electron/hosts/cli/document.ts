@@ -2,7 +2,7 @@ import type { Language } from '../../../shared/contract.ts';
 import { assertNever } from '../../../shared/assert-never.ts';
 import type { OpenedBundle } from '../../../shared/bundle.ts';
 import type { Diagnosis } from '../../../shared/finding.ts';
-import type { Environment, Found, Install } from '../../../shared/install.ts';
+import type { Environment, Found, Glance, Install } from '../../../shared/install.ts';
 import { problemHint, problemSentence, translate } from '../../../shared/messages/index.ts';
 import type { MessageRef } from '../../../shared/messages/index.ts';
 import type { OperationResult } from '../../../shared/operation.ts';
@@ -95,7 +95,10 @@ export function planFields(language: Language, plan: Plan): object {
 
 function foundFields(language: Language, found: Found): object {
   return {
-    installs: found.installs.map((install) => installFields(language, install)),
+    installs: found.installs.map((install) => ({
+      ...installFields(language, install),
+      ...glanceFields(language, found.glances?.[install.id]),
+    })),
     environments: found.environments.map((each) => environmentFields(language, each)),
     elapsedMs: found.elapsedMs,
     ...driftedFields(language, found.drifted ?? {}),
@@ -108,6 +111,13 @@ function driftedFields(language: Language, drifted: NonNullable<Found['drifted']
   if (all.length === 0) return {};
   const fields = all.map(([id, since]) => [id, sinceFields(language, since)] as const);
   return { drifted: Object.fromEntries(fields) };
+}
+
+/** Only where verdicts were asked for. */
+function glanceFields(language: Language, glance: Glance | undefined): object {
+  if (!glance) return {};
+  const { verdict, cause, headline } = glance;
+  return { verdict, cause, headline: translate(language, headline) };
 }
 
 function installFields(language: Language, install: Install): object {

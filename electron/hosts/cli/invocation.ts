@@ -8,7 +8,7 @@ import type { CommandName } from './commands.ts';
 export type Invocation =
   | { command: 'help'; about: CommandName | null }
   | { command: 'version' }
-  | { command: 'find'; roots: string[]; onlyRoots: boolean }
+  | { command: 'find'; roots: string[]; onlyRoots: boolean; verdicts: boolean }
   | { command: 'diagnose'; target: string; static: boolean }
   | { command: 'log'; file: string; factsFile: string | null }
   | {

@@ -1,4 +1,4 @@
-import type { Environment, Found, Install } from '../../../shared/install.ts';
+import type { Environment, Found, Glance, Install } from '../../../shared/install.ts';
 import { problemSentence } from '../../../shared/messages/index.ts';
 import type { Page } from './page.ts';
 import { columns } from './terminal.ts';
@@ -11,7 +11,8 @@ export function printFound(page: Page, found: Found): string[] {
     return [page.say('cli.find.nothing'), page.say('cli.find.nothing.hint')];
   }
   const lines: string[] = [];
-  for (const install of installs) lines.push(...installLines(page, install), '');
+  for (const install of installs)
+    lines.push(...installLines(page, install, found.glances?.[install.id]), '');
   const own = new Set(installs.map((install) => install.python?.environmentRoot));
   const others = environments.filter((each) => !own.has(each.environmentRoot));
   if (others.length > 0) {
@@ -22,7 +23,7 @@ export function printFound(page: Page, found: Found): string[] {
   return lines;
 }
 
-function installLines(page: Page, install: Install): string[] {
+function installLines(page: Page, install: Install, glance: Glance | undefined): string[] {
   const { style } = page.terminal;
   const version = install.comfyui ? ` ${install.comfyui.version}` : '';
   const running = install.running ? ` · ${style.warning(page.say('cli.find.running'))}` : '';
@@ -39,9 +40,17 @@ function installLines(page: Page, install: Install): string[] {
   }
   return [
     `${style.strong(`${install.name}${version}`)} (${install.kind})${running}`,
+    ...(glance ? [`  ${glanceLine(page, glance)}`] : []),
     ...columns(rows).map((line) => `  ${line}`),
     ...install.problems.map((each) => `  ${style.bad(problemSentence(page.language, each))}`),
   ];
+}
+
+function glanceLine(page: Page, { verdict, headline }: Glance): string {
+  const { style } = page.terminal;
+  const word = page.say(`ui.glance.${verdict}`);
+  const painted = verdict === 'problem' ? style.bad(word) : style.strong(word);
+  return `${painted}: ${page.tell(headline)}`;
 }
 
 function pythonText(page: Page, { python }: Install): string {

@@ -31,7 +31,11 @@ export async function runCommand(
 ): Promise<CommandOutput> {
   if (invocation.command === 'find') {
     const { roots, onlyRoots } = invocation;
-    return outputOf(page, await runOperation(running, { kind: 'find' }, { roots, onlyRoots }));
+    const request = {
+      kind: 'find' as const,
+      ...(invocation.verdicts && { glances: true as const }),
+    };
+    return outputOf(page, await runOperation(running, request, { roots, onlyRoots }));
   }
   if (invocation.command === 'mirrors') return listMirrors(running, page, invocation.tried);
   const targetId = await resolveTarget(running, invocation.target);

@@ -17,6 +17,9 @@ const bridge = {
   saveBundle: invoke('saveBundle'),
   mirrors: invoke('mirrors'),
   history: invoke('history'),
+  savedStates: invoke('savedStates'),
+  inUse: invoke('inUse'),
+  choosePython: invoke('choosePython'),
   openLink: invoke('openLink'),
   saveSettings: invoke('saveSettings'),
   onEvent(listener: (event: unknown) => void): () => void {

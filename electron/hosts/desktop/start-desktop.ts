@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
-import { app, Menu, nativeTheme, session, type BrowserWindow } from 'electron';
+import { app, dialog, Menu, nativeTheme, session, type BrowserWindow } from 'electron';
 import type { Handlers, Language, Settings } from '../../../shared/contract.ts';
 import type { Platform } from '../../../shared/facts.ts';
-import { message, translate } from '../../../shared/messages/index.ts';
+import { message, translate, type MessageKey } from '../../../shared/messages/index.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { createAssets } from '../assets.ts';
 import { createHandlers, failedHandlers } from '../handlers.ts';
@@ -57,9 +57,31 @@ async function openWindow(start: DesktopStart): Promise<void> {
   answerCalls(window, connection);
   answerDrops(window, engine);
   // An engine that never started has nothing to close.
-  quitAfter(window, async () => (await connection).engine?.close());
+  quitAfter(
+    window,
+    async () => (await connection).engine?.close(),
+    async () => mayStop(window, (await connection).engine),
+  );
   app.on('second-instance', () => bringForward(window));
   await showPage(window);
+}
+
+/** A change in the middle is stopped only by somebody who knows what that means. */
+async function mayStop(window: BrowserWindow, engine: Engine | null): Promise<boolean> {
+  const operation = engine?.session().operation ?? null;
+  if (!engine || !operation || operation.outcome !== null) return true;
+  const { kind } = operation;
+  if (kind !== 'fix' && kind !== 'rollback') return true;
+  const say = (key: MessageKey) => translate(languageOf(engine.settings()), message(key));
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'question',
+    message: say(`host.close.${kind}`),
+    detail: say(`host.close.${kind}.detail`),
+    buttons: [say('host.close.stay'), say('host.close.leave')],
+    defaultId: 0,
+    cancelId: 0,
+  });
+  return response === 1;
 }
 
 /** null where the engine did not start: its window says why. */

@@ -19,6 +19,7 @@ export const commandLine = {
   'cli.about.serve': 'Open the wizard in a browser on this computer.',
 
   'cli.option.root': 'search this folder as well (may be given several times)',
+  'cli.option.verdicts': 'read the files of each install and say what they tell; starts no Python',
   'cli.option.only-roots': 'search only the folders given with --root',
   'cli.option.static': 'look at files only and start no Python',
   'cli.option.workflow':
@@ -39,8 +40,6 @@ export const commandLine = {
   'cli.option.forget': 'let go of a saved state; the environment stays as it is',
   'cli.option.interval': 'seconds between two looks; 60 if left out',
   'cli.option.output': 'where to write the bundle',
-  'cli.option.without': 'a file of the bundle to leave out; may be repeated',
-  'cli.option.open': 'show a bundle that somebody sent; nothing is changed',
   'cli.option.port': 'use this port; a free one if left out',
   'cli.option.no-open': 'do not open the browser',
   'cli.option.json': 'print one JSON document instead of text',
@@ -185,15 +184,6 @@ export const commandLine = {
   'cli.operator.yes': 'available',
   'cli.operator.no': 'not available',
   'cli.verify.recommended': 'Recommended attention: {backend}',
-
-  'cli.bundle.written': 'Written: {file} ({bytes})',
-  'cli.usage.unknown-part': '“{word}” is no file of a bundle that can be left out.',
-  'cli.usage.parts': 'These can be left out: {parts}',
-  'cli.bundle.opened':
-    'A report from another computer, made on {at} with Attention Doctor {version}. For reading only.',
-  'cli.bundle.as-it-is': 'This version does not know all words of that report. It says:',
-  'cli.bundle.files': '{file} holds {count} files:',
-  'cli.bundle.redacted': 'Private texts replaced: {count}. Look at report.md before you send it.',
 
   'cli.serve.address': 'The wizard is at {address}',
   'cli.serve.once': 'The address works once, for one browser on this computer.',

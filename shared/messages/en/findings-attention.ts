@@ -95,7 +95,7 @@ export const attentionFindings = {
   'finding.sageattention_binary_mismatch.title':
     'SageAttention was built for another PyTorch, CUDA or Python.',
   'finding.sageattention_binary_mismatch.explanation':
-    'SageAttention is installed, but its compiled part cannot load beside your PyTorch. Its wheel must fit the Python, the PyTorch and the first number of the CUDA version. Only SageAttention needs replacing; PyTorch stays as it is.',
+    'SageAttention is installed, but its compiled part cannot load beside your PyTorch. Its package file must fit the Python, the PyTorch and the first number of the CUDA version. Only SageAttention needs replacing; PyTorch stays as it is.',
   'finding.sageattention_binary_mismatch.cost':
     'SageAttention cannot be used, and ComfyUI stops at start if --use-sage-attention is set.',
 
@@ -116,7 +116,7 @@ export const attentionFindings = {
   'finding.flash_attn_binary_mismatch.title':
     'Flash Attention was built for another PyTorch, CUDA or Python.',
   'finding.flash_attn_binary_mismatch.explanation':
-    'The flash-attn package is installed, but its compiled part cannot load beside your PyTorch. Its wheel must fit the Python, the PyTorch and the first number of the CUDA version, and many wheels on the net fit only one combination. PyTorch itself is fine.',
+    'The flash-attn package is installed, but its compiled part cannot load beside your PyTorch. Its package file must fit the Python, the PyTorch and the first number of the CUDA version, and many files on the net fit only one combination. PyTorch itself is fine.',
   'finding.flash_attn_binary_mismatch.cost':
     'Programs and nodes that import flash-attn stop or go without it; recent xFormers can stop working beside it too.',
 

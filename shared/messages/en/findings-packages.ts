@@ -1,7 +1,7 @@
 /** Findings about installing: pip, wheels, files, the network and the disk. */
 export const packageFindings = {
   'finding.source_build_failed.title':
-    'pip found no ready wheel, tried to compile the package, and failed.',
+    'pip found no ready-made package, tried to compile the package, and failed.',
   'finding.source_build_failed.explanation':
     'For your combination of Python, PyTorch and CUDA pip took the source code and tried to build it here. That needs a C++ compiler and the CUDA toolkit in the right version, takes hours for flash-attn, and rarely succeeds on Windows. A ready wheel spares all of that.',
   'finding.source_build_failed.cost':
@@ -60,6 +60,6 @@ export const packageFindings = {
 
   'finding.windows_long_path.title': 'A file path is longer than Windows allows.',
   'finding.windows_long_path.explanation':
-    'Without a certain setting Windows takes only paths of up to 260 characters, and the source code of xFormers and flash-attn has very deep folders. It is met when pip builds from source instead of taking a ready wheel. Your card and your PyTorch are fine.',
+    'Without a certain setting Windows takes only paths of up to 260 characters, and the source code of xFormers and flash-attn has very deep folders. It is met when pip builds from source instead of taking a ready-made package. Your card and your PyTorch are fine.',
   'finding.windows_long_path.cost': 'The package is not installed; what was there before stays.',
 } as const;

@@ -5,6 +5,13 @@ export const hosts = {
   'host.web.locked.hint':
     'The address works once, for one browser. Close Attention Doctor in the terminal, start it again and open the new address.',
   'host.web.missing': 'There is no such page here.',
+  'host.close.fix': 'A repair is running. Stop it and close?',
+  'host.close.fix.detail':
+    'Stopping puts everything back exactly as it was before the repair. Nothing is lost.',
+  'host.close.rollback': 'A saved state is being put back. Stop it and close?',
+  'host.close.rollback.detail': 'It can be brought to an end at the next start. Nothing is lost.',
+  'host.close.stay': 'Let it finish',
+  'host.close.leave': 'Stop and close',
   'host.save-bundle.title': 'Save the diagnostic bundle',
   'host.pick-folder.title': 'Choose the folder of ComfyUI or of its Python environment',
 } as const;

@@ -1,7 +1,9 @@
 /** The page that reads a log, and what a card says of one. */
 export const logTexts = {
   'ui.read-log.title': 'Read a log',
-  'ui.read-log.heading': 'What did it say?',
+  'ui.read-log.heading': 'What did ComfyUI print?',
+  'ui.read-log.older':
+    'This log shows a fault that is not there any more: it is probably from before the repair of {when}. Start ComfyUI again and read its new log.',
   'ui.read-log.lead':
     'Paste what ComfyUI printed, or drop the file anywhere on this window. It stays on this computer, and nothing is changed.',
   'ui.read-log.text': 'The text',
@@ -22,8 +24,8 @@ export const logTexts = {
   'ui.read-log.failed': 'The log could not be read.',
   'ui.read-log.cancelled': 'You stopped reading the log.',
   'ui.read-log.another': 'Read another log',
-  'ui.read-log.questions': 'What would decide it',
-  'ui.read-log.summary': 'What the log says of the machine',
+  'ui.read-log.questions': 'What would settle it',
+  'ui.read-log.summary': 'The machine, according to the log',
   'ui.read-log.backend': 'Attention in use',
   'ui.read-log.size': '{name}: {lines} lines, {size}',
   'ui.read-log.size-one': '{name}: {lines} line, {size}',
@@ -32,6 +34,8 @@ export const logTexts = {
   'ui.read-log.find-cost': 'Then the repair can be planned.',
 
   'ui.prescription.steps': 'Step by step',
+  'ui.prescription.did': 'Step {number} is done',
+  'ui.prescription.done': 'I did it, look again',
   'ui.prescription.by-hand': 'By hand',
   'ui.prescription.copy': 'Copy',
   'ui.prescription.copy-named': 'Copy: {name}',

@@ -1,37 +1,13 @@
 /** The pages of the wizard, in their order. */
 export const pageTexts = {
-  'ui.install.heading': 'Which one is it about?',
-  'ui.install.searching': 'Looking for ComfyUI on this computer…',
-  'ui.install.none': 'No ComfyUI was found in the usual places.',
-  'ui.install.lead':
-    'Choose the one that gives you trouble. Searching and looking never change anything.',
-  'ui.install.lead-none':
-    'Show us the folder where it lies: the one with ComfyUI’s main.py, or its Python environment.',
-  'ui.install.installs': 'ComfyUI and its relatives',
-  'ui.install.environments': 'Python environments on their own',
-  'ui.install.filter': 'Search in this list',
-  'ui.install.no-match': 'Nothing in the list matches.',
-  'ui.install.running': 'Running now',
-  'ui.install.last-result': 'Last look: {verdict}',
-  'ui.install.drop': 'You can also drop a ComfyUI folder or its start script here.',
-  'ui.install.drop-now': 'Let go, and it will be looked at.',
-  'ui.install.python-unknown': 'No Python found',
-  'ui.install.check': 'Check this one',
-  'ui.install.check-cost': 'Takes a few seconds and changes nothing.',
-  'ui.install.add-folder': 'Add a folder',
-  'ui.install.search-again': 'Search again',
-  'ui.folders.heading': 'Where does it lie?',
-  'ui.folders.lead': 'Open the folder of ComfyUI or of its Python environment, then search there.',
-  'ui.folders.list': 'Folders',
-  'ui.folders.up': 'One folder up',
-  'ui.folders.empty': 'There are no folders in here.',
-  'ui.folders.search': 'Search in this folder',
-  'ui.folders.back': 'Back to the list',
-
   'ui.diagnosis.looking': 'Looking at {name}…',
   'ui.diagnosis.looking-lead': 'We only read. Nothing is changed.',
   'ui.diagnosis.failed': '{name} could not be looked at.',
   'ui.diagnosis.cancelled': 'You stopped looking at {name}.',
+  'ui.no-driver':
+    'No NVIDIA driver was found on this computer. This PyTorch needs one to use the graphics card; without it everything is computed on the processor, whatever is repaired.',
+  'ui.in-use':
+    'ComfyUI, or another program, is using this Python ({program}, process {pid}). You can look and plan meanwhile; close it before you apply the plan. We will not close it for you.',
   'ui.diagnosis.none': 'Nothing has been looked at yet.',
   'ui.diagnosis.none-lead': 'Choose an install first; then this page says what is wrong.',
   'ui.findings.title': 'What is wrong',
@@ -94,7 +70,7 @@ export const pageTexts = {
   'ui.plan.needs': 'What it needs',
   'ui.mirror.label': 'Download from',
   'ui.mirror.own': 'as pip is set on this computer',
-  'ui.mirror.with-pytorch': '{name}, PyTorch’s wheels as well',
+  'ui.mirror.with-pytorch': '{name}, PyTorch’s packages as well',
   'ui.mirror.try': 'Try their speed',
   'ui.mirror.trying': 'Trying {name} …',
   'ui.mirror.time': '{name}: {count} ms',
@@ -102,6 +78,7 @@ export const pageTexts = {
   'ui.mirror.note': 'The plan is made anew with it.',
   'ui.plan.commands': 'The commands',
   'ui.plan.commands-note': 'For reading. You do not have to type anything.',
+  'ui.plan.waits': 'Waiting for it to be closed. Then this button lights up by itself.',
   'ui.plan.apply': 'Apply this plan',
   'ui.plan.download': '{size} to download',
   'ui.plan.download-unknown': 'The download size is not known',
@@ -136,7 +113,7 @@ export const pageTexts = {
   'ui.fix.fixed.word': 'Fixed',
   'ui.fix.fixed.heading': 'It is fixed.',
   'ui.fix.fixed.lead':
-    'A fresh look finds the trouble gone. Start ComfyUI again to use it. The way back stays in the undo history.',
+    'We looked again, and the fault is gone. Start ComfyUI again to use it. You can still undo this in the undo history.',
   'ui.fix.nothing-to-do.word': 'Nothing to do',
   'ui.fix.nothing-to-do.heading': 'Everything was in place already.',
   'ui.fix.nothing-to-do.lead': 'So nothing was changed.',
@@ -167,7 +144,7 @@ export const pageTexts = {
 
   'ui.verify.running': 'Checking that it really works…',
   'ui.verify.lead':
-    'Each check proves more than the one before: from “it can be imported” to “it computed, and the numbers are right”. Nothing is changed.',
+    'Each check proves more than the one before: from “it can be loaded” to “it computed, and the numbers are right”. Nothing is changed.',
   'ui.verify.none': 'Not checked yet.',
   'ui.verify.cancelled': 'You stopped the check.',
   'ui.verify.not-done': 'The check could not be done.',
@@ -193,36 +170,6 @@ export const pageTexts = {
   'ui.recommended.title': 'Recommended here',
   'ui.recommended.speedup': '{times} times faster than PyTorch’s own',
   'ui.recommended.flag': 'Start ComfyUI with',
-
-  'ui.report.heading': 'A report that others can help you with.',
-  'ui.report.lead':
-    'It holds the diagnosis, the package list and the log. Names, folders of yours and secrets are replaced first.',
-  'ui.report.none': 'There is nothing to report yet.',
-  'ui.report.prepare': 'Prepare the report',
-  'ui.report.prepare-again': 'Prepare it again',
-  'ui.report.prepare-cost': 'You see it before anything is saved or sent. We send nothing.',
-  'ui.report.preparing': 'Preparing the report…',
-  'ui.report.ready': 'The report is ready.',
-  'ui.report.ready-lead':
-    'Paste the text into your question, or save the bundle and attach it. Private pieces replaced: {count}. Nothing is sent by us.',
-  'ui.report.save': 'Save bundle',
-  'ui.report.saved': 'Saved as {name}.',
-  'ui.report.preview': 'The report',
-  'ui.report.copy': 'Copy for GitHub',
-  'ui.report.parts': 'What goes in',
-  'ui.report.parts-lead':
-    'Each file can be read here as it would be sent. What is marked stands in place of something private. Take out what you would rather keep.',
-  'ui.report.part-in': 'Include {name}',
-  'ui.report.part-always': 'always included',
-  'ui.report.part-cut': 'This is the beginning; the whole file is in the bundle.',
-  'ui.report.part-no-text': 'This file holds no text.',
-  'ui.report.prepare-without': 'Prepare it with this choice',
-  'ui.opened.word': 'For reading only',
-  'ui.opened.lead':
-    'A report from another computer, made on {at} with Attention Doctor {version}. Nothing here is about this computer.',
-  'ui.opened.as-it-is': 'This version does not know all words of that report. What it says:',
-  'ui.opened.close': 'Close it',
-  'ui.opened.files': 'Files in {name}',
 
   'ui.history.title': 'Undo history',
   'ui.history.none': 'There is nothing to undo.',

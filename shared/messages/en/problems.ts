@@ -233,20 +233,6 @@ export const problems = {
     'Close programs that use this folder, check its permissions, then try again.',
   'problem.output-unwritable': 'The file {path} could not be written.',
   'problem.output-unwritable.hint': 'Choose another place that you may write to.',
-  'problem.bundle-unknown': 'This diagnostic bundle is no longer there.',
-  'problem.bundle-unknown.hint': 'Make it again.',
-  'problem.bundle-damaged':
-    'The bundle {path} is damaged: it is not a whole zip file, or its report cannot be read.',
-  'problem.bundle-damaged.hint': 'Ask for it to be sent again, and download it anew.',
-  'problem.bundle-foreign': '{path} is a zip file, but no diagnostic bundle of Attention Doctor.',
-  'problem.bundle-foreign.hint':
-    'A bundle is made on the page “Report” and holds a file report.json. A log is given as text.',
-  'problem.bundle-newer': 'The bundle {path} was made by a newer Attention Doctor than this one.',
-  'problem.bundle-newer.hint':
-    'Update Attention Doctor, or unpack the zip and read report.html or report.md in it.',
-  'problem.not-a-text': 'This file is a picture, an archive or something else, but no text.',
-  'problem.not-a-text.hint':
-    'Copy the log as text out of the window where ComfyUI runs, and paste it. A diagnostic bundle opens when it is dropped on the window, or with “bundle --open FILE.zip”.',
   'problem.log-unknown':
     'This log is no longer here: another one was begun, or its next part took too long.',
   'problem.log-unknown.hint': 'Paste it or choose the file again.',

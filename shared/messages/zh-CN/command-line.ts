@@ -16,6 +16,7 @@ export const commandLine: Record<keyof typeof english, string> = {
   'cli.about.serve': '在本机的浏览器里打开向导。',
 
   'cli.option.root': '同时搜索这个文件夹（可以写多次）',
+  'cli.option.verdicts': '读取每个安装的文件并给出结论，不会启动 Python',
   'cli.option.only-roots': '只搜索用 --root 指定的文件夹',
   'cli.option.static': '只看文件，不启动 Python',
   'cli.option.workflow': '同时运行一个工作流（API 格式，或带有工作流的 PNG），并与上次运行比较',
@@ -35,8 +36,6 @@ export const commandLine: Record<keyof typeof english, string> = {
   'cli.option.forget': '放弃一份存档；环境保持原样',
   'cli.option.interval': '两次查看之间的秒数；不写则为 60',
   'cli.option.output': '诊断包写到哪里',
-  'cli.option.without': '不放进诊断包的文件；可重复使用',
-  'cli.option.open': '查看别人发来的诊断包；不会改动任何东西',
   'cli.option.port': '使用这个端口；不写则自动选一个空闲端口',
   'cli.option.no-open': '不打开浏览器',
   'cli.option.json': '输出一份 JSON，而不是文字',
@@ -179,14 +178,6 @@ export const commandLine: Record<keyof typeof english, string> = {
   'cli.operator.yes': '可用',
   'cli.operator.no': '不可用',
   'cli.verify.recommended': '推荐使用的注意力：{backend}',
-
-  'cli.bundle.written': '已写入：{file}（{bytes}）',
-  'cli.usage.unknown-part': '“{word}” 不是诊断包中可以去掉的文件。',
-  'cli.usage.parts': '可以去掉的有：{parts}',
-  'cli.bundle.opened': '来自另一台电脑的报告，由注意力医生 {version} 于 {at} 生成。仅供阅读。',
-  'cli.bundle.as-it-is': '这个版本不认识该报告中的所有内容。报告原文：',
-  'cli.bundle.files': '{file} 中有 {count} 个文件：',
-  'cli.bundle.redacted': '已替换 {count} 处隐私内容。发送之前请先看一遍 report.md。',
 
   'cli.serve.address': '向导的地址：{address}',
   'cli.serve.once': '这个地址只能用一次，只对本机的一个浏览器有效。',

@@ -5,6 +5,8 @@ export const logTexts: Record<keyof typeof english, string> = {
   'ui.read-log.heading': '它输出了什么？',
   'ui.read-log.lead':
     '把 ComfyUI 输出的文字粘贴到这里，或把日志文件拖到窗口任意位置。内容只留在本机，不会改动任何东西。',
+  'ui.read-log.older':
+    '这份日志里的故障现在已经没有了：它很可能是 {when} 修复之前的。请重新启动 ComfyUI，再解读新的日志。',
   'ui.read-log.text': '日志文字',
   'ui.read-log.text-hint': '越完整越好：最好从 ComfyUI 启动一直到报错。多长都可以。',
   'ui.read-log.read': '解读这段文字',
@@ -32,6 +34,8 @@ export const logTexts: Record<keyof typeof english, string> = {
   'ui.read-log.find-cost': '之后就能制定修复方案。',
 
   'ui.prescription.steps': '具体步骤',
+  'ui.prescription.did': '第 {number} 步已完成',
+  'ui.prescription.done': '已经做完，重新检查',
   'ui.prescription.by-hand': '自己动手',
   'ui.prescription.copy': '复制',
   'ui.prescription.copy-named': '复制：{name}',

@@ -13,6 +13,7 @@ export const operations: Record<keyof typeof english, string> = {
   'operation.protect': '保护',
   'operation.compare': '比较',
   'step.find.search': '查找 ComfyUI 和 Python',
+  'step.find.glance': '读取每一个的文件',
   'step.diagnose.inspect': '读取文件',
   'step.diagnose.probe': '询问 Python',
   'step.diagnose.judge': '得出结论',

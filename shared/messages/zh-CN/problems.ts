@@ -201,19 +201,6 @@ export const problems: Record<keyof typeof english, string> = {
   'problem.permission-denied.hint': '请关闭使用这个文件夹的程序，检查权限，然后重试。',
   'problem.output-unwritable': '无法写入文件 {path}。',
   'problem.output-unwritable.hint': '请选择一个可以写入的位置。',
-  'problem.bundle-unknown': '这个诊断包已经不在了。',
-  'problem.bundle-unknown.hint': '请重新生成。',
-  'problem.bundle-damaged': '诊断包 {path} 已损坏：它不是完整的 zip 文件，或者其中的报告无法读取。',
-  'problem.bundle-damaged.hint': '请对方重新发送，并重新下载。',
-  'problem.bundle-foreign': '{path} 是 zip 文件，但不是注意力医生的诊断包。',
-  'problem.bundle-foreign.hint':
-    '诊断包在“报告”页面生成，里面有 report.json。日志请以文字形式提供。',
-  'problem.bundle-newer': '诊断包 {path} 由更新版本的注意力医生生成。',
-  'problem.bundle-newer.hint':
-    '请更新注意力医生，或者解压 zip，直接阅读其中的 report.html 或 report.md。',
-  'problem.not-a-text': '这个文件是图片、压缩包或其他内容，不是文字。',
-  'problem.not-a-text.hint':
-    '请在运行 ComfyUI 的窗口中把日志作为文字复制出来，再粘贴到这里。诊断包可以直接拖到窗口上打开，或使用 “bundle --open FILE.zip”。',
   'problem.log-unknown': '这份日志已经不在了：可能又打开了另一份，或者后续内容太久没有送到。',
   'problem.log-unknown.hint': '请重新粘贴，或重新选择文件。',
   'problem.log-empty': '这份日志里没有内容。',

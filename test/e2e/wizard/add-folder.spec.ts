@@ -31,7 +31,7 @@ test('a folder outside of the home is added, and remembered', async ({
 
 /** Where there is no native dialog, the wizard itself lists folders, beginning at home. */
 async function walkTo(page: Page, name: string): Promise<void> {
-  await seeHeading(page, 'Where does it lie?');
+  await seeHeading(page, 'Where is it?');
   await button(page, 'One folder up').click();
   await button(page, name).click();
   await expect(page.getByRole('status').filter({ hasText: name })).toBeVisible();

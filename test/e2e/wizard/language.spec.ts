@@ -29,5 +29,5 @@ test('speaks Chinese at once, and language and theme last over a new start', asy
   await expect(button(second.page, '主题：深色。切换为跟随系统')).toBeVisible();
   await expect(second.page.locator('html')).toHaveAttribute(colorScheme, 'dark');
   await button(second.page, 'English').click();
-  await seeHeading(second.page, 'Which one is it about?');
+  await seeHeading(second.page, 'Which one is giving you trouble?');
 });

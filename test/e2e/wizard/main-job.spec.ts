@@ -17,7 +17,8 @@ test('finds, repairs, proves, reports and puts back', async ({ prepare, machine,
     const cause = page.getByRole('article').filter({ hasText: 'Root cause' });
     await expect(cause).toContainText('xFormers 0.0.27 was built for PyTorch 2.3.1');
     await expect(cause).toContainText('you have 2.6.0');
-    await expect(button(page, `Fix this: ${mismatch}`)).toBeEnabled();
+    // It is the only fault: one button is enough.
+    await expect(button(page, `Fix this: ${mismatch}`)).toHaveCount(0);
   });
 
   await test.step('plan: torch stays, nothing has changed yet', async () => {

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { expect, test } from '../fixtures/repair-machine.ts';
-import { button, diagnose, mismatch, seeHeading, walkToPlan } from '../fixtures/walk.ts';
+import { button, diagnose, mismatch, seeHeading, seeList, walkToPlan } from '../fixtures/walk.ts';
 
 test('nobody answers for the package index: a sentence and what to do', async ({
   prepare,
@@ -23,25 +23,30 @@ test('nobody answers for the package index: a sentence and what to do', async ({
   expect(await comfyui.digest()).toBe(digest);
 });
 
-test('ComfyUI runs: refused until it is closed, then repaired', async ({ prepare, openWizard }) => {
+test('ComfyUI runs: Apply waits until it is closed, lights up by itself, and repairs', async ({
+  prepare,
+  openWizard,
+}) => {
   const comfyui = await prepare('mismatched');
   const running = spawn(comfyui.python, ['-B', 'main.py'], { cwd: comfyui.root });
   try {
     await once(running.stdout, 'data');
     const digest = await comfyui.digest();
     const { page } = await openWizard();
+    await seeList(page);
     await expect(page.getByText('Running now')).toBeVisible();
     await walkToPlan(page);
-    await button(page, 'Apply this plan').click();
-    await seeHeading(page, 'The repair was not carried out.');
-    const notice = page.getByRole('alert');
-    await expect(notice).toContainText('ComfyUI is running from this folder');
-    await expect(notice).toContainText('Close it, then continue. We will not close it for you.');
+    await expect(
+      page.getByText(/is using this Python .* We will not close it for you/),
+    ).toBeVisible();
+    const apply = button(page, 'Apply this plan');
+    await expect(apply).toBeDisabled();
     expect(await comfyui.digest()).toBe(digest);
 
     running.kill();
     await once(running, 'exit');
-    await button(page, 'Try again').click();
+    await expect(apply).toBeEnabled();
+    await apply.click();
     await seeHeading(page, 'It is fixed.');
   } finally {
     running.kill('SIGKILL');

@@ -12,7 +12,7 @@ import { expectAccessible, tabTo } from '../fixtures/accessibility.ts';
 import { expect, test } from '../fixtures/repair-machine.ts';
 import { button, diagnose, mismatch, seeHeading } from '../fixtures/walk.ts';
 
-const ask = 'What did it say?';
+const ask = 'What did ComfyUI print?';
 
 test('with no install chosen: typed with the keyboard alone, answered, kept over a reload', async ({
   openWizard,

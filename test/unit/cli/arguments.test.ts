@@ -21,11 +21,12 @@ function refusal(...line: string[]) {
 
 describe('command lines that are understood', () => {
   test.each([
-    [['find'], { command: 'find', roots: [], onlyRoots: false }],
+    [['find'], { command: 'find', roots: [], onlyRoots: false, verdicts: false }],
     [
       ['find', '--root', 'a', '--root=b', '--only-roots'],
-      { command: 'find', roots: ['a', 'b'], onlyRoots: true },
+      { command: 'find', roots: ['a', 'b'], onlyRoots: true, verdicts: false },
     ],
+    [['find', '--verdicts'], { command: 'find', roots: [], onlyRoots: false, verdicts: true }],
     [['diagnose', 'x'], { command: 'diagnose', target: 'x', static: false }],
     [['--static', 'diagnose', 'x'], { command: 'diagnose', target: 'x', static: true }],
     [

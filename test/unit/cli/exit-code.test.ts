@@ -121,6 +121,7 @@ test('every problem has its code', () => {
     'mirror-unknown',
     'not-a-file',
     'log-empty',
+    'not-a-text',
     'facts-unreadable',
     'facts-wrong-type',
     'workflow-unreadable',

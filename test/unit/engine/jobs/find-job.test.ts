@@ -18,7 +18,7 @@ beforeEach(async () => {
 
 describe('a search', () => {
   const search = (folder: string | null, roots: string[] = []) =>
-    paper.jobs.find(paper.context(), folder, { roots, onlyRoots: true });
+    paper.jobs.find(paper.context(), { folder, glances: false }, { roots, onlyRoots: true });
   const found = async (job: Promise<OperationEnd>) => {
     const { result } = await job;
     if (result?.kind !== 'find') throw new Error('no result');
@@ -54,7 +54,7 @@ describe('a search', () => {
     const empty = { environment: {}, homeFolder: '/nowhere', files: { ...files, list } };
     paper = await makePaperJobs(scenarios.healthy(), { own: empty });
     await paper.options.settings.addFolder(paper.paper.root);
-    const { result } = await paper.jobs.find(paper.context(), null, {});
+    const { result } = await paper.jobs.find(paper.context(), { folder: null, glances: false }, {});
     const roots = result?.kind === 'find' ? result.found.environments : [];
     expect(roots.map((each) => each.environmentRoot)).toContain(paper.paper.root);
     const { stateFolder } = paper.options;
@@ -85,7 +85,8 @@ describe('a search', () => {
       return value;
     };
     const context = { ...usual, step };
-    const job = paper.jobs.find(context, null, { roots: [paper.paper.root], onlyRoots: true });
+    const host = { roots: [paper.paper.root], onlyRoots: true };
+    const job = paper.jobs.find(context, { folder: null, glances: false }, host);
     expect((await problemOf(job))?.code).toBe('cancelled');
     expect(paper.memory.placeOf(paper.targetId)).toBeNull();
   });

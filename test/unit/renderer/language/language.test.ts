@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { formatBytes } from '../../../../renderer/language/formats.ts';
 import { pickLanguage } from '../../../../renderer/language/pick-language.ts';
-import { matches, type Choice } from '../../../../renderer/store/choices.ts';
 import { visibleRows } from '../../../../renderer/components/visible-rows.ts';
 import { lastPart } from '../../../../renderer/store/target.ts';
 
@@ -28,25 +27,6 @@ describe('the language', () => {
   ])('%d bytes: %s', (bytes, text) => {
     expect(formatBytes('en', bytes)).toBe(text);
   });
-});
-
-test('every word typed must be found somewhere', () => {
-  const choice: Choice = {
-    id: 'a',
-    name: 'ComfyUI',
-    path: 'D:\\AI\\ComfyUI',
-    kind: { of: 'install', value: 'windows_portable' },
-    comfyui: '0.3.75',
-    python: '3.11.9',
-    running: false,
-    packages: { torch: '2.6.0+cu124', xformers: null },
-    lastVerdict: null,
-    problems: [],
-  };
-  expect(matches(choice, '')).toBe(true);
-  expect(matches(choice, 'portable 3.11')).toBe(true);
-  expect(matches(choice, 'd:\\ai')).toBe(true);
-  expect(matches(choice, 'portable conda')).toBe(false);
 });
 
 test.each([

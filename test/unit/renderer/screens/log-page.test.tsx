@@ -33,7 +33,7 @@ describe('asking', () => {
   test('the page is always one button away, and reads what is typed', async () => {
     const { backend } = await renderWizard(sampleSessions.found);
     await press('Read a log');
-    expect(heading()).toBe('What did it say?');
+    expect(heading()).toBe('What did ComfyUI print?');
     const button = screen.getByRole('button', { name: 'Read this text' });
     expect(button).toHaveProperty('disabled', true);
     fireEvent.change(screen.getByRole('textbox', { name: 'The text' }), {
@@ -90,7 +90,7 @@ describe('asking', () => {
     await waitFor(() => expect(screen.getByText(/as soon as the job/)).toBeTruthy());
     expect(backend.requests).toEqual([]);
     await press('Stop');
-    expect(heading()).toBe('What did it say?');
+    expect(heading()).toBe('What did ComfyUI print?');
     await act(async () =>
       backend.tell({ type: 'ended', outcome: 'succeeded', problem: null, result: null }),
     );
@@ -134,7 +134,7 @@ describe('the answer', () => {
   test('leads to the list without an install, and to the plan with one', async () => {
     await renderWizard(answered(sampleAnalysis()));
     await press('Choose its install');
-    expect(heading()).toBe('Which one is it about?');
+    expect(heading()).toBe('Which one is giving you trouble?');
     cleanup();
     const { backend } = await renderWizard(answered(sampleAnalysis(), sampleSessions.mismatch));
     await press('Show the plan');
@@ -168,13 +168,13 @@ describe('the answer', () => {
   test('an ambiguous log says what would decide it', async () => {
     const question = message('log.question.gpu');
     await renderWizard(answered(sampleAnalysis({ questions: [question] })));
-    expect(screen.getByRole('heading', { name: 'What would decide it' })).toBeTruthy();
+    expect(screen.getByRole('heading', { name: 'What would settle it' })).toBeTruthy();
   });
 
   test('another log is asked for, and the answer stays until it is there', async () => {
     const { app } = await renderWizard(answered(sampleAnalysis()));
     await press('Read another log');
-    expect(heading()).toBe('What did it say?');
+    expect(heading()).toBe('What did ComfyUI print?');
     await act(async () => app.actions.goTo('install'));
     await press('Read a log');
     expect(heading()).toBe(mismatchHeading);

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { act, cleanup, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, test } from 'vitest';
+import { sampleDiagnosis, tritonRequiredFinding } from '../../../support/sample-diagnoses.ts';
 import { samplePlan } from '../../../support/sample-plan.ts';
 import { sampleSessions } from '../../../support/sample-session.ts';
 import { heading, press, renderWizard } from '../../../support/render-wizard.tsx';
@@ -10,7 +11,7 @@ afterEach(cleanup);
 describe('the way through the wizard', () => {
   test('the search starts by itself the first time, and only then', async () => {
     const first = await renderWizard(sampleSessions.fresh);
-    expect(first.backend.requests).toEqual([{ kind: 'find' }]);
+    expect(first.backend.requests).toEqual([{ kind: 'find', glances: true }]);
     cleanup();
     const later = await renderWizard(sampleSessions.nothingFound);
     expect(later.backend.requests).toEqual([]);
@@ -20,7 +21,7 @@ describe('the way through the wizard', () => {
   test('choose an install and have it looked at', async () => {
     const { backend } = await renderWizard(sampleSessions.found);
     const names = screen.getAllByRole('radio').map((radio) => accessibleName(radio));
-    expect(names).toEqual(['ComfyUI', 'ComfyUI (old)', 'train']);
+    expect(names).toEqual(['ComfyUI (old)', 'ComfyUI', 'train']);
     await act(async () => screen.getByRole('radio', { name: 'train' }).click());
     await press('Check this one');
     expect(backend.requests).toEqual([{ kind: 'diagnose', targetId: 'environment-2' }]);
@@ -73,9 +74,17 @@ describe('the way through the wizard', () => {
   });
 
   test('a finding has its own fix', async () => {
-    const { backend } = await renderWizard(sampleSessions.mismatch);
+    const { findings } = sampleDiagnosis();
+    const diagnosis = sampleDiagnosis({ findings: [...findings, tritonRequiredFinding] });
+    const { backend } = await renderWizard({ ...sampleSessions.mismatch, diagnosis });
     await press(/^Fix this: xFormers does not fit/);
     expect(backend.requests.at(-1)).toMatchObject({ kind: 'plan', goal: 'xformers' });
+  });
+
+  test('the only one is repaired by the one button', async () => {
+    await renderWizard(sampleSessions.mismatch);
+    expect(screen.queryByRole('button', { name: /^Fix this/ })).toBeNull();
+    expect(screen.getByRole('button', { name: 'Fix everything' })).toBeTruthy();
   });
 
   test('a reload in the middle of a repair comes back to its live progress', async () => {

@@ -14,7 +14,7 @@ test('a mirror is chosen by its id, kept, and the plan is made anew', async () =
   expect([...choice().options].map(({ text }) => text)).toEqual([
     'as pip is set on this computer',
     'Tsinghua University TUNA',
-    'Nanjing University, PyTorch’s wheels as well',
+    'Nanjing University, PyTorch’s packages as well',
   ]);
   await act(async () => {
     fireEvent.change(choice(), { target: { value: 'nju' } });

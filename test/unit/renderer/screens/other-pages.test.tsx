@@ -1,7 +1,6 @@
 // @vitest-environment jsdom
 import { act, cleanup, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, test } from 'vitest';
-import { keptLogLines } from '../../../../shared/reduce-operation.ts';
 import { sampleDiagnosis } from '../../../support/sample-diagnoses.ts';
 import { sampleFacts } from '../../../support/sample-machine.ts';
 import { appState, sampleSessions } from '../../../support/sample-session.ts';
@@ -125,7 +124,8 @@ describe('around the pages', () => {
     expect(screen.getByRole('button', { name: '全部修复' })).toBeTruthy();
     await press(/^主题：浅色/);
     expect(document.documentElement.dataset.mantineColorScheme).toBe('dark');
-    expect(backend.calls.at(-1)?.params).toEqual({ language: 'zh-CN', theme: 'dark' });
+    const saved = backend.calls.filter(({ method }) => method === 'saveSettings');
+    expect(saved.at(-1)?.params).toEqual({ language: 'zh-CN', theme: 'dark' });
   });
 
   test('a lost connection is said and goes away again', async () => {
@@ -158,7 +158,7 @@ describe('around the pages', () => {
 
   test('a mistake of ours is owned up to, calmly', async () => {
     const { app } = await renderWizard(sampleSessions.mismatch);
-    const broken = { phase: 'ready', state: {} } as never;
+    const broken = { phase: 'ready', state: { session: { operation: null } } } as never;
     act(() => app.store.setState({ loaded: broken }));
     expect(heading()).toBe('This window made a mistake and stopped.');
     expect(screen.getByRole('button', { name: 'Reload' })).toBeTruthy();
@@ -166,7 +166,7 @@ describe('around the pages', () => {
 
   test('a log of five thousand lines draws only what is in sight', async () => {
     const { operation } = sampleSessions.fixing;
-    const log = Array.from({ length: keptLogLines }, (_, index) => ({
+    const log = Array.from({ length: 5000 }, (_, index) => ({
       stream: 'stdout' as const,
       text: `line ${index}`,
     }));
@@ -175,18 +175,18 @@ describe('around the pages', () => {
       : sampleSessions.fixing;
     await renderWizard(session);
     await press('Show the log');
-    expect(screen.getByText('Lines: 5012')).toBeTruthy();
+    expect(screen.getByText('The last 5000 of 5012 lines')).toBeTruthy();
     expect(screen.getByRole('region', { name: 'Log' }).textContent.length).toBeLessThan(2000);
   });
 
   test('folders are walked where there is no native dialog', async () => {
     const { backend } = await renderWizard(sampleSessions.nothingFound);
     await press('Add a folder');
-    expect(heading()).toBe('Where does it lie?');
+    expect(heading()).toBe('Where is it?');
     await press('ComfyUI');
     expect(backend.calls.at(-1)).toEqual({ method: 'listFolders', params: { folderId: 'comfy' } });
     await press('Search in this folder');
-    expect(backend.requests).toEqual([{ kind: 'find', folderId: 'home' }]);
+    expect(backend.requests).toEqual([{ kind: 'find', glances: true, folderId: 'home' }]);
   });
 });
 

@@ -68,7 +68,10 @@ describe('what the user can do', () => {
     expect(store.getState().chosenPage).toBe('log');
     await actions.find();
     expect(store.getState().chosenPage).toBeNull();
-    expect(backend.requests).toEqual([{ kind: 'find' }, { kind: 'find' }]);
+    expect(backend.requests).toEqual([
+      { kind: 'find', glances: true },
+      { kind: 'find', glances: true },
+    ]);
   });
 
   test('a refusal is kept for the page and ends the waiting', async () => {
@@ -99,7 +102,7 @@ describe('what the user can do', () => {
     expect(backend.requests).toEqual([]);
     backend.answer({ pickFolder: async () => ({ ok: true, value: { folderId: 'f' } }) });
     await actions.pickFolder();
-    expect(backend.requests).toEqual([{ kind: 'find', folderId: 'f' }]);
+    expect(backend.requests).toEqual([{ kind: 'find', glances: true, folderId: 'f' }]);
   });
 
   test('settings are those that the engine kept', async () => {

@@ -1,0 +1,56 @@
+import type { bundle as english } from '../en/bundle.ts';
+
+export const bundle: Record<keyof typeof english, string> = {
+  'problem.bundle-unknown': '这个诊断包已经不在了。',
+  'problem.bundle-unknown.hint': '请重新生成。',
+  'problem.bundle-damaged': '诊断包 {path} 已损坏：它不是完整的 zip 文件，或者其中的报告无法读取。',
+  'problem.bundle-damaged.hint': '请对方重新发送，并重新下载。',
+  'problem.bundle-foreign': '{path} 是 zip 文件，但不是注意力医生的诊断包。',
+  'problem.bundle-foreign.hint':
+    '诊断包在“报告”页面生成，里面有 report.json。日志请以文字形式提供。',
+  'problem.bundle-newer': '诊断包 {path} 由更新版本的注意力医生生成。',
+  'problem.bundle-newer.hint':
+    '请更新注意力医生，或者解压 zip，直接阅读其中的 report.html 或 report.md。',
+  'problem.not-a-text': '这个文件是图片、压缩包或其他内容，不是文字。',
+  'problem.not-a-text.hint':
+    '请在运行 ComfyUI 的窗口中把日志作为文字复制出来，再粘贴到这里。诊断包可以直接拖到窗口上打开，或使用 “bundle --open FILE.zip”。',
+  'ui.report.heading': '一份方便别人帮你的报告。',
+  'ui.report.lead': '其中有诊断结果、软件包列表和日志。用户名、个人文件夹和密钥会先被替换掉。',
+  'ui.report.none': '还没有可以报告的内容。',
+  'ui.report.prepare': '准备报告',
+  'ui.report.prepare-again': '重新准备',
+  'ui.report.prepare-cost': '保存之前你会先看到全部内容。我们不会发送任何东西。',
+  'ui.report.preparing': '正在准备报告…',
+  'ui.report.ready': '报告准备好了。',
+  'ui.report.ready-lead':
+    '可以把文字粘贴到提问里，或者保存诊断包作为附件。已替换 {count} 处隐私内容。我们不会发送任何东西。',
+  'ui.report.old': '这份报告是上次改动之前的。',
+  'ui.report.old-lead': '之后做过修复、恢复或检查。请重新准备，让别人看到现在的情况。',
+  'ui.report.save': '保存诊断包',
+  'ui.report.saved': '已保存为 {name}。',
+  'ui.report.preview': '报告内容',
+  'ui.report.copy': '复制到 GitHub',
+  'ui.report.parts': '包含的内容',
+  'ui.report.parts-lead':
+    '每个文件都可以在这里查看，内容与发送的完全一样。标出的部分已替换了隐私内容。不想发送的可以去掉。',
+  'ui.report.part-in': '包含 {name}',
+  'ui.report.part-always': '始终包含',
+  'ui.report.part-cut': '这里是开头部分；完整文件在诊断包里。',
+  'ui.report.part-no-text': '这个文件没有文字内容。',
+  'ui.report.prepare-without': '按这个选择重新准备',
+  'ui.opened.word': '仅供阅读',
+  'ui.opened.lead':
+    '来自另一台电脑的报告，由注意力医生 {version} 于 {at} 生成。这里的内容与本机无关。',
+  'ui.opened.as-it-is': '这个版本不认识该报告中的所有内容。报告原文：',
+  'ui.opened.close': '关闭',
+  'ui.opened.files': '{name} 中的文件',
+  'cli.option.without': '不放进诊断包的文件；可重复使用',
+  'cli.option.open': '查看别人发来的诊断包；不会改动任何东西',
+  'cli.bundle.written': '已写入：{file}（{bytes}）',
+  'cli.usage.unknown-part': '“{word}” 不是诊断包中可以去掉的文件。',
+  'cli.usage.parts': '可以去掉的有：{parts}',
+  'cli.bundle.opened': '来自另一台电脑的报告，由注意力医生 {version} 于 {at} 生成。仅供阅读。',
+  'cli.bundle.as-it-is': '这个版本不认识该报告中的所有内容。报告原文：',
+  'cli.bundle.files': '{file} 中有 {count} 个文件：',
+  'cli.bundle.redacted': '已替换 {count} 处隐私内容。发送之前请先看一遍 report.md。',
+};

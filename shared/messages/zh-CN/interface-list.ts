@@ -1,0 +1,43 @@
+import type { listTexts as english } from '../en/interface-list.ts';
+
+export const listTexts: Record<keyof typeof english, string> = {
+  'ui.install.heading': '出问题的是哪一个？',
+  'ui.install.searching': '正在这台电脑上查找 ComfyUI…',
+  'ui.install.none': '在常见的位置没有找到 ComfyUI。',
+  'ui.install.lead': '请在列表中选择。查找和诊断都不会改动任何东西。',
+  'ui.install.lead-one': '其中有一个需要修复。查看不会改动任何东西。',
+  'ui.install.lead-sick': '其中有 {count} 个需要修复。查看不会改动任何东西。',
+  'ui.install.lead-none':
+    '请指出它的位置：含有 ComfyUI 的 main.py 的文件夹，或它的 Python 环境。如果手头只有报错信息，不需要安装也可以用“解读日志”。',
+  'ui.install.installs': 'ComfyUI 及同类程序',
+  'ui.install.environments': '没有 ComfyUI 的 Python（{count}）',
+  'ui.install.filter': '在列表中搜索',
+  'ui.install.no-match': '列表里没有符合的项目。',
+  'ui.install.running': '正在运行',
+  'ui.install.last-look': '上次完整检查（{when}）：{verdict}',
+  'ui.install.within': '位于 {folder}',
+  'ui.install.choose-first': '请先在列表中选择一个。',
+  'ui.install.choose-python': '选择它的 Python',
+  'ui.install.drop': '也可以把 ComfyUI 文件夹或它的启动脚本拖到这里。',
+  'ui.install.drop-now': '松开鼠标，就会查看它。',
+  'ui.install.python-unknown': '没有找到 Python',
+  'ui.install.check': '诊断这一个',
+  'ui.install.check-cost': '只需几秒，不会改动任何东西。',
+  'ui.install.add-folder': '添加文件夹',
+  'ui.install.search-again': '重新查找',
+  'ui.python-choice.heading': '{name} 是用哪个 Python 启动的？',
+  'ui.python-choice.lead':
+    '它的文件里没有写明。如果不确定，请启动 ComfyUI 后重新查找：运行时就能看到它用的 Python。',
+  'ui.python-choice.none':
+    '这台电脑上没有找到 Python。请启动 ComfyUI 后重新查找：运行时就能看到它用的 Python。也可以添加它的 Python 所在的文件夹。',
+  'ui.python-choice.use': '使用这个 Python',
+  'ui.python-choice.cost': '我们会记住这个选择，不会改动 ComfyUI。',
+  'ui.folders.heading': '它在哪里？',
+  'ui.folders.lead': '打开 ComfyUI 或其 Python 环境所在的文件夹，然后在那里查找。',
+  'ui.folders.list': '文件夹',
+  'ui.folders.up': '上一级',
+  'ui.folders.empty': '这里没有文件夹。',
+  'ui.folders.search': '在这个文件夹中查找',
+  'ui.folders.back': '返回列表',
+  'ui.install.only-log': '我只有报错信息',
+};
