@@ -54,7 +54,7 @@ async function unpackPips() {
     const folder = fromRoot('out/pip', version);
     const start = await readFile(fromRoot('assets/pip/start.py'));
     if (existsSync(path.join(folder, 'pip', '__main__.py'))) {
-      await writeWhole(path.join(folder, 'start.py'), start);
+      await writeWhole(path.join(folder, 'start', 'pip'), start);
       continue;
     }
     const beside = `${folder}.${process.pid}.new`;
@@ -62,7 +62,7 @@ async function unpackPips() {
       if (!name.startsWith('pip/') || name.endsWith('/')) continue;
       await writeWhole(path.join(beside, name), content);
     }
-    await writeWhole(path.join(beside, 'start.py'), start);
+    await writeWhole(path.join(beside, 'start', 'pip'), start);
     await rename(beside, folder).catch(async (error) => {
       // Another build was faster.
       if (!existsSync(folder)) throw error;

@@ -77,7 +77,7 @@ describe('an environment with old conflicts', () => {
     const test = await startTestEngine({ index });
     const targetId = await test.engine.resolveTarget(environment.root);
     const { plan } = await test.result({ kind: 'plan', targetId, goal: 'xformers' });
-    expect(plan.commands.join('\n')).toMatch(/[\\/]pip[\\/]\d[\d.]*[\\/]pip download/);
+    expect(plan.commands.join('\n')).toMatch(/[\\/]pip[\\/]\d[\d.]*[\\/]start[\\/]pip download/);
     const { fix } = await test.result({ kind: 'fix', planId: plan.id });
     expect(fix.outcome).toBe('fixed');
     expect(existsSync(join(environment.sitePackages, 'pip'))).toBe(false);

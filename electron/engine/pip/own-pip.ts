@@ -39,7 +39,7 @@ export async function ownPipFolder(
   const row = ownPipFor(environment.version);
   if (!row || system.broughtFolder === undefined) return null;
   const folder = path.join(system.broughtFolder, 'pip', row.version);
-  const start = path.join(folder, 'start.py');
+  const start = path.join(folder, 'start', 'pip');
   return (await system.files.info(start))?.kind === 'file' ? folder : null;
 }
 
@@ -74,7 +74,7 @@ export async function pipCommand(
 ): Promise<Command> {
   const folder = await ownPipFolder(system, environment);
   if (folder === null) return pythonCommand(environment, ['-m', 'pip', ...words]);
-  const start = [path.join(folder, 'start.py'), ...tellingNumbers(words)];
+  const start = [path.join(folder, 'start', 'pip'), ...tellingNumbers(words)];
   return keepingCompiled(system, pythonCommand(environment, start));
 }
 

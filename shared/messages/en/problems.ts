@@ -85,13 +85,10 @@ export const problems = {
   'problem.no-matching-wheel': 'There is no ready-made package of {name} for {what}.',
   'problem.no-matching-wheel.hint':
     'No download fits this combination of Python, PyTorch and CUDA. PyTorch’s own attention works without it.',
-  'problem.torch-too-old':
-    '{name} cannot be loaded beside PyTorch {torch}: it needs {needed} or newer.',
-  'problem.torch-too-old.hint':
-    'Installing it again changes nothing. Bring PyTorch up to date first (goal “upgrade-stack”), or go back to a ComfyUI that asks for an older {name}.',
+  'problem.torch-too-old': '{name} needs PyTorch {needed} or newer, and {torch} is here.',
+  'problem.torch-too-old.hint': 'First bring PyTorch up to date (goal “upgrade-stack”).',
   'problem.not-pinned': 'This ComfyUI does not say which {name} it needs.',
-  'problem.not-pinned.hint':
-    'Choose the folder of ComfyUI and not only its Python; an older ComfyUI needs none.',
+  'problem.not-pinned.hint': 'Choose ComfyUI’s folder. An older ComfyUI needs none.',
   'problem.would-break-packages': 'This change would break other packages: {packages}.',
   'problem.would-break-packages.hint':
     'Nothing was changed. The packages named above need the versions that are there now.',

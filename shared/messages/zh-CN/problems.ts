@@ -72,9 +72,8 @@ export const problems: Record<keyof typeof english, string> = {
   'problem.no-matching-wheel': '没有适合 {what} 的 {name} 现成安装包。',
   'problem.no-matching-wheel.hint':
     '没有适合这一 Python、PyTorch 与 CUDA 组合的下载。PyTorch 自带的注意力实现不需要它也能工作。',
-  'problem.torch-too-old': '{name} 无法与 PyTorch {torch} 一起加载：它需要 {needed} 或更新版本。',
-  'problem.torch-too-old.hint':
-    '重新安装它没有用。请先升级 PyTorch（目标 “upgrade-stack”），或换回要求较旧 {name} 的 ComfyUI。',
+  'problem.torch-too-old': '{name} 需要 PyTorch {needed} 或更新版本，这里是 {torch}。',
+  'problem.torch-too-old.hint': '重新安装它没有用：请先升级 PyTorch（目标 “upgrade-stack”）。',
   'problem.not-pinned': '这个 ComfyUI 没有说明它需要哪个版本的 {name}。',
   'problem.not-pinned.hint':
     '请选择 ComfyUI 的文件夹，而不只是它的 Python；较旧的 ComfyUI 不需要它。',

@@ -43,7 +43,7 @@ describe('the pip that is brought along', () => {
 
   async function brought(): Promise<string> {
     const folder = await makeTemporaryFolder('brought');
-    await write(join(folder, 'pip', '26.3', 'start.py'), '');
+    await write(join(folder, 'pip', '26.3', 'start', 'pip'), '');
     return folder;
   }
 
@@ -55,7 +55,7 @@ describe('the pip that is brought along', () => {
     expect(await ownPipFolder(ours, environment)).toBe(own);
     expect(await pipCommand(ours, environment, ['list'])).toEqual({
       program: '/env/bin/python',
-      arguments: ['-B', join(own, 'start.py'), 'list'],
+      arguments: ['-B', join(own, 'start', 'pip'), 'list'],
     });
     await expect(requirePip(ours, environment, null)).resolves.toBeUndefined();
   });
@@ -65,7 +65,7 @@ describe('the pip that is brought along', () => {
     const folder = await brought();
     const ours = { ...createNodeSystem(folder), compiledFolder: '/state/compiled' };
     const command = await pipCommand(ours, embedded, ['list']);
-    const own = join(folder, 'pip', '26.3', 'start.py');
+    const own = join(folder, 'pip', '26.3', 'start', 'pip');
     expect(command.arguments).toEqual(['-X', 'pycache_prefix=/state/compiled', '-s', own, 'list']);
     expect(pipVariables(command)).toEqual({ PYTHONDONTWRITEBYTECODE: undefined });
     const others = await pipCommand(createNodeSystem(), embedded, ['list']);
