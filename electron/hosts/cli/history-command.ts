@@ -2,7 +2,7 @@ import { unlessCancelled } from '../../engine/machine/patience.ts';
 import type { Page } from './page.ts';
 import { historyFields, sinceFields } from './history-document.ts';
 import { printHistory } from './print-history.ts';
-import type { CommandOutput } from './run-command.ts';
+import type { CommandOutput } from './command-output.ts';
 import type { Running } from './run-operation.ts';
 
 /** What happened to an environment. 1: something that was proved is no longer so. */

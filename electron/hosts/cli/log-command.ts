@@ -11,7 +11,7 @@ import { openLogInput, type LogInput } from './log-input.ts';
 import type { Page } from './page.ts';
 import { terminalText } from './painted-text.ts';
 import { printResult } from './print.ts';
-import type { CommandOutput } from './run-command.ts';
+import type { CommandOutput } from './command-output.ts';
 import { readStatedFacts } from './stated-facts-file.ts';
 
 type Surroundings = {

@@ -17,7 +17,8 @@ import { openEngine } from './open-engine.ts';
 import { createPage, printProblem, type Page } from './page.ts';
 import { unpainted } from './painted-text.ts';
 import { createProgress } from './progress.ts';
-import { runCommand, type CommandOutput } from './run-command.ts';
+import type { CommandOutput } from './command-output.ts';
+import { runCommand } from './run-command.ts';
 import { serve } from './serve.ts';
 import { terminalOf } from './terminal.ts';
 import {

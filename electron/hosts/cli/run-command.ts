@@ -4,11 +4,12 @@ import { goals, type Goal } from '../../../shared/goal.ts';
 import { translate, message } from '../../../shared/messages/index.ts';
 import type { OperationResult } from '../../../shared/operation.ts';
 import type { Plan } from '../../../shared/plan.ts';
-import { fail, ProblemError, type Problem, type ProblemCode } from '../../../shared/problem.ts';
+import { fail, ProblemError, type ProblemCode } from '../../../shared/problem.ts';
 import type { Snapshot } from '../../../shared/report.ts';
 import { unlessCancelled } from '../../engine/machine/patience.ts';
-import { documentOf, planFields, snapshotsDocument, type Document } from './document.ts';
-import { exitCodeOf, type ExitCode } from './exit-code.ts';
+import type { CommandOutput } from './command-output.ts';
+import { documentOf, planFields, snapshotsDocument } from './document.ts';
+import { exitCodeOf } from './exit-code.ts';
 import type { Invocation } from './invocation.ts';
 import { showHistory, watchTarget } from './history-command.ts';
 import type { Page } from './page.ts';
@@ -17,17 +18,6 @@ import { printResult } from './print.ts';
 import { printRollbackConsent, printSnapshots } from './print-fix.ts';
 import { printConsent, printPlan } from './print-plan.ts';
 import { runOperation, type Running } from './run-operation.ts';
-
-/** What a command leaves: the same answer as a document and as lines for a person. */
-export type CommandOutput = {
-  exitCode: ExitCode;
-  document: Document;
-  lines: string[];
-  /** The document on one line, with --json and without: for programs that read line by line. */
-  oneLine?: boolean;
-  /** Of parts that broke by a mistake of our own, where no operation told of them. */
-  problems?: readonly Problem[];
-};
 
 /** The commands that need an engine and end by themselves. */
 export type EngineInvocation = Exclude<
