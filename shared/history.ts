@@ -4,7 +4,7 @@ import { goalSchema } from './goal.ts';
 import { messageRefSchema } from './messages/message-ref.ts';
 import { problemSchema } from './problem.ts';
 
-export const confidences = ['certain', 'likely', 'possible'] as const;
+const confidences = ['certain', 'likely', 'possible'] as const;
 
 /** Who changed something, as far as traces show it. */
 export const culpritSchema = z.object({
@@ -25,7 +25,7 @@ export const tracedChangeSchema = changeSchema.extend({
 export type TracedChange = z.infer<typeof tracedChangeSchema>;
 
 /** `installed`: nobody looked at the time; the files that are there say so. */
-export const historyKinds = [
+const historyKinds = [
   'look',
   'verify',
   'benchmark',
@@ -35,7 +35,6 @@ export const historyKinds = [
   'protect',
   'installed',
 ] as const;
-export type HistoryKind = (typeof historyKinds)[number];
 
 /** What was proved: `works` and `works-cpu` were computed, `fits` was loaded. */
 export const provedSchema = z.enum(['works', 'works-cpu', 'fits']);
@@ -55,11 +54,10 @@ export const historyEntrySchema = z.object({
 export type HistoryEntry = z.infer<typeof historyEntrySchema>;
 
 /** The one button: a saved state that holds what was proved, else a plan. */
-export const wayToRestoreSchema = z.discriminatedUnion('kind', [
+const wayToRestoreSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('snapshot'), snapshotId: z.string() }),
   z.object({ kind: z.literal('plan'), goal: goalSchema }),
 ]);
-export type WayToRestore = z.infer<typeof wayToRestoreSchema>;
 
 /** What became of what was proved. */
 export const sinceProvedSchema = z.object({

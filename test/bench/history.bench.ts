@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { glimpse } from '../../electron/engine/history/glimpse.ts';
+import { glimpse } from '../../electron/engine/history/seen/glimpse.ts';
 import { createHistory } from '../../electron/engine/history/keep-history.ts';
 import { gatherTraces } from '../../electron/engine/history/traces/gather-traces.ts';
 import { gatherStaticFacts } from '../../electron/engine/inspection/gather-static-facts.ts';

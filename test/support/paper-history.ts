@@ -1,7 +1,7 @@
 import { mkdir, readdir, rm, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createHistory } from '../../electron/engine/history/keep-history.ts';
-import { glimpse } from '../../electron/engine/history/glimpse.ts';
+import { glimpse } from '../../electron/engine/history/seen/glimpse.ts';
 import type { Target } from '../../electron/engine/inspection/gather-static-facts.ts';
 import type { System } from '../../electron/engine/machine/system.ts';
 import type { Install } from '../../shared/install.ts';

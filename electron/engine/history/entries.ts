@@ -1,6 +1,6 @@
 import type { Culprit, HistoryEntry, TracedChange } from '../../../shared/history.ts';
 import type { Note } from './history-file.ts';
-import { shownVersion, type SeenPackage } from './seen.ts';
+import { shownVersion, type SeenPackage } from './seen/seen.ts';
 import { minute, type Traces } from './traces/traces.ts';
 import { whoDidIt } from './traces/who-did-it.ts';
 

@@ -7,7 +7,7 @@ import type { System } from '../machine/system.ts';
 import { ifUnanswered } from '../machine/unanswered.ts';
 import { withoutSecrets } from '../redaction/door.ts';
 import { identitySchema } from '../repair/identity.ts';
-import { seenSchema } from './seen.ts';
+import { seenSchema } from './seen/seen.ts';
 
 const storedKinds = ['look', 'verify', 'benchmark', 'fix', 'undo', 'rollback', 'protect'] as const;
 export type StoredKind = (typeof storedKinds)[number];

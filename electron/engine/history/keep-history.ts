@@ -8,11 +8,11 @@ import type { Target } from '../inspection/gather-static-facts.ts';
 import { goalThatRestores, isWatched } from '../knowledge/watched-packages.ts';
 import { journalsOf, snapshotsFor } from '../repair/journals.ts';
 import { entriesOf } from './entries.ts';
-import { glimpse } from './glimpse.ts';
+import { glimpse } from './seen/glimpse.ts';
 import type { Note, StoredKind } from './history-file.ts';
 import { lookedAt } from './looked-at.ts';
 import { keepNotes, notesOf, type Ground } from './notes.ts';
-import { changesBetween, seeNow, type Seen, type SeenFacts } from './seen.ts';
+import { changesBetween, seeNow, type Seen, type SeenFacts } from './seen/seen.ts';
 import { driftOf, lastProof, snapshotOf, standingProof } from './standing.ts';
 import { gatherTraces } from './traces/gather-traces.ts';
 

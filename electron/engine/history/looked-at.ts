@@ -1,7 +1,7 @@
 import type { TracedChange } from '../../../shared/history.ts';
 import type { Note } from './history-file.ts';
-import { isSameVersion } from './same-version.ts';
-import { changesBetween } from './seen.ts';
+import { isSameVersion } from './seen/same-version.ts';
+import { changesBetween } from './seen/seen.ts';
 import { minute, type Time, type Traces } from './traces/traces.ts';
 import { whoDidIt } from './traces/who-did-it.ts';
 

@@ -13,7 +13,7 @@ import {
   type HistoryFile,
   type Note,
 } from './history-file.ts';
-import type { SeenFacts } from './seen.ts';
+import type { SeenFacts } from './seen/seen.ts';
 
 export type Ground = { system: System; paths: StatePaths; now: () => Date };
 type Environment = { environmentId: string; facts: SeenFacts };

@@ -2,8 +2,8 @@ import type { TracedChange } from '../../../shared/history.ts';
 import type { Change } from '../../../shared/plan.ts';
 import type { Snapshot } from '../../../shared/report.ts';
 import type { Note } from './history-file.ts';
-import { isSameVersion } from './same-version.ts';
-import { packageChanges, type Seen } from './seen.ts';
+import { isSameVersion } from './seen/same-version.ts';
+import { packageChanges, type Seen } from './seen/seen.ts';
 
 /** The last time that it was proved. */
 export function lastProof(notes: readonly Note[]): Note | null {

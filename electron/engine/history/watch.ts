@@ -4,7 +4,7 @@ import type { Target } from '../inspection/gather-static-facts.ts';
 import type { System } from '../machine/system.ts';
 import { ifUnanswered } from '../machine/unanswered.ts';
 import { sitePackagesOf } from '../pythons/site-packages.ts';
-import { glimpse } from './glimpse.ts';
+import { glimpse } from './seen/glimpse.ts';
 import type { HistoryKeeper } from './keep-history.ts';
 
 export type Watching = {

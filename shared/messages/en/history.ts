@@ -10,6 +10,19 @@ export const history = {
   'history.evidence.minutes-before': '{node} was installed or updated {minutes} min before that.',
   'history.evidence.hours-before': '{node} was installed or updated {hours} h before that.',
   'history.evidence.fetched': '{node} was looked up for updates {minutes} min before that.',
+  'problem.never-proved':
+    'Nothing was proved to work at {target} yet, so there is nothing that could be watched.',
+  'problem.never-proved.hint':
+    'Check it first (“verify TARGET”): what passes there is what is watched from then on.',
+  'problem.history-damaged':
+    'The history of this environment could not be read. It was put aside, and a new one begins.',
+  'problem.history-damaged.hint': 'It lies at {path} now. Nothing else is affected.',
+  'problem.history-newer':
+    'A newer version of Attention Doctor wrote the history of this environment, so this one leaves it alone.',
+  'problem.history-newer.hint': 'Use the newer version to see it ({path}).',
+  'problem.history-unwritten': 'What was seen could not be noted in the history ({path}).',
+  'problem.history-unwritten.hint':
+    'Another program may hold the file, or the disk may be full or read-only. Everything else works.',
   'history.kind.look': 'Something changed',
   'history.kind.first': 'First look',
   'history.kind.verify': 'Checked',

@@ -191,19 +191,6 @@ export const problems = {
   'problem.trial-failed': 'With the new packages in place, the check was not passed.',
   'problem.trial-failed.hint':
     'It was tried beside the environment: nothing was changed. The detail says what was missed.',
-  'problem.never-proved':
-    'Nothing was proved to work at {target} yet, so there is nothing that could be watched.',
-  'problem.never-proved.hint':
-    'Check it first (“verify TARGET”): what passes there is what is watched from then on.',
-  'problem.history-damaged':
-    'The history of this environment could not be read. It was put aside, and a new one begins.',
-  'problem.history-damaged.hint': 'It lies at {path} now. Nothing else is affected.',
-  'problem.history-newer':
-    'A newer version of Attention Doctor wrote the history of this environment, so this one leaves it alone.',
-  'problem.history-newer.hint': 'Use the newer version to see it ({path}).',
-  'problem.history-unwritten': 'What was seen could not be noted in the history ({path}).',
-  'problem.history-unwritten.hint':
-    'Another program may hold the file, or the disk may be full or read-only. Everything else works.',
   'problem.interrupted-repair': 'An earlier repair of this environment was interrupted.',
   'problem.interrupted-repair.hint':
     'End it first: with “Put it in order now” in the window, or with “rollback”. What is half done is put back; a repair that had come to its end is kept. “fix --yes” does so by itself.',

@@ -12,6 +12,16 @@ export const history: Record<keyof typeof english, string> = {
   'history.evidence.minutes-before': '{node} 在那之前 {minutes} 分钟被安装或更新。',
   'history.evidence.hours-before': '{node} 在那之前 {hours} 小时被安装或更新。',
   'history.evidence.fetched': '在那之前 {minutes} 分钟，有程序为 {node} 查询过更新。',
+  'problem.never-proved': '{target} 还没有任何东西被证明可以工作，所以没有可监视的内容。',
+  'problem.never-proved.hint': '请先检查（“verify TARGET”）：检查通过的状态就是此后要监视的状态。',
+  'problem.history-damaged': '无法读取这个环境的历史记录。它已被移到一旁，并开始新的记录。',
+  'problem.history-damaged.hint': '它现在位于 {path}。其他一切不受影响。',
+  'problem.history-newer':
+    '这个环境的历史记录由更新版本的 Attention Doctor 写成，所以本版本不去动它。',
+  'problem.history-newer.hint': '请用更新的版本查看（{path}）。',
+  'problem.history-unwritten': '无法把看到的内容写入历史记录（{path}）。',
+  'problem.history-unwritten.hint':
+    '可能有别的程序占用该文件，或者磁盘已满或只读。其他功能不受影响。',
   'history.kind.look': '有变化',
   'history.kind.first': '第一次查看',
   'history.kind.verify': '已检查',

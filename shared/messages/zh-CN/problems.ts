@@ -167,16 +167,6 @@ export const problems: Record<keyof typeof english, string> = {
   'problem.trial-failed': '换上新的软件包之后，没有通过检查。',
   'problem.trial-failed.hint':
     '这是在环境旁边试的，没有改动任何东西。详情中写明了是哪一项没有通过。',
-  'problem.never-proved': '{target} 还没有任何东西被证明可以工作，所以没有可监视的内容。',
-  'problem.never-proved.hint': '请先检查（“verify TARGET”）：检查通过的状态就是此后要监视的状态。',
-  'problem.history-damaged': '无法读取这个环境的历史记录。它已被移到一旁，并开始新的记录。',
-  'problem.history-damaged.hint': '它现在位于 {path}。其他一切不受影响。',
-  'problem.history-newer':
-    '这个环境的历史记录由更新版本的 Attention Doctor 写成，所以本版本不去动它。',
-  'problem.history-newer.hint': '请用更新的版本查看（{path}）。',
-  'problem.history-unwritten': '无法把看到的内容写入历史记录（{path}）。',
-  'problem.history-unwritten.hint':
-    '可能有别的程序占用该文件，或者磁盘已满或只读。其他功能不受影响。',
   'problem.interrupted-repair': '这个环境之前的一次修复被中断了。',
   'problem.interrupted-repair.hint':
     '请先了结它：在窗口中点“现在处理好”，或运行 “rollback”。做到一半的会恢复原状，已经完成的会保留。“fix --yes” 会自动先这样做。',

@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Install } from '../../../../shared/install.ts';
 import type { System } from '../../machine/system.ts';
 import { markerEnvironment } from '../../packages/marker-environment.ts';
-import type { SeenFacts } from '../seen.ts';
+import type { SeenFacts } from '../seen/seen.ts';
 import { readLogs } from './read-logs.ts';
 import { readNodes } from './read-nodes.ts';
 import { readPackages } from './read-packages.ts';

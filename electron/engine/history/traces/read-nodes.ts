@@ -72,7 +72,7 @@ function inMilliseconds(nanoseconds: string): number {
 }
 
 /** Each line of a reflog carries its own time, which no copying changes (gitformat: reflog). */
-export function timesOfReflog(text: string): number[] {
+function timesOfReflog(text: string): number[] {
   return [...text.matchAll(/> (\d{9,11}) [+-]\d{4}\t/g)]
     .slice(-50)
     .map((match) => Number(match[1]) * 1000);
@@ -85,7 +85,7 @@ const atOnce = 5000;
  * Folders that were copied or unpacked together since the last look have one time, and it says
  * nothing of an installation.
  */
-export function withoutCopies(nodes: readonly NodeTrace[], since: Time | null): NodeTrace[] {
+function withoutCopies(nodes: readonly NodeTrace[], since: Time | null): NodeTrace[] {
   const isFile = ({ at, by }: Activity): boolean => by === 'files' && at >= (since ?? 0);
   const times = nodes.map(({ activity }) => activity.filter(isFile));
   const many = (at: number): boolean => {

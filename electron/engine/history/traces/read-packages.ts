@@ -7,7 +7,7 @@ import { ifUnanswered } from '../../machine/unanswered.ts';
 import { markerHolds } from '../../packages/marker-holds.ts';
 import type { MarkerEnvironment } from '../../packages/marker.ts';
 import { requirementsIn } from '../../packages/requirement.ts';
-import { installedAt } from '../seen.ts';
+import { installedAt } from '../seen/seen.ts';
 import { runLength, type Asked, type PackageTrace, type Time } from './traces.ts';
 
 const directUrlSchema = z.object({ url: z.string() });

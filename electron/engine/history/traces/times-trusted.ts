@@ -1,5 +1,5 @@
-import { isSameVersion } from '../same-version.ts';
-import type { Seen } from '../seen.ts';
+import { isSameVersion } from '../seen/same-version.ts';
+import type { Seen } from '../seen/seen.ts';
 import { minute, type PackageTrace, type Time } from './traces.ts';
 
 /** From the last look at which it was still otherwise (null: there was none) to now. */

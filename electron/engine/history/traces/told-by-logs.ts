@@ -1,6 +1,6 @@
 import type { Culprit } from '../../../../shared/history.ts';
 import { message } from '../../../../shared/messages/index.ts';
-import { isSameVersion } from '../same-version.ts';
+import { isSameVersion } from '../seen/same-version.ts';
 import { explains, type Moved } from './fits.ts';
 import type { Window } from './times-trusted.ts';
 import { minute, type Deed, type Time } from './traces.ts';

@@ -1,6 +1,6 @@
 import type { Culprit, TracedChange } from '../../../../shared/history.ts';
 import { message, type MessageRef } from '../../../../shared/messages/index.ts';
-import type { Seen } from '../seen.ts';
+import type { Seen } from '../seen/seen.ts';
 import { explains, waysTo, type Moved } from './fits.ts';
 import { believedTime, type Window } from './times-trusted.ts';
 import { toldByLogs, type Change } from './told-by-logs.ts';

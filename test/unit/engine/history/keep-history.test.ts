@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createHistory } from '../../../../electron/engine/history/keep-history.ts';
-import { glimpse } from '../../../../electron/engine/history/glimpse.ts';
+import { glimpse } from '../../../../electron/engine/history/seen/glimpse.ts';
 import { shortened, type Note } from '../../../../electron/engine/history/history-file.ts';
 import { watchFor } from '../../../../electron/engine/history/watch.ts';
 import { takeLock } from '../../../../electron/engine/repair/environment-lock.ts';

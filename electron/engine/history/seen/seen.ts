@@ -1,10 +1,15 @@
 import path from 'node:path';
 import { z } from 'zod';
-import { valueOf, type Distribution, type Facts, type TorchBuild } from '../../../shared/facts.ts';
-import type { Change } from '../../../shared/plan.ts';
-import { isWatched } from '../knowledge/watched-packages.ts';
-import type { System } from '../machine/system.ts';
-import { ifUnanswered } from '../machine/unanswered.ts';
+import {
+  valueOf,
+  type Distribution,
+  type Facts,
+  type TorchBuild,
+} from '../../../../shared/facts.ts';
+import type { Change } from '../../../../shared/plan.ts';
+import { isWatched } from '../../knowledge/watched-packages.ts';
+import type { System } from '../../machine/system.ts';
+import { ifUnanswered } from '../../machine/unanswered.ts';
 
 const packageSchema = z.object({
   version: z.string(),

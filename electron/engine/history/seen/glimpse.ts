@@ -1,12 +1,12 @@
-import { withCompanionBuilds } from '../inspection/companion-builds.ts';
-import { environmentPlatform } from '../inspection/environment-platform.ts';
-import type { Target } from '../inspection/gather-static-facts.ts';
-import { readDriverFiles } from '../inspection/nvidia.ts';
-import { launchOf } from '../launch/launch.ts';
-import type { System } from '../machine/system.ts';
-import { readDistributions } from '../packages/distributions.ts';
-import { readTorchBuild } from '../packages/torch-build.ts';
-import { sitePackagesOf } from '../pythons/site-packages.ts';
+import { withCompanionBuilds } from '../../inspection/companion-builds.ts';
+import { environmentPlatform } from '../../inspection/environment-platform.ts';
+import type { Target } from '../../inspection/gather-static-facts.ts';
+import { readDriverFiles } from '../../inspection/nvidia.ts';
+import { launchOf } from '../../launch/launch.ts';
+import type { System } from '../../machine/system.ts';
+import { readDistributions } from '../../packages/distributions.ts';
+import { readTorchBuild } from '../../packages/torch-build.ts';
+import { sitePackagesOf } from '../../pythons/site-packages.ts';
 import type { SeenFacts } from './seen.ts';
 
 /** What a history wants to know, and nothing else: a few dozen questions to the disk, no program. */
