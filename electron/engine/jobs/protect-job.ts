@@ -12,7 +12,7 @@ import { takeLock } from '../repair/environment-lock.ts';
 import { journalsOf } from '../repair/journals.ts';
 import { hasInterrupted, lockName } from '../repair/prepare.ts';
 import { findThreats } from '../threats/find-threats.ts';
-import type { JobOptions } from './job-options.ts';
+import type { WithHistory } from './job-options.ts';
 
 type How = Extract<StartRequest, { kind: 'protect' }>['how'];
 
@@ -21,7 +21,7 @@ function isPlan(how: How): boolean {
 }
 
 /** Shows, makes or takes back what keeps later installations from moving the stack. */
-export function createProtectJob({ system, paths, targets, clock }: JobOptions) {
+export function createProtectJob({ system, paths, targets, clock, history }: WithHistory) {
   return async function protect(
     context: OperationContext<'protect'>,
     targetId: string,
@@ -40,6 +40,9 @@ export function createProtectJob({ system, paths, targets, clock }: JobOptions) 
         if (await hasInterrupted(system, paths, id, journals)) fail('interrupted-repair');
         if (planId !== null && planId !== plan.id) fail('plan-outdated');
         await context.step('write', () => carryOut(system, plan));
+        const outcome = outcomeOf(how, plan);
+        if (outcome !== 'nothing-to-do')
+          await history.done(target, facts, { kind: 'protect', outcome });
       }
       const { guards, files, uncovered, left } = plan;
       const state = await protectionState(system, root, facts);
