@@ -7,6 +7,17 @@ export default defineConfig({
   root: fileURLToPath(new URL('../renderer', import.meta.url)),
   base: './',
   plugins: [react()],
+  resolve: {
+    // One language at a time: the sentences are a third of all that is sent.
+    alias: [
+      {
+        find: /^\.\/catalogues\.ts$/,
+        replacement: fileURLToPath(
+          new URL('../renderer/language/fetched-catalogues.ts', import.meta.url),
+        ),
+      },
+    ],
+  },
   build: {
     // The oldest runtime that this starts in.
     target: 'chrome114',

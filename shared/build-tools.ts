@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Whether a tool is there, as far as files tell. */
 const seenSchema = z.enum(['known', 'absent', 'unknown']);

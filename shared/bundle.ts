@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { bundleFileSchema } from './bundle-file.ts';
 import { diagnosisSchema } from './finding.ts';
 import { planSchema } from './plan.ts';
@@ -29,10 +29,10 @@ export function mayLeaveOut(name: string): boolean {
   return !needed.includes(name);
 }
 
-/** The form of report.json. A later one may say more; one with a higher number is read by a later program. */
+/** The form of the report's values. A later one may say more; one with a higher number is read by a later program. */
 export const reportSchemaNumber = 1;
 
-/** report.json: what is known of one environment, with private text replaced. */
+/** The report's values: what is known of one environment, with private text replaced. */
 export const bundleReportSchema = z.object({
   schema: z.literal(reportSchemaNumber),
   /** Of the program that made it. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A package from one version to another; null: it was not there, or is gone. */
 export const changeSchema = z.object({

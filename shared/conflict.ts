@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A package that is here and asks for another version of one that is here as well. */
 const conflictSchema = z.object({

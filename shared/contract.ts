@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { goalSchema } from './goal.ts';
 import { sessionSchema } from './session.ts';
 import { platformSchema } from './facts.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * Whether a compiled file would load beside what is installed, told from the files alone. `name` is

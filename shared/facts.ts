@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { buildToolsSchema } from './build-tools.ts';
 import { problemSchema, type Problem } from './problem.ts';
 import { conflictFields } from './conflict.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { changeSchema } from './change.ts';
 import { goalSchema } from './goal.ts';
 import { messageRefSchema } from './messages/message-ref.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * Attentions that are computed with, each in a process of its own: those that a ComfyUI can use,

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { kernelBackendSchema } from './kernel-backends.ts';
 import { problemSchema } from './problem.ts';
 

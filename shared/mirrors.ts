@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Said instead of the id of a mirror: as pip is set on this machine. */
 export const ownIndexes = 'none';

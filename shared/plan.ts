@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { changeSchema, type Change } from './change.ts';
 import { messageRefSchema } from './messages/message-ref.ts';
 import { goalSchema } from './goal.ts';

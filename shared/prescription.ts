@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { linkIds } from './links.ts';
 import { messageRefSchema } from './messages/message-ref.ts';
 

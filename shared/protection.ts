@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { messageRefSchema } from './messages/message-ref.ts';
 import { changeSchema } from './plan.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { planSchema, changeSchema } from './plan.ts';
 import { diagnosisSchema } from './finding.ts';
 import { rungSchema, verificationSchema } from './verification.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { signatureIds } from './signature-ids.ts';
 
 /** One known message that a program printed: in a log, or when a probe ran. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { foundSchema, type Glance, type Install } from './install.ts';
 import type { SinceProved } from './history.ts';
 import { diagnosisSchema } from './finding.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Verdict } from './verdict.ts';
 
 export const severitySchema = z.enum(['error', 'limit', 'warning', 'harmless', 'ok']);

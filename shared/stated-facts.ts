@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What a person says of the machine that printed a log; every part may be missing. */
 export const statedFactsSchema = z

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { diagnosisSchema } from './finding.ts';
 import { planSchema } from './plan.ts';
 import { problemSchema } from './problem.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What a diagnosis comes to, in one word. */
 const verdicts = [

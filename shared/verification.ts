@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { kernelBackendSchema } from './kernel-backends.ts';
 import { messageRefSchema } from './messages/message-ref.ts';
 import { commandSchema } from './prescription.ts';

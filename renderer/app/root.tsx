@@ -3,6 +3,7 @@ import { useEffect, useSyncExternalStore } from 'react';
 import type { Settings } from '../../shared/contract.ts';
 import { pickLanguage } from '../language/pick-language.ts';
 import { LanguageContext } from '../language/texts.ts';
+import { useFetchedLanguage } from '../language/use-fetched-language.ts';
 import { AppContext, useApp, type AppHandle } from '../store/store-context.ts';
 import { theme } from '../theme/theme.ts';
 import { App } from './app.tsx';
@@ -23,7 +24,8 @@ function Surroundings() {
   const settings = useApp((current) =>
     current.loaded.phase === 'ready' ? current.loaded.state.settings : null,
   );
-  const language = pickLanguage(settings?.language ?? null, navigator.languages);
+  const wanted = pickLanguage(settings?.language ?? null, navigator.languages);
+  const language = useFetchedLanguage(wanted);
   const scheme = useColorScheme(settings?.theme ?? 'system');
   useEffect(() => {
     document.documentElement.lang = language;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { contract, type Method, type MethodResult, type Params } from '../../shared/contract.ts';
 import { operationEventSchema, type OperationEvent } from '../../shared/operation.ts';
 import { problemSchema, type Problem, type Result } from '../../shared/problem.ts';

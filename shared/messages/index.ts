@@ -1,12 +1,10 @@
 import type { Language } from '../contract.ts';
 import type { MessageParams, Problem } from '../problem.ts';
 import type { MessageRef } from './message-ref.ts';
+import { catalogues } from './catalogues.ts';
 import { en, type MessageKey } from './en.ts';
-import { zhCN } from './zh-CN.ts';
 
 export type { MessageKey, MessageRef };
-
-const catalogues: Record<Language, Record<MessageKey, string>> = { en, 'zh-CN': zhCN };
 
 /** Makes a reference; a key that no catalogue has is a compile error. */
 export function message(key: MessageKey, params?: MessageParams): MessageRef {

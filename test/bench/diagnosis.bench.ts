@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { analyseLog } from '../../electron/engine/log-analysis/analyse-log.ts';
 import { readText } from '../../electron/engine/logs/read-log.ts';
 import type { LogAnalysis } from '../../shared/log-analysis.ts';

@@ -2,6 +2,7 @@ import { act, render, screen } from '@testing-library/react';
 import type { AppState } from '../../shared/contract.ts';
 import type { Session } from '../../shared/session.ts';
 import { Root } from '../../renderer/app/root.tsx';
+import { fetchLanguage } from '../../renderer/language/fetched-catalogues.ts';
 import { startApp } from '../../renderer/app/start-app.ts';
 import type { AppHandle } from '../../renderer/store/store-context.ts';
 import { createFakeBackend, type FakeBackend } from './fake-backend.ts';
@@ -14,6 +15,7 @@ export async function renderWizard(
 ): Promise<{ backend: FakeBackend; app: AppHandle }> {
   giveJsdomWhatItLacks();
   const backend = createFakeBackend(appState(session, changes));
+  await fetchLanguage('zh-CN');
   const app = startApp(backend);
   // What a boundary caught is on the page, where the test reads it.
   render(<Root handle={app} />, { onCaughtError() {} });

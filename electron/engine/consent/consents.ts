@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ProblemError, type Problem } from '../../../shared/problem.ts';
 import { parseJson } from '../machine/json-text.ts';
 import type { System } from '../machine/system.ts';

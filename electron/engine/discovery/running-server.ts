@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Install, InstallKind } from '../../../shared/install.ts';
 import { processesOf } from '../launch/running-comfyui.ts';
 import type { RunningProcess, System } from '../machine/system.ts';

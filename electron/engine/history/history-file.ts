@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { provedSchema, tracedChangeSchema } from '../../../shared/history.ts';
 import type { Problem } from '../../../shared/problem.ts';
 import { parseJson } from '../machine/json-text.ts';

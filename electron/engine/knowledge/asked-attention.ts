@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { backendSchema, type Backend } from '../../../shared/verification.ts';
 import table from './asked-attention.json' with { type: 'json' };
 import { hasFlag } from './launch-flags.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import table from './attention-works.json' with { type: 'json' };
 
 const dtypeSchema = z.enum(['fp16', 'bf16', 'fp32']);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import table from './build-needs.json' with { type: 'json' };
 
 const source = z.string().min(1);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ExtensionAnswer } from '../../../shared/extensions.ts';
 import type { TorchBuild } from '../../../shared/facts.ts';
 import { causes, type Cause } from '../../../shared/taxonomy.ts';

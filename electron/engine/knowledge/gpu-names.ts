@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Gpu } from '../../../shared/facts.ts';
 import gpuNames from './gpu-names.json' with { type: 'json' };
 

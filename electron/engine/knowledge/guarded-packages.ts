@@ -1,5 +1,5 @@
 import { valid } from '@renovatebot/pep440';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Guard } from '../../../shared/protection.ts';
 import table from './guarded-packages.json' with { type: 'json' };
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import table from './installer-logs.json' with { type: 'json' };
 
 const rowSchema = z.object({

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import table from './interpreter-files.json' with { type: 'json' };
 
 const rows = z.object({ rows: z.array(z.object({ name: z.string(), source: z.string() })) });

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { KernelBackend } from '../../../shared/kernel-backends.ts';
 import table from './kernel-names.json' with { type: 'json' };
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { launchSettingsIds, type LaunchSettingsId } from '../../../shared/install.ts';
 import table from './launch-settings.json' with { type: 'json' };
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import attentionMinimums from './attention-minimums.json' with { type: 'json' };
 import companionCuda from './companion-cuda.json' with { type: 'json' };
 import kitchenFloors from './kitchen-floors.json' with { type: 'json' };

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Ending } from '../../../shared/kernel-report.ts';
 import table from './program-ends.json' with { type: 'json' };
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { installKindSchema } from '../../../shared/install.ts';
 import { signatureIds } from '../../../shared/signature-ids.ts';
 import attentionSettings from './attention-settings.json' with { type: 'json' };

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import administratorGroups from './administrator-groups.json' with { type: 'json' };
 import fileSystems from './file-systems.json' with { type: 'json' };
 import programPlaces from './program-places.json' with { type: 'json' };

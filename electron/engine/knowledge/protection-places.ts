@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import table from './protection-places.json' with { type: 'json' };
 
 const { rows } = z

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { minorOf } from './cuda-family.ts';
 import pythonHeaders from './python-headers.json' with { type: 'json' };
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { familyOfTorch, minorOf, plainVersion } from './cuda-family.ts';
 import readyWheels from './ready-wheels.json' with { type: 'json' };
 import type { Surroundings } from './surroundings.ts';

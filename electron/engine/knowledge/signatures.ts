@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { signatureIds } from '../../../shared/signature-ids.ts';
 import { causes } from '../../../shared/taxonomy.ts';
 import attentionInUse from './signatures/attention-in-use.json' with { type: 'json' };

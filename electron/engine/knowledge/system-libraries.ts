@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import table from './system-libraries.json' with { type: 'json' };
 
 const systemSchema = z.object({

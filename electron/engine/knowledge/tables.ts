@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import driverFloors from './driver-floors.json' with { type: 'json' };
 import usualLaunchers from './usual-launchers.json' with { type: 'json' };
 import attentionFlags from './attention-flags.json' with { type: 'json' };

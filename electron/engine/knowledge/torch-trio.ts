@@ -1,5 +1,5 @@
 import { compare, valid } from '@renovatebot/pep440';
-import { z } from 'zod';
+import * as z from 'zod';
 import { plainVersion } from './cuda-family.ts';
 import type { Surroundings } from './surroundings.ts';
 import { torchesThatRun } from './torch-choice.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Platform } from '../../../shared/facts.ts';
 import { minorOf } from './cuda-family.ts';
 import vendorTorch from './vendor-torch.json' with { type: 'json' };

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { goalSchema, type Goal } from '../../../shared/goal.ts';
 import table from './watched-packages.json' with { type: 'json' };
 

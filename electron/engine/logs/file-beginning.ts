@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import table from '../knowledge/file-beginnings.json' with { type: 'json' };
 
 export const holdsSchema = z.enum(['text', 'zip', 'other']);

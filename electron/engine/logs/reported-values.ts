@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import messageKeys from '../knowledge/message-keys.json' with { type: 'json' };
 
 const rows = z.array(z.object({ key: z.string(), source: z.string() })).parse(messageKeys.rows);

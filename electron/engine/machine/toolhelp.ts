@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { parseJson } from './json-text.ts';
 import type { RunningProcess, System } from './system.ts';
 import { toolhelpProgram } from './toolhelp-program.ts';

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { satisfies, valid } from '@renovatebot/pep440';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Environment } from '../../../shared/install.ts';
 import type { Command, System } from '../machine/system.ts';
 import { pythonCommand } from '../pythons/python-command.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { withoutCredentials } from '../knowledge/torch-index.ts';
 import type { Wheel } from '../../../shared/plan.ts';
 import { normaliseName } from '../packages/distributions.ts';

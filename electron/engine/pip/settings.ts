@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { kindRows } from '../../../shared/environment-kinds.ts';
 import type { Environment } from '../../../shared/install.ts';
 import type { System } from '../machine/system.ts';

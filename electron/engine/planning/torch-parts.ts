@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Facts } from '../../../shared/facts.ts';
 import table from '../knowledge/torch-parts.json' with { type: 'json' };
 

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { guardSchema } from '../../../shared/protection.ts';
 import { parseJson } from '../machine/json-text.ts';
 import type { System } from '../machine/system.ts';

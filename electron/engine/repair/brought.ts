@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Wheel } from '../../../shared/plan.ts';
 import type { Archive, System } from '../machine/system.ts';
 import { parseRecordRows } from '../packages/record.ts';

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Facts } from '../../../shared/facts.ts';
 import type { System } from '../machine/system.ts';
 import { sameTime } from './entry.ts';

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { changeSchema } from '../../../shared/plan.ts';
 import { parseJson } from '../machine/json-text.ts';
 import type { System, WriteOptions } from '../machine/system.ts';

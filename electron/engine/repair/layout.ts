@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { randomUUID } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Environment } from '../../../shared/install.ts';
 import { fail } from '../../../shared/problem.ts';
 import { parseJson } from '../machine/json-text.ts';

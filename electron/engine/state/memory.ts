@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { foundSchema, type Found } from '../../../shared/install.ts';
 import { verdictSchema, type Verdict } from '../../../shared/verdict.ts';
 import { parseJson } from '../machine/json-text.ts';

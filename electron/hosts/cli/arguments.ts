@@ -1,5 +1,5 @@
 import { assertNever } from '../../../shared/assert-never.ts';
-import { bundlePartNames, mayLeaveOut, type BundlePart } from '../../../shared/bundle.ts';
+import { bundleWords } from './bundle-words.ts';
 import { goals, goalsOfOwnWheels, goalSchema, type Goal } from '../../../shared/goal.ts';
 import { message } from '../../../shared/messages/index.ts';
 import type { Platform } from '../../../shared/facts.ts';
@@ -15,6 +15,7 @@ import {
 import { isLanguage, languageOf } from './language.ts';
 import { nearestWord } from './nearest-word.ts';
 import { readWords, type Words } from './read-words.ts';
+import { usageHint } from './usage-hint.ts';
 import { UsageError, type Invocation, type ParsedArguments } from './invocation.ts';
 
 type Surroundings = {
@@ -127,12 +128,6 @@ function checkCount(command: CommandName, rest: readonly string[]): void {
   }
 }
 
-function usageHint(command: CommandName) {
-  return message('cli.usage.right', {
-    line: `attention-doctor ${command} ${commands[command].usage}`.trim(),
-  });
-}
-
 function invocationOf(command: CommandName, rest: readonly string[], words: Words): Invocation {
   const [target = '', second = null] = rest;
   const has = (name: OptionName) => words.switches.has(name);
@@ -182,7 +177,7 @@ function invocationOf(command: CommandName, rest: readonly string[], words: Word
     case 'diff':
       return { command, target, other: second ?? '' };
     case 'bundle':
-      return bundleOf(words, rest);
+      return bundleWords(words, rest);
     case 'mirrors':
       return { command, tried: has('try') };
     case 'serve':
@@ -214,38 +209,6 @@ function wheelOf(words: Words): string | null {
     message('cli.usage.wheel-goal'),
     message('cli.usage.goals', { goals: goalsOfOwnWheels.join(', ') }),
   );
-}
-
-function bundleOf(words: Words, rest: readonly string[]): Invocation {
-  const command = 'bundle';
-  const open = words.values.get('open')?.at(-1);
-  const [target] = rest;
-  if (open !== undefined) {
-    if (target === undefined) return { command: 'open-bundle', file: open };
-    throw new UsageError(
-      message('cli.usage.extra-word', { command, word: target }),
-      usageHint(command),
-    );
-  }
-  if (target === undefined || target.trim() === '')
-    throw new UsageError(message('cli.usage.target-missing', { command }), usageHint(command));
-  const output = outputOf(words.values.get('output')?.at(-1) ?? null);
-  return { command, target, output, without: (words.values.get('without') ?? []).map(partOf) };
-}
-
-function partOf(word: string): BundlePart {
-  const part = bundlePartNames.find((each) => each === word && mayLeaveOut(each));
-  if (part) return part;
-  const parts = bundlePartNames.filter(mayLeaveOut).join(', ');
-  throw new UsageError(
-    message('cli.usage.unknown-part', { word }),
-    message('cli.usage.parts', { parts }),
-  );
-}
-
-function outputOf(file: string | null): string {
-  if (file !== null) return file;
-  throw new UsageError(message('cli.usage.output-missing'), usageHint('bundle'));
 }
 
 /** Often enough to notice it the same minute, and too seldom to be noticed. */

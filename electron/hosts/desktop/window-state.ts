@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { parseJson } from '../../engine/machine/json-text.ts';
 import { ifUnanswered } from '../../engine/machine/unanswered.ts';
 

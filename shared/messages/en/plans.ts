@@ -58,4 +58,11 @@ export const plans = {
   'wheel.unfit.abi': 'It was built with another C++ ABI ({version}) than this PyTorch {torch}.',
   'plan.warning.processes-unknown':
     'It cannot be seen here whether ComfyUI is running. Close it, and every other program that uses this Python, before you continue.',
+  'problem.torch-too-old': '{name} needs PyTorch {needed} or newer, and {torch} is here.',
+  'problem.torch-too-old.hint': 'First bring PyTorch up to date (goal “upgrade-stack”).',
+  'problem.not-pinned': 'This ComfyUI does not say which {name} it needs.',
+  'problem.not-pinned.hint': 'Choose ComfyUI’s folder. An older ComfyUI needs none.',
+  'problem.wheel-unfit': 'The file {file} does not suit here. {reasons}',
+  'problem.wheel-unfit.hint':
+    'Nothing was changed. The name of the file tells what it is for; take the one for this Python and PyTorch.',
 } as const;

@@ -85,16 +85,9 @@ export const problems = {
   'problem.no-matching-wheel': 'There is no ready-made package of {name} for {what}.',
   'problem.no-matching-wheel.hint':
     'No download fits this combination of Python, PyTorch and CUDA. PyTorch’s own attention works without it.',
-  'problem.torch-too-old': '{name} needs PyTorch {needed} or newer, and {torch} is here.',
-  'problem.torch-too-old.hint': 'First bring PyTorch up to date (goal “upgrade-stack”).',
-  'problem.not-pinned': 'This ComfyUI does not say which {name} it needs.',
-  'problem.not-pinned.hint': 'Choose ComfyUI’s folder. An older ComfyUI needs none.',
   'problem.would-break-packages': 'This change would break other packages: {packages}.',
   'problem.would-break-packages.hint':
     'Nothing was changed. The packages named above need the versions that are there now.',
-  'problem.wheel-unfit': 'The file {file} does not suit here. {reasons}',
-  'problem.wheel-unfit.hint':
-    'Nothing was changed. The name of the file tells what it is for; take the one for this Python and PyTorch.',
   'problem.would-not-load':
     'The downloaded {name} would not load beside your PyTorch: {file} needs {missing}, which is not there.',
   'problem.would-not-load.hint':

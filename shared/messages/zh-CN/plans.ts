@@ -52,4 +52,12 @@ export const plans: Record<keyof typeof english, string> = {
   'wheel.unfit.abi': '它编译时用的 C++ ABI（{version}）与这里的 PyTorch {torch} 不同。',
   'plan.warning.processes-unknown':
     '这里看不出 ComfyUI 是否正在运行。继续之前，请先关闭它，以及其他使用这个 Python 的程序。',
+  'problem.torch-too-old': '{name} 需要 PyTorch {needed} 或更新版本，这里是 {torch}。',
+  'problem.torch-too-old.hint': '重新安装它没有用：请先升级 PyTorch（目标 “upgrade-stack”）。',
+  'problem.not-pinned': '这个 ComfyUI 没有说明它需要哪个版本的 {name}。',
+  'problem.not-pinned.hint':
+    '请选择 ComfyUI 的文件夹，而不只是它的 Python；较旧的 ComfyUI 不需要它。',
+  'problem.wheel-unfit': '文件 {file} 不适合这里。{reasons}',
+  'problem.wheel-unfit.hint':
+    '没有改动任何东西。文件名写明了它适用于什么；请选用与这里的 Python 和 PyTorch 对应的文件。',
 };

@@ -72,16 +72,8 @@ export const problems: Record<keyof typeof english, string> = {
   'problem.no-matching-wheel': '没有适合 {what} 的 {name} 现成安装包。',
   'problem.no-matching-wheel.hint':
     '没有适合这一 Python、PyTorch 与 CUDA 组合的下载。PyTorch 自带的注意力实现不需要它也能工作。',
-  'problem.torch-too-old': '{name} 需要 PyTorch {needed} 或更新版本，这里是 {torch}。',
-  'problem.torch-too-old.hint': '重新安装它没有用：请先升级 PyTorch（目标 “upgrade-stack”）。',
-  'problem.not-pinned': '这个 ComfyUI 没有说明它需要哪个版本的 {name}。',
-  'problem.not-pinned.hint':
-    '请选择 ComfyUI 的文件夹，而不只是它的 Python；较旧的 ComfyUI 不需要它。',
   'problem.would-break-packages': '这项改动会破坏其他软件包：{packages}。',
   'problem.would-break-packages.hint': '没有改动任何东西。上面这些软件包需要现在已有的版本。',
-  'problem.wheel-unfit': '文件 {file} 不适合这里。{reasons}',
-  'problem.wheel-unfit.hint':
-    '没有改动任何东西。文件名写明了它适用于什么；请选用与这里的 Python 和 PyTorch 对应的文件。',
   'problem.would-not-load':
     '下载的 {name} 无法与你的 PyTorch 一起加载：{file} 需要 {missing}，但这里没有。',
   'problem.would-not-load.hint':

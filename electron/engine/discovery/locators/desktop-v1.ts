@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Launcher } from '../../../../shared/install.ts';
 import type { System } from '../../machine/system.ts';
 import { hasFile, readConfig } from '../recognition/config-file.ts';

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { System } from '../../machine/system.ts';
 import { entriesOf, readConfig } from '../recognition/config-file.ts';
 import { innerEnvironment } from '../recognition/environments.ts';

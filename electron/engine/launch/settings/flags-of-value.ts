@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { LaunchSettingsRow } from '../../knowledge/launch-settings.ts';
 import { splitWords } from './words.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { fail } from '../../../../shared/problem.ts';
 import { parseJson } from '../../machine/json-text.ts';
 import { textInPng } from './png.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { WorkflowRun } from '../../../../shared/workflow-run.ts';
 import { parseJson } from '../../machine/json-text.ts';
 import type { System } from '../../machine/system.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import { fail } from '../../../../shared/problem.ts';
 import { parseJson } from '../../machine/json-text.ts';
 import { unlessCancelled } from '../../machine/patience.ts';
