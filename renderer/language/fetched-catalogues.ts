@@ -9,17 +9,17 @@ export const catalogues: Record<Language, Catalogue> = { en, 'zh-CN': en };
 const fetchers: Partial<Record<Language, () => Promise<Catalogue>>> = {
   'zh-CN': async () => (await import('../../shared/messages/zh-CN.ts')).zhCN,
 };
+const here = new Set<Language>(['en']);
 
 /** Whether the sentences of this language are here. */
 export function isFetched(language: Language): boolean {
-  return fetchers[language] === undefined;
+  return here.has(language);
 }
 
 /** Fetches the sentences of a language, once. They come from the place that the page came from. */
 export async function fetchLanguage(language: Language): Promise<void> {
   const fetcher = fetchers[language];
-  if (!fetcher) return;
+  if (!fetcher || isFetched(language)) return;
   catalogues[language] = await fetcher();
-  // From now on it is like English: here.
-  delete fetchers[language];
+  here.add(language);
 }
