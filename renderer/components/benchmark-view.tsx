@@ -69,9 +69,11 @@ function RankedTable({ table }: { table: BenchmarkTable }) {
                   <span className={styles.bar} style={{ inlineSize: `${row.share * 100}%` }} />
                 </span>
                 <span>
-                  {at === 0
-                    ? text('benchmark.fastest')
-                    : text('benchmark.times', { times: number(row.times, 2) })}
+                  {table.rows.length === 1
+                    ? text('benchmark.alone')
+                    : at === 0
+                      ? text('benchmark.fastest')
+                      : text('benchmark.times', { times: number(row.times, 2) })}
                 </span>
               </td>
               <td className={styles.number}>{number(Math.round(row.peakMiB), 4)} MiB</td>

@@ -32,11 +32,16 @@ export function standingProof(notes: readonly Note[]): Note | null {
   return null;
 }
 
-/** What is not as it was proved, with who did it where a note tells how it came to be so. */
+/**
+ * What is not as it was proved, with who did it where a note tells how it came to be so. What came
+ * besides takes nothing from what was proved: whether it does harm is the diagnosis' to say.
+ */
 export function driftOf(notes: readonly Note[], now: Seen): TracedChange[] {
   const proof = standingProof(notes);
   if (!proof) return [];
-  return packageChanges(proof.seen, now).map((change) => traced(change, notes, proof));
+  return packageChanges(proof.seen, now)
+    .filter(({ from }) => from !== null)
+    .map((change) => traced(change, notes, proof));
 }
 
 function traced(change: Change, notes: readonly Note[], proof: Note): TracedChange {

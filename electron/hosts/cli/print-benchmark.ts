@@ -15,7 +15,6 @@ export function printBenchmark(page: Page, verification: Verification): string[]
 }
 
 function printTable(page: Page, { kind, work, shape, dtype, rows }: BenchmarkTable): string[] {
-  const { style } = page.terminal;
   const title = page.say('benchmark.table', {
     kind: page.say(`benchmark.kind.${kind}`),
     ...{ work, shape, dtype },
@@ -23,12 +22,17 @@ function printTable(page: Page, { kind, work, shape, dtype, rows }: BenchmarkTab
   const lines = rows.map((row, at) => [
     `    ${kernelBackendNames[row.backend]}`,
     `${row.medianMs.toPrecision(3)} ms`,
-    at === 0
-      ? style.good(page.say('benchmark.fastest'))
-      : page.say('benchmark.times', { times: row.times.toFixed(1) }),
+    against(page, rows.length, at, row.times),
     `${Math.round(row.peakMiB)} MiB`,
     (row.relativeError ?? 0).toExponential(1),
     (row.kernel ?? '').slice(0, 60),
   ]);
   return ['', `  ${title}`, ...columns(lines)];
+}
+
+/** Of one alone nobody can say that it is the fastest. */
+function against(page: Page, count: number, at: number, times: number): string {
+  if (count === 1) return page.say('benchmark.alone');
+  if (at === 0) return page.terminal.style.good(page.say('benchmark.fastest'));
+  return page.say('benchmark.times', { times: times.toFixed(1) });
 }

@@ -26,5 +26,6 @@ export const benchmark = {
   'benchmark.more': 'More sizes and number formats ({count})',
   'benchmark.column.against': 'Against the fastest',
   'benchmark.fastest': 'fastest',
+  'benchmark.alone': 'nothing to compare it with',
   'benchmark.times': '{times} times as long',
 } as const;

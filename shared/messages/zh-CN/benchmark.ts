@@ -25,5 +25,6 @@ export const benchmark: Record<keyof typeof english, string> = {
   'benchmark.more': '更多尺寸和数值格式（{count}）',
   'benchmark.column.against': '与最快的相比',
   'benchmark.fastest': '最快',
+  'benchmark.alone': '没有可以比较的对象',
   'benchmark.times': '用时是它的 {times} 倍',
 };
