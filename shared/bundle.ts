@@ -17,6 +17,8 @@ export const bundlePartNames = [
   'collect-env.txt',
   'plan.json',
   'saved-states.json',
+  'history.json',
+  'threats.json',
   'log.txt',
 ] as const;
 export const bundlePartSchema = z.enum(bundlePartNames);

@@ -14,8 +14,8 @@ export function contentsOf(
   content: ReportContent,
   language: Language,
 ): { texts: Partial<Record<BundlePart, string>>; values: Partial<Record<BundlePart, unknown>> } {
-  const { log, ...report } = content;
-  const { facts } = content.diagnosis;
+  const { log, history, ...report } = content;
+  const { facts, threats = [] } = content.diagnosis;
   return {
     texts: {
       'report.md': renderReport(content),
@@ -31,9 +31,15 @@ export function contentsOf(
     values: {
       'report.json': { schema: reportSchemaNumber, ...report },
       'plan.json': content.plan ?? content.fix?.plan,
-      'saved-states.json': content.snapshots.length > 0 ? content.snapshots : undefined,
+      'saved-states.json': unlessEmpty(content.snapshots),
+      'history.json': history && history.entries.length > 0 ? history : undefined,
+      'threats.json': unlessEmpty(threats),
     },
   };
+}
+
+function unlessEmpty<T>(all: readonly T[]): readonly T[] | undefined {
+  return all.length > 0 ? all : undefined;
 }
 
 function lines(all: readonly string[]): string {

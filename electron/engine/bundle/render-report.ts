@@ -1,6 +1,7 @@
 import type { Diagnosis } from '../../../shared/finding.ts';
 import { message, problemSentence, translate } from '../../../shared/messages/index.ts';
 import type { MessageKey } from '../../../shared/messages/index.ts';
+import type { History } from '../../../shared/history.ts';
 import { proofOf } from '../../../shared/proof.ts';
 import type { Plan } from '../../../shared/plan.ts';
 import type { FixResult, Snapshot } from '../../../shared/report.ts';
@@ -16,6 +17,8 @@ export type ReportContent = {
   /** The last one that was not carried out. */
   plan: Plan | null;
   snapshots: Snapshot[];
+  /** What happened to the environment; null where that could not be read. */
+  history: History | null;
   log: string[];
 };
 

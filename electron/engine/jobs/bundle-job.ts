@@ -3,18 +3,20 @@ import type { StartRequest } from '../../../shared/contract.ts';
 import { writeBundle } from '../bundle/make-bundle.ts';
 import { refineFacts, toDiagnosis } from '../examination/diagnose.ts';
 import { gatherStaticFacts } from '../inspection/gather-static-facts.ts';
+import { ifUnanswered } from '../machine/unanswered.ts';
 import { unlessCancelled } from '../machine/patience.ts';
 import { whileWanted } from '../machine/while-wanted.ts';
 import type { OperationContext, OperationEnd } from '../operations/operation-runner.ts';
 import { listSnapshots } from '../repair/journals.ts';
+import { findThreats } from '../threats/find-threats.ts';
 import { verificationOf } from '../verification/verify.ts';
-import type { JobOptions } from './job-options.ts';
+import type { WithHistory } from './job-options.ts';
 
 /** 5000 lines are far shorter; the log itself may have grown for years. */
 const recentBytes = 16 * 1024 * 1024;
 
 /** Collects what is known of a target, and writes it with private text replaced. */
-export function createBundleJob(options: JobOptions) {
+export function createBundleJob(options: WithHistory) {
   const { system, paths, targets, bundles } = options;
 
   return async function bundleJob(
@@ -36,6 +38,8 @@ export function createBundleJob(options: JobOptions) {
       return looked;
     });
     const { verification, fix, plan } = options.session();
+    const threats =
+      diagnosis.threats ?? (await findThreats(system, target.install, diagnosis.facts));
     const at = options.clock().toISOString();
     const name = `attention-doctor-${at.replace(/[:.]/g, '-')}.zip`;
     const bundleId = options.newId();
@@ -46,11 +50,12 @@ export function createBundleJob(options: JobOptions) {
         {
           version: options.version,
           at,
-          diagnosis,
+          diagnosis: { ...diagnosis, threats },
           verification:
             verification?.targetId === targetId ? verification : verificationOf(diagnosis),
           fix: fix?.plan.targetId === targetId ? fix : null,
           plan: plan?.targetId === targetId ? plan : null,
+          history: await options.history.shown(target).catch(ifUnanswered(null)),
           snapshots: await listSnapshots(system, paths, target.environment.id, diagnosis.facts),
           log: await recentLog(),
         },

@@ -24,6 +24,7 @@ const content = {
   fix: null,
   plan: samplePlan(),
   snapshots: [],
+  history: null,
   log: ['of /home/marta/ComfyUI on atelier'],
 };
 

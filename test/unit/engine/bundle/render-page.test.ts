@@ -13,6 +13,7 @@ const content = (patch: Partial<ReportContent> = {}): ReportContent => ({
   fix: null,
   plan: null,
   snapshots: [],
+  history: null,
   log: [],
   ...patch,
 });

@@ -110,6 +110,7 @@ describe('a bundle', () => {
       'compiled-files.txt',
       'xformers-info.txt',
       'collect-env.txt',
+      'history.json',
       'log.txt',
     ]);
   });
