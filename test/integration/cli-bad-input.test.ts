@@ -32,7 +32,7 @@ describe('command lines that cannot be understood', () => {
     [['plan', 'x', '--gaol', 'xformers'], 'did you mean “--goal”?'],
     [
       ['verify', 'x', '--goal', 'triton'],
-      'Options: --benchmark, --json, --lang, --help, --version.',
+      'Options: --benchmark, --workflow, --json, --lang, --help, --version.',
     ],
     [['plan', 'x', '--goal', 'tritonn'], 'did you mean “triton”?'],
     [[], 'Commands: find'],
