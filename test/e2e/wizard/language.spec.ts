@@ -24,10 +24,11 @@ test('speaks Chinese at once, and language and theme last over a new start', asy
   await first.close();
 
   const second = await openWizard();
-  await seeHeading(second.page, '要看的是哪一个？');
+  // The only install is sick: the first page says so.
+  await seeHeading(second.page, /^xFormers 与/);
   await expect(second.page.locator('html')).toHaveAttribute('lang', 'zh-CN');
   await expect(button(second.page, '主题：深色。切换为跟随系统')).toBeVisible();
   await expect(second.page.locator('html')).toHaveAttribute(colorScheme, 'dark');
   await button(second.page, 'English').click();
-  await seeHeading(second.page, 'Which one is giving you trouble?');
+  await seeHeading(second.page, mismatch);
 });
