@@ -21,8 +21,11 @@ test('offers the page exactly one function per method', async ({ desktop: { page
   expect(await page.evaluate(() => Object.keys(window.attentionDoctor ?? {}).sort())).toEqual([
     'addToLog',
     'cancel',
+    'choosePython',
     'folderOfDrop',
     'getState',
+    'history',
+    'inUse',
     'listFolders',
     'mirrors',
     'onEvent',
@@ -31,13 +34,14 @@ test('offers the page exactly one function per method', async ({ desktop: { page
     'pickFolder',
     'saveBundle',
     'saveSettings',
+    'savedStates',
     'start',
   ]);
 });
 
 test('stays on its page, whatever the page tries', async ({ desktop: { page, app } }) => {
-  const address = page.url();
-  expect(address).toBe('app://attention-doctor/');
+  const address = 'app://attention-doctor/#/install';
+  await expect(page).toHaveURL(address);
   for (const target of [
     'https://example.invalid/',
     'file:///etc/passwd',
