@@ -1,5 +1,6 @@
-import { describe, expect, test } from 'vitest';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
 import { runCli, runCliJson } from '../support/command-line.ts';
 import { sandboxWithIndex } from '../support/sandbox-with-index.ts';
 import { makeTemporaryFolder } from '../support/temporary-folders.ts';
@@ -115,6 +116,27 @@ describe('diagnose', () => {
     }
     const relative = await runCliJson(sandbox, ['diagnose', '.', '--static'], clone);
     expect(relative.at('install', 'sourceRoot')).toBe(clone);
+  });
+
+  test('all that is found, one entry each; one that cannot be looked at holds up none', async () => {
+    const root = await makeTemporaryFolder('fleet');
+    const { root: sick } = await makeComfyUiClone('mismatched', { at: join(root, 'sick') });
+    const { root: headless, environment } = await makeComfyUiClone('bare', {
+      at: join(root, 'headless'),
+    });
+    await rm(environment.root, { recursive: true });
+    const words = ['diagnose', '--all', '--static', '--root', root, '--only-roots'];
+    const run = await runCliJson(sandbox, words);
+    expect(run.exitCode).toBe(1);
+    const seen = [0, 1].map((at) => [
+      run.at('diagnoses', at, 'install', 'sourceRoot'),
+      run.at('diagnoses', at, 'verdict'),
+    ]);
+    expect(seen).toHaveLength(run.each('diagnoses', 'verdict').length);
+    expect(Object.fromEntries(seen)).toEqual({ [sick]: 'problem', [headless]: 'unknown' });
+    const text = await runCli(sandbox, words);
+    expect(text.stdout).toContain('xFormers does not fit your PyTorch');
+    expect(text.stdout).toContain('attention-doctor diagnose install-');
   });
 
   test('text for a person: the verdict first, and the command that repairs it', async () => {

@@ -1,5 +1,6 @@
 import { assertNever } from '../../../shared/assert-never.ts';
 import { bundleWords } from './bundle-words.ts';
+import { diagnoseWords } from './diagnose-words.ts';
 import { goals, goalsOfOwnWheels, goalSchema, type Goal } from '../../../shared/goal.ts';
 import { message } from '../../../shared/messages/index.ts';
 import type { Platform } from '../../../shared/facts.ts';
@@ -141,7 +142,7 @@ function invocationOf(command: CommandName, rest: readonly string[], words: Word
         verdicts: has('verdicts'),
       };
     case 'diagnose':
-      return { command, target, static: has('static') };
+      return diagnoseWords(words, rest);
     case 'log':
       return { command, file: target, factsFile: last('facts') };
     case 'plan':

@@ -29,6 +29,7 @@ export type OptionName =
   | 'only-roots'
   | 'verdicts'
   | 'static'
+  | 'all'
   | 'benchmark'
   | 'workflow'
   | 'facts'
@@ -63,6 +64,7 @@ export const options: Record<OptionName, OptionShape> = {
   'only-roots': { value: null, about: 'cli.option.only-roots' },
   verdicts: { value: null, about: 'cli.option.verdicts' },
   static: { value: null, about: 'cli.option.static' },
+  all: { value: null, about: 'cli.option.all' },
   benchmark: { value: null, about: 'cli.option.benchmark' },
   workflow: { value: 'FILE', about: 'cli.option.workflow' },
   facts: { value: 'FILE.json', about: 'cli.option.facts' },
@@ -115,9 +117,10 @@ export const commands: Record<CommandName, CommandShape> = {
     about: 'cli.about.find',
   },
   diagnose: {
-    usage: 'TARGET [--static]',
-    words: { least: 1, most: 1 },
-    options: ['static'],
+    usage: 'TARGET [--static] | --all [--static] [--root DIR]... [--only-roots]',
+    // One, unless all are looked at.
+    words: { least: 0, most: 1 },
+    options: ['static', 'all', 'root', 'only-roots'],
     about: 'cli.about.diagnose',
   },
   log: {

@@ -75,7 +75,7 @@ export function snapshotsDocument(snapshots: readonly Snapshot[]): Document {
 }
 
 /** A problem with its sentence and its hint in the language asked for. */
-function problemFields(language: Language, problem: Problem): object {
+export function problemFields(language: Language, problem: Problem): object {
   const { code, params, detail, command, exitCode } = problem;
   return {
     code,
@@ -120,7 +120,7 @@ function glanceFields(language: Language, glance: Glance | undefined): object {
   return { verdict, cause, headline: translate(language, headline) };
 }
 
-function installFields(language: Language, install: Install): object {
+export function installFields(language: Language, install: Install): object {
   return { ...install, problems: install.problems.map((each) => problemFields(language, each)) };
 }
 
@@ -129,7 +129,8 @@ function environmentFields(language: Language, environment: Environment): object
   return { ...environment, problems };
 }
 
-function diagnosisFields(language: Language, diagnosis: Diagnosis): object {
+/** What is known of one environment. */
+export function diagnosisFields(language: Language, diagnosis: Diagnosis): object {
   const say = (ref: MessageRef | null) => (ref ? translate(language, ref) : null);
   return {
     targetId: diagnosis.targetId,

@@ -10,6 +10,7 @@ export type Invocation =
   | { command: 'version' }
   | { command: 'find'; roots: string[]; onlyRoots: boolean; verdicts: boolean }
   | { command: 'diagnose'; target: string; static: boolean }
+  | { command: 'diagnose-all'; static: boolean; roots: string[]; onlyRoots: boolean }
   | { command: 'log'; file: string; factsFile: string | null }
   | {
       command: 'plan' | 'trial';

@@ -7,6 +7,7 @@ import { fail, ProblemError, type ProblemCode } from '../../../shared/problem.ts
 import type { Snapshot } from '../../../shared/report.ts';
 import { unlessCancelled } from '../../engine/machine/patience.ts';
 import { outputOf, withoutConsent, type CommandOutput } from './command-output.ts';
+import { diagnoseAll } from './diagnose-all-command.ts';
 import { planFields, snapshotsDocument } from './document.ts';
 import type { Invocation } from './invocation.ts';
 import { showHistory, watchTarget } from './history-command.ts';
@@ -38,6 +39,7 @@ export async function runCommand(
     return outputOf(page, await runOperation(running, request, { roots, onlyRoots }));
   }
   if (invocation.command === 'mirrors') return listMirrors(running, page, invocation.tried);
+  if (invocation.command === 'diagnose-all') return diagnoseAll(invocation, running, page);
   const targetId = await resolveTarget(running, invocation.target);
   switch (invocation.command) {
     case 'diagnose':

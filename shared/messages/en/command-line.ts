@@ -21,6 +21,7 @@ export const commandLine = {
   'cli.option.root': 'search this folder as well (may be given several times)',
   'cli.option.verdicts': 'read the files of each install and say what they tell; starts no Python',
   'cli.option.only-roots': 'search only the folders given with --root',
+  'cli.option.all': 'look at every install that “find” knows',
   'cli.option.static': 'look at files only and start no Python',
   'cli.option.workflow':
     'also run a workflow (API format, or a PNG that carries one) and compare with its last run',
@@ -81,6 +82,9 @@ export const commandLine = {
   'cli.usage.unknown-language': 'There is no language “{word}” here.',
   'cli.usage.languages': 'Languages: en, zh-CN.',
   'cli.usage.bad-interval': '“{word}” is no number of seconds from 1 on.',
+  'cli.usage.root-needs-all':
+    '“--root” and “--only-roots” belong to “--all”: one target is looked at where it is.',
+  'cli.diagnose-all.more': 'The whole diagnosis: {command}',
   'cli.usage.target-missing': '“{command}” needs a target: which install or environment?',
   'cli.usage.log-missing': '“{command}” needs a log: a file, or - for what is piped in.',
   'cli.usage.extra-word': '“{command}” has no use for the word “{word}”.',

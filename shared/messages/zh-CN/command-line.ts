@@ -18,6 +18,7 @@ export const commandLine: Record<keyof typeof english, string> = {
   'cli.option.root': '同时搜索这个文件夹（可以写多次）',
   'cli.option.verdicts': '读取每个安装的文件并给出结论，不会启动 Python',
   'cli.option.only-roots': '只搜索用 --root 指定的文件夹',
+  'cli.option.all': '查看 “find” 找到的所有安装',
   'cli.option.static': '只看文件，不启动 Python',
   'cli.option.workflow': '同时运行一个工作流（API 格式，或带有工作流的 PNG），并与上次运行比较',
   'cli.option.benchmark': '同时测量每种注意力有多快（最多 30 秒）',
@@ -76,6 +77,9 @@ export const commandLine: Record<keyof typeof english, string> = {
   'cli.usage.unknown-language': '这里没有 “{word}” 这种语言。',
   'cli.usage.languages': '可用的语言：en、zh-CN。',
   'cli.usage.bad-interval': '“{word}”不是从 1 起的秒数。',
+  'cli.usage.root-needs-all':
+    '“--root” 和 “--only-roots” 要与 “--all” 一起使用：单个目标就在它所在的位置查看。',
+  'cli.diagnose-all.more': '完整诊断：{command}',
   'cli.usage.target-missing': '“{command}” 需要一个目标：哪个安装或环境？',
   'cli.usage.log-missing': '“{command}” 需要一份日志：写文件名，或写 - 表示从管道读取。',
   'cli.usage.extra-word': '“{command}” 用不到 “{word}” 这个词。',

@@ -62,6 +62,10 @@ describe('command lines that are understood', () => {
       ['verify', 'x', '--benchmark', '--workflow', 'w.png'],
       { command: 'verify', target: 'x', benchmark: true, workflow: 'w.png' },
     ],
+    [
+      ['diagnose', '--all', '--static', '--root', 'd', '--only-roots'],
+      { command: 'diagnose-all', static: true, roots: ['d'], onlyRoots: true },
+    ],
     [['snapshots', 'x'], { command: 'snapshots', target: 'x' }],
     [
       ['rollback', 'x'],
@@ -114,6 +118,8 @@ describe('command lines that are refused', () => {
     [['plan', 'x', '--goal', '--json'], 'The option --goal needs a value: --goal GOAL.'],
     [['plan', 'x', '--goal', 'xformer'], 'There is no goal “xformer”; did you mean “xformers”?'],
     [['plan', 'x', '--goal', 'pizza'], 'There is no goal “pizza”. Goals: recommended, xformers'],
+    [['diagnose', 'x', '--all'], '“diagnose” has no use for the word “x”.'],
+    [['diagnose', 'x', '--root', 'd'], '“--root” and “--only-roots” belong to “--all”'],
     [['bundle', 'x'], '“bundle” needs a file to write: --output FILE.zip.'],
     [
       ['bundle', 'x', '--output', 'f.zip', '--without', 'report.md'],

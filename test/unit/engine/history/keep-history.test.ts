@@ -53,15 +53,6 @@ describe('a history', () => {
     });
   });
 
-  it('calls what came besides no loss of what was proved, but notes it', async () => {
-    await world.prove(50);
-    await world.put('sageattention', '1.0.6');
-    const { drift, proved } = await world.look(40);
-    expect({ drift, proved }).toEqual({ drift: [], proved: 'works' });
-    const last = (await notesIn()).at(-1);
-    expect(last?.changes).toMatchObject([{ name: 'sageattention', from: null, to: '1.0.6' }]);
-  });
-
   it('takes a later proof for the one that counts, and a way back for the wish to leave it', async () => {
     await world.prove(50);
     await world.put('torch', '2.10.0+cu130', { cuda: '13.0' });
