@@ -6,7 +6,7 @@ import type { Install } from '../../../shared/install.ts';
 import type { Guard, Threat } from '../../../shared/protection.ts';
 import type { Target } from '../inspection/gather-static-facts.ts';
 import { namesForManager } from '../knowledge/guarded-packages.ts';
-import { managerPlaces } from '../knowledge/protection-places.ts';
+import { constraintsName, managerPlaces } from '../knowledge/protection-places.ts';
 import type { System } from '../machine/system.ts';
 import { ifUnanswered } from '../machine/unanswered.ts';
 import type { FormName } from './forms/index.ts';
@@ -16,8 +16,6 @@ import { constraintsIn } from './forms/pip-settings-form.ts';
 export type Place = { path: string; form: FormName; wanted: string[] };
 /** Files in the order in which they are written, and who would not be held back. */
 export type Places = { places: Place[]; uncovered: MessageRef[] };
-
-const constraintsName = 'attention-doctor-constraints.txt';
 
 /** Which files keep these packages for this environment, and for the install around it. */
 export async function placesFor(

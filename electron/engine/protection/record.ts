@@ -1,14 +1,18 @@
 import path from 'node:path';
 import * as z from 'zod';
 import { guardSchema } from '../../../shared/protection.ts';
+import { protectedFileNames } from '../knowledge/protection-places.ts';
 import { parseJson } from '../machine/json-text.ts';
 import type { System } from '../machine/system.ts';
 import { ifUnanswered } from '../machine/unanswered.ts';
 import { formNames } from './forms/index.ts';
 
 const entrySchema = z.object({
-  /** From the environment's folder: it may be moved together with what stands beside it. */
-  path: z.string(),
+  /**
+   * From the environment's folder: it may be moved together with what stands beside it. An environment
+   * that comes from elsewhere brings its record along, which leads to no file but these.
+   */
+  path: z.string().refine((file) => protectedFileNames.has(path.basename(file))),
   form: z.enum(formNames),
   wanted: z.array(z.string()),
   /** The file was there before. */

@@ -168,6 +168,20 @@ describe('a protection', () => {
     );
   });
 
+  it('is not led to other files by a record that somebody else wrote', async () => {
+    const { paper, plan, remove, system } = await stage();
+    await carryOut(system, await plan());
+    const file = join(paper.root, 'attention-doctor-protection.json');
+    const notes = join(paper.folder, 'notes.txt');
+    await write(notes, await textOf(paper.root, 'attention-doctor-constraints.txt'));
+    const record = (await readFile(file, 'utf8')).replace(
+      '"attention-doctor-constraints.txt"',
+      '"../notes.txt"',
+    );
+    await writeFile(file, record);
+    expect((await remove()).steps).toEqual([]);
+  });
+
   it('refuses what must not be changed', async () => {
     const { target, system, facts } = await stage();
     const refused = (own: object, distributions = facts.distributions) => {
