@@ -74,7 +74,7 @@ function BundlePage(props: {
 }) {
   const { language, text } = useTexts();
   const { saveBundle } = useActions();
-  const savedAs = useApp((current) => current.savedAs);
+  const saved = useApp((current) => current.bundleSaved);
   const { bundle } = props;
   const [out, setOut] = useState<readonly string[]>(bundle.leftOut);
   const asChosen = out.length === bundle.leftOut.length && out.every(isIn(bundle.leftOut));
@@ -105,9 +105,13 @@ function BundlePage(props: {
     >
       <div className={styles.preview}>
         <div role="status">
-          {savedAs !== null && (
+          {saved !== null && (
             <Notice tone="good">
-              <p>{text('ui.report.saved', { name: savedAs })}</p>
+              <p>
+                {text(saved.by === 'us' ? 'ui.report.saved' : 'ui.report.downloading', {
+                  name: saved.name,
+                })}
+              </p>
             </Notice>
           )}
         </div>

@@ -83,7 +83,7 @@ export function createActions(
     store.setState({
       starting: { kind: request.kind, operationId: null },
       refusal: null,
-      savedAs: null,
+      bundleSaved: null,
     });
     await endGlancing(store, backend);
     const answer = await backend.call('start', request);
@@ -132,7 +132,7 @@ export function createActions(
 
   return {
     ...logActions,
-    goTo: (page) => store.setState({ chosenPage: page, refusal: null, savedAs: null }),
+    goTo: (page) => store.setState({ chosenPage: page, refusal: null, bundleSaved: null }),
     followJob: () => store.setState({ chosenPage: null, refusal: null }),
     find,
     pick: (targetId) => store.setState({ pickedId: targetId }),
@@ -164,14 +164,17 @@ export function createActions(
     compare: (targetId, otherId) => start({ kind: 'compare', targetId, otherId }, shownPage()),
     prepareBundle: (targetId, wishes) => start({ kind: 'bundle', targetId, ...wishes }, null),
     async saveBundle(bundleId) {
-      store.setState({ refusal: null, savedAs: null });
+      store.setState({ refusal: null, bundleSaved: null });
       const answer = await backend.call('saveBundle', { bundleId });
       if (!answer.ok) {
         store.setState({ refusal: answer.problem });
       } else if (answer.value.kind === 'saved') {
-        store.setState({ savedAs: answer.value.fileName });
+        store.setState({ bundleSaved: { name: answer.value.fileName, by: 'us' } });
       } else if (answer.value.kind === 'download') {
         download(answer.value.path);
+        const { loaded } = store.getState();
+        const name = loaded.phase === 'ready' ? loaded.state.session.bundle?.fileName : undefined;
+        store.setState({ bundleSaved: { name: name ?? '', by: 'browser' } });
       }
     },
     async cancel(operationId) {

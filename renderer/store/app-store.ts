@@ -31,7 +31,7 @@ export type AppStoreState = {
   /** The log is shown, on whatever page. */
   logOpen: boolean;
   /** The name of the bundle that was saved last. */
-  savedAs: string | null;
+  bundleSaved: { name: string; by: 'us' | 'browser' } | null;
   /** The saved states of all installs. */
   saved: readonly SavedState[];
   /** The saved state whose welcome was hidden. */
@@ -61,7 +61,7 @@ export function createAppStore(): AppStore {
     logBelongs: true,
     refusal: null,
     logOpen: false,
-    savedAs: null,
+    bundleSaved: null,
     saved: [],
     dismissedWelcome: null,
   }));

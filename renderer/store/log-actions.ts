@@ -27,7 +27,7 @@ export function createLogActions(
     // Another log took its place, or it was stopped: then its answer is of no interest.
     const isStale = (): boolean => own.signal.aborted;
     const reading = { name: log.name, sent: 0, total: log.content.size, waiting: false };
-    store.setState({ reading, chosenPage: 'log', refusal: null, savedAs: null });
+    store.setState({ reading, chosenPage: 'log', refusal: null, bundleSaved: null });
     await preselect(log.content);
     if (isStale()) return;
     const answer = await uploadLog(backend, log, {

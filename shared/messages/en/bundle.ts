@@ -29,6 +29,7 @@ export const bundle = {
   'ui.report.old-lead':
     'Something was repaired, put back or looked at since. Prepare it again, so that others see what is there now.',
   'ui.report.save': 'Save bundle',
+  'ui.report.downloading': 'Your browser saves {name}, usually in the folder Downloads.',
   'ui.report.saved': 'Saved as {name}.',
   'ui.report.preview': 'The report',
   'ui.report.copy': 'Copy for GitHub',

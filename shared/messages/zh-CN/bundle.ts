@@ -27,6 +27,7 @@ export const bundle: Record<keyof typeof english, string> = {
   'ui.report.old': '这份报告是上次改动之前的。',
   'ui.report.old-lead': '之后做过修复、恢复或检查。请重新准备，让别人看到现在的情况。',
   'ui.report.save': '保存诊断包',
+  'ui.report.downloading': '浏览器正在保存 {name}，通常在“下载”文件夹中。',
   'ui.report.saved': '已保存为 {name}。',
   'ui.report.preview': '报告内容',
   'ui.report.copy': '复制到 GitHub',

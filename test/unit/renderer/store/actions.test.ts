@@ -87,13 +87,13 @@ describe('what the user can do', () => {
   test('a bundle is saved by the desktop or downloaded from the host', async () => {
     const { backend, store, actions, downloads } = await ready();
     await actions.saveBundle('bundle-1');
-    expect(store.getState().savedAs).toBe('bundle.zip');
+    expect(store.getState().bundleSaved).toEqual({ name: 'bundle.zip', by: 'us' });
     backend.answer({
       saveBundle: async () => ({ ok: true, value: { kind: 'download', path: '/api/bundle/1' } }),
     });
     await actions.saveBundle('bundle-1');
     expect(downloads).toEqual(['/api/bundle/1']);
-    expect(store.getState().savedAs).toBeNull();
+    expect(store.getState().bundleSaved?.by).toBe('browser');
   });
 
   test('a folder dialog that is closed starts nothing', async () => {
