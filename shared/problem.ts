@@ -92,7 +92,12 @@ export const problemCodes = [
   'command-failed',
   'permission-denied',
   'output-unwritable',
+  'output-exists',
+  'not-as-proved',
+  'protection-unreadable',
+  'protection-not-possible',
   'bundle-unknown',
+  'bundle-missing',
   'bundle-damaged',
   'bundle-foreign',
   'bundle-newer',
@@ -135,6 +140,9 @@ const refusals: readonly ProblemCode[] = [
   'consent-needed',
   'would-not-load',
   'never-proved',
+  'output-exists',
+  'not-as-proved',
+  'protection-not-possible',
 ];
 
 export function isRefusal(code: ProblemCode): boolean {

@@ -10,6 +10,7 @@ export const placeholders = [
   'e-mail',
   'organisation',
   'sid',
+  'private key',
 ] as const;
 
 /** A piece of a text; `replaced` where it stands for something private. */

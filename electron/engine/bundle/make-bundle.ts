@@ -9,6 +9,7 @@ import { isUnanswered } from '../machine/unanswered.ts';
 import { createRedactor } from '../redaction/redact.ts';
 import { beginningOf } from './beginning.ts';
 import { contentsOf } from './contents.ts';
+import { openBundle } from './open-bundle.ts';
 import type { ReportContent } from './render-report.ts';
 
 export type BundleWishes = {
@@ -46,7 +47,18 @@ function json(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`;
 }
 
-/** Writes the bundle as a zip. Throws `output-unwritable`. */
+/** An older bundle may be written over; any other file is somebody's. */
+async function requireNobodysFile(system: System, file: string): Promise<void> {
+  if (!(await system.files.linkInfo(file))) return;
+  try {
+    await openBundle(system, file);
+  } catch (error) {
+    if (!isUnanswered(error)) throw error;
+    fail('output-exists', { params: { path: file } });
+  }
+}
+
+/** Writes the bundle as a zip. Throws `output-exists` and `output-unwritable`. */
 export async function writeBundle(
   system: System,
   content: ReportContent,
@@ -54,6 +66,7 @@ export async function writeBundle(
   file: string,
   wishes: BundleWishes,
 ): Promise<Bundle> {
+  await requireNobodysFile(system, file);
   const { entries, redactions } = renderBundle(system, content, wishes);
   const encoded = Object.fromEntries([...entries].map(([name, text]) => [name, strToU8(text)]));
   const bytes = zipSync(encoded, { level: 6, mtime: new Date(content.at) });

@@ -19,7 +19,7 @@ const mostBytes = 64 * 1024 * 1024;
 
 /**
  * A bundle that somebody sent, for reading only: nothing is unpacked, and nothing of it is run.
- * `called` is the name that people know it by. Throws `not-found`, `bundle-damaged`, `bundle-foreign`, `bundle-newer`.
+ * `called` is the name that people know it by. Throws `bundle-missing`, `bundle-damaged`, `bundle-foreign`, `bundle-newer`.
  */
 export async function openBundle(
   system: System,
@@ -28,8 +28,8 @@ export async function openBundle(
 ): Promise<OpenedBundle> {
   const params = { path: called };
   const info = await system.files.info(file);
-  if (!info) fail('not-found', { params: { target: called } });
-  if (info.kind !== 'file') fail('not-a-file', { params });
+  if (!info) fail('bundle-missing', { params });
+  if (info.kind !== 'file') fail('bundle-foreign', { params });
   const archive = await openZip(system, file, called);
   try {
     if (!archive.entries.some(({ name }) => name === 'report.json'))

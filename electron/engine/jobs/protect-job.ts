@@ -2,6 +2,7 @@ import type { StartRequest } from '../../../shared/contract.ts';
 import type { Diagnosis } from '../../../shared/finding.ts';
 import { fail, ProblemError, type Problem } from '../../../shared/problem.ts';
 import type { Protection } from '../../../shared/protection.ts';
+import type { HistoryKeeper } from '../history/keep-history.ts';
 import { gatherStaticFacts, type Target } from '../inspection/gather-static-facts.ts';
 import type { System } from '../machine/system.ts';
 import type { OperationContext, OperationEnd } from '../operations/operation-runner.ts';
@@ -29,6 +30,7 @@ export function createProtectJob({ system, paths, targets, clock, history }: Wit
     planId: string | null,
   ): Promise<OperationEnd> {
     const target = await targets.target(targetId);
+    if (!how.endsWith('off')) await requireAsProved(history, target);
     const { id, environmentRoot: root } = target.environment;
     const lock = isPlan(how) ? null : await takeLock(system, paths.locks, lockName(id), clock());
     try {
@@ -79,6 +81,14 @@ export async function renewProtection(
     tell(error.problem);
   }
   return { protection: await protectionState(system, root, facts), threats };
+}
+
+/** What was proved and then changed by somebody else would be kept as it is now: broken, perhaps. */
+async function requireAsProved(history: HistoryKeeper, target: Target): Promise<void> {
+  const { drift } = await history.drifted(target);
+  if (drift.length === 0) return;
+  const changes = drift.map(({ name, from, to }) => `${name} ${from ?? '-'} → ${to ?? '-'}`);
+  fail('not-as-proved', { params: { changes: changes.join(', ') } });
 }
 
 function isRunning({ install }: Target): boolean {

@@ -10,7 +10,7 @@ import type { System } from '../machine/system.ts';
 import { requireChangeable } from '../preconditions/require-changeable.ts';
 import { hashOf, insertion, linesPutIn, missingIn, withoutOurs, withWanted } from './edits.ts';
 import { placesFor, type Place } from './places.ts';
-import { readRecord, type Entry, type ProtectionRecord } from './record.ts';
+import { requireRecord, type Entry, type ProtectionRecord } from './record.ts';
 
 /** Bytes; no settings file that we write into is larger. */
 const largestFile = 4 * 1024 * 1024;
@@ -38,7 +38,8 @@ export type ProtectionPlan = {
 
 /**
  * What has to be written so that later installations keep what is here; what an earlier protection
- * wrote comes out with it. Throws `torch-missing`, `externally-managed`, `read-only`.
+ * wrote comes out with it. Throws `torch-missing`, `externally-managed`, `read-only`,
+ * `protection-not-possible`, `protection-unreadable`.
  */
 export async function planProtection(
   system: System,
@@ -52,7 +53,7 @@ export async function planProtection(
   requireChangeable(facts);
   const root = target.environment.environmentRoot;
   if (!(await system.files.writable(root))) fail('read-only', { params: { path: root } });
-  const record = await readRecord(system, root);
+  const record = await requireRecord(system, root);
   const old = await stepsBack(system, root, record);
   const { places, uncovered } = await placesFor(system, target, guards, threats, comfyuiRuns);
   const steps: Step[] = [];
@@ -64,6 +65,8 @@ export async function planProtection(
     const plain = back ? back.after : now;
     const made = (await isWritable(system, place.path)) ? stepTo(root, place, now, plain) : null;
     if (made === null) {
+      // Where pip itself is not held back there is no protection to speak of.
+      if (place.form === 'pip') fail('protection-not-possible', { params: { path: place.path } });
       more.push(message('protection.uncovered.file', { path: place.path }));
       continue;
     }
@@ -83,7 +86,7 @@ export async function planProtection(
 
 /** What has to be written so that nothing of ours is left. */
 export async function planRemoval(system: System, root: string): Promise<ProtectionPlan> {
-  const record = await readRecord(system, root);
+  const record = await requireRecord(system, root);
   const back = await stepsBack(system, root, record);
   // The constraints go last: pip stops where a file that it is sent to is missing.
   const steps = back.reverse();
@@ -145,7 +148,8 @@ async function readFile(system: System, file: string): Promise<Uint8Array | null
 }
 
 async function isWritable(system: System, file: string): Promise<boolean> {
-  const there = await system.files.info(file);
+  // A link leads out of the environment: to the settings of all Pythons, perhaps.
+  const there = await system.files.linkInfo(file);
   if (there && there.kind !== 'file') return false;
   return system.files.writable(there ? file : path.dirname(file));
 }

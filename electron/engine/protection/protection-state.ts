@@ -4,7 +4,7 @@ import type { Guard, ProtectionState } from '../../../shared/protection.ts';
 import { guardsFor } from '../knowledge/guarded-packages.ts';
 import type { System } from '../machine/system.ts';
 import { constraintsIn } from './forms/pip-settings-form.ts';
-import { readRecord, type ProtectionRecord } from './record.ts';
+import { isLost, readRecord, type ProtectionRecord } from './record.ts';
 import { ifUnanswered } from '../machine/unanswered.ts';
 
 /** How the protection of this environment stands, from its files. */
@@ -14,7 +14,7 @@ export async function protectionState(
   facts: Pick<Facts, 'distributions'>,
 ): Promise<ProtectionState> {
   const record = await readRecord(system, root);
-  if (record === null) return 'off';
+  if (record === null) return (await isLost(system, root)) ? 'broken' : 'off';
   if (record.state === 'pending' || record.root !== root) return 'broken';
   if (!(await isWhole(system, record))) return 'broken';
   return same(record.guards, guardsFor(facts.distributions)) ? 'on' : 'outdated';

@@ -1,7 +1,8 @@
 import path from 'node:path';
 import * as z from 'zod';
+import { fail } from '../../../shared/problem.ts';
 import { guardSchema } from '../../../shared/protection.ts';
-import { protectedFileNames } from '../knowledge/protection-places.ts';
+import { constraintsName, protectedFileNames } from '../knowledge/protection-places.ts';
 import { parseJson } from '../machine/json-text.ts';
 import type { System } from '../machine/system.ts';
 import { ifUnanswered } from '../machine/unanswered.ts';
@@ -45,6 +46,30 @@ export function recordPath(root: string): string {
 export async function readRecord(system: System, root: string): Promise<ProtectionRecord | null> {
   const text = await system.files.readText(recordPath(root)).catch(ifUnanswered(null));
   return text === null ? null : (recordSchema.safeParse(parseJson(text)).data ?? null);
+}
+
+/**
+ * The record; null where there was never one. Throws `protection-unreadable` where ours is damaged, or
+ * gone from beside what we wrote: then nobody can say what was put in where.
+ */
+export async function requireRecord(
+  system: System,
+  root: string,
+): Promise<ProtectionRecord | null> {
+  const record = await readRecord(system, root);
+  if (record === null && (await isLost(system, root))) {
+    const files = [recordPath(root), path.join(root, constraintsName)].join(', ');
+    fail('protection-unreadable', { params: { files } });
+  }
+  return record;
+}
+
+/** Without a record that can be read, but with what we write beside it. */
+export async function isLost(system: System, root: string): Promise<boolean> {
+  if (await system.files.linkInfo(recordPath(root))) return true;
+  const constraints = path.join(root, constraintsName);
+  const text = await system.files.readText(constraints).catch(ifUnanswered(null));
+  return text?.includes('Attention Doctor put them here') === true;
 }
 
 const about =

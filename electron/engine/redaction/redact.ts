@@ -38,9 +38,19 @@ export function createRedactor(names: Private): Redactor {
 
 /** Keys may be paths: a list of files by their names. */
 function withKeys(value: unknown, redact: (text: string) => string): unknown {
-  if (Array.isArray(value)) return value.map((each) => withKeys(each, redact));
+  if (Array.isArray(value)) {
+    const all: readonly unknown[] = value;
+    return all.map((each, at) => withKeys(afterFlag(all[at - 1], each, redact), redact));
+  }
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
     Object.entries(value).map(([key, each]) => [redact(key), withKeys(each, redact)]),
   );
+}
+
+/** The value of a flag, read together with it: `--listen 10.0.0.7` is an address, 10.0.0.7 a version. */
+function afterFlag(flag: unknown, each: unknown, redact: (text: string) => string): unknown {
+  if (typeof flag !== 'string' || typeof each !== 'string' || !flag.startsWith('--')) return each;
+  const together = redact(`${flag} ${each}`);
+  return together.startsWith(`${flag} `) ? together.slice(flag.length + 1) : each;
 }

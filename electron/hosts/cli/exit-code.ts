@@ -50,6 +50,7 @@ function ofProblem({ code }: Problem): ExitCode {
     case 'not-a-file':
     case 'log-empty':
     case 'not-a-text':
+    case 'bundle-missing':
     case 'bundle-damaged':
     case 'bundle-foreign':
     case 'bundle-newer':

@@ -8,13 +8,20 @@ import { wrap } from './wrap.ts';
 /** What may come, told last and without alarm: nothing of it is wrong now. */
 export function threatLines(
   page: Page,
-  { threats = [], protection }: Pick<Diagnosis, 'threats' | 'protection'>,
+  {
+    threats = [],
+    protection,
+    verdict,
+    since,
+  }: Pick<Diagnosis, 'threats' | 'protection' | 'verdict' | 'since'>,
 ): string[] {
   const { width } = page.terminal;
   const whole = protection === undefined || protection === 'on' || protection === 'off';
   const state = whole ? [] : ['', ...wrap(page.say(`protection.lead-${protection}`), width)];
   if (threats.length === 0) return state;
   const isOn = protection === 'on';
+  // What is broken is repaired first, and not kept as it is.
+  const isSound = verdict !== 'problem' && (since?.drift.length ?? 0) === 0;
   const command = `attention-doctor protect ${shellWord(page.target)}`;
   return [
     ...state,
@@ -22,7 +29,7 @@ export function threatLines(
     ...wrap(page.tell(threatsTitle(threats)), width),
     ...wrap(page.say(isOn ? 'threats.lead-protected' : 'threats.lead'), width),
     ...threats.map((each) => `- ${page.tell(threatSentence(each))}`),
-    ...(isOn ? [] : [`  ${page.say('cli.finding.remedy', { command })}`]),
+    ...(isOn || !isSound ? [] : [`  ${page.say('threats.hold-back', { command })}`]),
   ];
 }
 

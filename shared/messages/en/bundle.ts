@@ -2,6 +2,10 @@
 export const bundle = {
   'problem.bundle-unknown': 'This diagnostic bundle is no longer there.',
   'problem.bundle-unknown.hint': 'Make it again.',
+  'problem.output-exists': 'There is something else at {path} already, and it stays as it is.',
+  'problem.output-exists.hint': 'Choose another name for the bundle.',
+  'problem.bundle-missing': 'There is no file {path}.',
+  'problem.bundle-missing.hint': 'Check the name and the folder of the bundle.',
   'problem.bundle-damaged':
     'The bundle {path} is damaged: it is not a whole zip file, or its report cannot be read.',
   'problem.bundle-damaged.hint': 'Ask for it to be sent again, and download it anew.',

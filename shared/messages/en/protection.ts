@@ -12,9 +12,23 @@ export const protection = {
   'threats.lead':
     'Nothing is wrong with that now. It happens when pip installs or updates one of these. A protection holds it back.',
   'threats.lead-protected': 'The protection is on, so pip refuses these changes.',
+  'threats.hold-back': 'To hold it back: {command}',
   'threats.one': '{source} asks for {requirement}: {name} {from} would become {to}.',
   'threats.one-newest':
     '{source} asks for {requirement}: {name} {from} would become the newest one.',
+
+  'problem.not-as-proved':
+    'What is here now is not what was proved to work ({changes}), so it is not protected as it is.',
+  'problem.not-as-proved.hint':
+    'Repair it, or check it (“verify”): what is proved then can be protected.',
+  'problem.protection-unreadable':
+    'The note of what was written where is damaged or gone, so the protection cannot be taken out by itself: {files}.',
+  'problem.protection-unreadable.hint':
+    'In pip.conf or pip.ini delete the line that names attention-doctor-constraints.txt, then delete that file. In uv.toml and in the lists of ComfyUI-Manager delete the lines below our comment.',
+  'problem.protection-not-possible':
+    'pip would not be held back here: its settings file {path} is a link, a folder or cannot be changed.',
+  'problem.protection-not-possible.hint':
+    'Nothing was changed. Put an ordinary file in its place, or remove it, then try again.',
 
   'protection.title': 'Keep it as it is',
   'protection.lead-off':

@@ -3,6 +3,10 @@ import type { bundle as english } from '../en/bundle.ts';
 export const bundle: Record<keyof typeof english, string> = {
   'problem.bundle-unknown': '这个诊断包已经不在了。',
   'problem.bundle-unknown.hint': '请重新生成。',
+  'problem.output-exists': '{path} 已经有别的内容，它会保持原样。',
+  'problem.output-exists.hint': '请为诊断包换一个名字。',
+  'problem.bundle-missing': '没有文件 {path}。',
+  'problem.bundle-missing.hint': '请检查诊断包的名字和所在文件夹。',
   'problem.bundle-damaged': '诊断包 {path} 已损坏：它不是完整的 zip 文件，或者其中的报告无法读取。',
   'problem.bundle-damaged.hint': '请对方重新发送，并重新下载。',
   'problem.bundle-foreign': '{path} 是 zip 文件，但不是注意力医生的诊断包。',

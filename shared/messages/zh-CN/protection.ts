@@ -13,8 +13,18 @@ export const protection: Record<keyof typeof english, string> = {
   'threats.title-others': '以后的某次安装可能会替换 {names}',
   'threats.lead': '现在一切正常。只有当 pip 安装或更新其中某一项时才会发生。打开保护就能拦住。',
   'threats.lead-protected': '保护已打开，pip 会拒绝这些改动。',
+  'threats.hold-back': '要阻止它：{command}',
   'threats.one': '{source} 要求 {requirement}：{name} {from} 会变成 {to}。',
   'threats.one-newest': '{source} 要求 {requirement}：{name} {from} 会变成最新版。',
+
+  'problem.not-as-proved': '现在的内容与验证可用时不同（{changes}），所以不会按现状保护。',
+  'problem.not-as-proved.hint': '请先修复，或重新验证（“verify”）：验证通过后就可以保护。',
+  'problem.protection-unreadable': '记录写入位置的文件已损坏或丢失，无法自动取消保护：{files}。',
+  'problem.protection-unreadable.hint':
+    '请在 pip.conf 或 pip.ini 中删除写有 attention-doctor-constraints.txt 的那一行，再删除该文件。在 uv.toml 和 ComfyUI-Manager 的列表中，删除我们注释下面的行。',
+  'problem.protection-not-possible':
+    '这里无法约束 pip：它的设置文件 {path} 是链接、文件夹或无法更改。',
+  'problem.protection-not-possible.hint': '没有改动任何东西。请换成普通文件或将其移除，然后再试。',
 
   'protection.title': '保持现状',
   'protection.lead-off':

@@ -110,6 +110,9 @@ test('every problem has its code', () => {
     'record-missing',
     'would-not-load',
     'never-proved',
+    'output-exists',
+    'not-as-proved',
+    'protection-not-possible',
     'lock-elsewhere',
     'consent-needed',
   ];
@@ -122,6 +125,7 @@ test('every problem has its code', () => {
     'not-a-file',
     'log-empty',
     'not-a-text',
+    'bundle-missing',
     'bundle-damaged',
     'bundle-foreign',
     'bundle-newer',

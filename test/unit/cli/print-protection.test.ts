@@ -59,15 +59,25 @@ describe('protect', () => {
   });
 
   it('tells of threats calmly, and with the way out unless it is on', () => {
-    const text = threatLines(page, { threats: [threat], protection: 'off' }).join('\n');
+    const text = threatLines(page, {
+      verdict: 'benign',
+      threats: [threat],
+      protection: 'off',
+    }).join('\n');
     expect(text).toContain('One custom node would replace PyTorch');
     expect(text).toContain('torch 2.6.0 would become 2.4.0');
     expect(text).toContain('attention-doctor protect "/my env"');
-    expect(threatLines(page, { threats: [threat], protection: 'on' }).join('\n')).not.toContain(
+    expect(
+      threatLines(page, { verdict: 'benign', threats: [threat], protection: 'on' }).join('\n'),
+    ).not.toContain('attention-doctor protect');
+    // What is broken is repaired first, and not kept as it is.
+    expect(threatLines(page, { verdict: 'problem', threats: [threat] }).join('\n')).not.toContain(
       'attention-doctor protect',
     );
-    expect(threatLines(page, { threats: [], protection: 'off' })).toEqual([]);
-    expect(threatLines(page, { protection: 'broken' }).join('')).toContain('not whole');
+    expect(threatLines(page, { verdict: 'benign', threats: [], protection: 'off' })).toEqual([]);
+    expect(threatLines(page, { verdict: 'benign', protection: 'broken' }).join('')).toContain(
+      'not whole',
+    );
   });
 });
 

@@ -5,7 +5,7 @@ export const constraintsForm: Form = {
   put: (text, wanted) =>
     appended(text, [
       ...comment(
-        'These lines keep the PyTorch stack of this Python at what was proved to work.',
+        'These lines keep the PyTorch stack of this Python as it was when they were written.',
         'Attention Doctor put them here; pip reads them at each installation, because its',
         'settings file in this folder (pip.conf or pip.ini) names this one as a constraint.',
         'A package that asks for another version is refused by pip, and nothing changes.',

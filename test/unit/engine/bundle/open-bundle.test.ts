@@ -1,4 +1,4 @@
-import { readdir, truncate, writeFile } from 'node:fs/promises';
+import { readdir, readFile, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -76,11 +76,24 @@ describe('a bundle that was sent', () => {
     await zip({ 'report.json': '{"schema":1,"diagn' });
     await refused('bundle-damaged');
     await expect(openBundle(system, join(folder, 'none.zip'))).rejects.toMatchObject({
-      problem: { code: 'not-found' },
+      problem: { code: 'bundle-missing' },
     });
     await expect(openBundle(system, folder)).rejects.toMatchObject({
-      problem: { code: 'not-a-file' },
+      problem: { code: 'bundle-foreign' },
     });
+  });
+
+  it('is written over an older one, and over nothing else', async () => {
+    const wishes = { language: 'en', without: [] } as const;
+    await writeBundle(system, content, 'b', file, wishes);
+    await writeBundle(system, content, 'c', file, wishes);
+    const precious = join(folder, 'main.py');
+    await writeFile(precious, 'print()\n');
+    for (const taken of [precious, folder])
+      await expect(writeBundle(system, content, 'd', taken, wishes)).rejects.toMatchObject({
+        problem: { code: 'output-exists' },
+      });
+    expect(await readFile(precious, 'utf8')).toBe('print()\n');
   });
 
   it('says that it is newer than this program', async () => {

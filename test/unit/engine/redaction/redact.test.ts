@@ -61,4 +61,10 @@ describe('redaction', () => {
     expect(redactor.value(value)).toEqual({ '~\\a': ['~\\b', 1, null] });
     expect(redactor.counts()).toEqual({ home: 2 });
   });
+
+  it('reads the value of a flag together with it, also where they are two', () => {
+    const redactor = createRedactor({ home: '/', user: 'root', host: 'localhost' });
+    const flags = ['--listen', '10.77.88.99', '--port', '8188', '--torch', '12.8.4.1'];
+    expect(redactor.value(flags)).toEqual(['--listen', '<address>', ...flags.slice(2)]);
+  });
 });
