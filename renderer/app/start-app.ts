@@ -37,7 +37,10 @@ export function startApp(backend: Backend): AppHandle & { started: Promise<void>
     if (session.operation?.kind !== 'find' || session.operation.outcome !== 'succeeded') return;
     const [only, another] = session.found?.installs ?? [];
     const glance = only && session.found?.glances?.[only.id];
-    if (only && !another && glance?.verdict === 'problem') await actions.lookAtFiles(only.id);
+    if (!only || another || glance?.verdict !== 'problem') return;
+    // Nobody chose it: a log that is pasted now may come from anywhere.
+    actions.setLogBelongs(false);
+    await actions.lookAtFiles(only.id);
   }
   return { store, actions, reload: begin, started: begin() };
 }

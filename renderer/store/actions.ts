@@ -141,7 +141,11 @@ export function createActions(
       if (answer.ok) await start({ kind: 'diagnose', targetId }, null);
       else store.setState({ refusal: answer.problem });
     },
-    diagnose: (targetId) => start({ kind: 'diagnose', targetId }, null),
+    diagnose(targetId) {
+      // Whoever chose one reads its logs from then on, unless they say otherwise.
+      logActions.setLogBelongs(true);
+      return start({ kind: 'diagnose', targetId }, null);
+    },
     startPython: (targetId) => start({ kind: 'diagnose', targetId, consent: true }, null),
     lookAtFiles: (targetId) => start({ kind: 'diagnose', targetId, static: true }, null),
     plan: (targetId, goal) => {

@@ -96,6 +96,13 @@ describe('what the user can do', () => {
     expect(store.getState().bundleSaved?.by).toBe('browser');
   });
 
+  test('whoever chooses an install reads its logs from then on', async () => {
+    const { store, actions } = await ready();
+    actions.setLogBelongs(false);
+    await actions.diagnose('install-1');
+    expect(store.getState().logBelongs).toBe(true);
+  });
+
   test('a folder dialog that is closed starts nothing', async () => {
     const { backend, actions } = await ready();
     await actions.pickFolder();
