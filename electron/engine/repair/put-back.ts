@@ -41,6 +41,8 @@ export async function putBack(
     await system.files.makeFolder(folder);
     await system.files.setMode(folder, entry.mode);
     await giveBack(system, folder, entry);
+    // Its name stands in the folder above, where perhaps nothing else is touched.
+    await system.files.flush(path.dirname(folder));
   }
   await inBatches(decision.putBack, async (place) => {
     const before = place.taken === null ? undefined : taken[place.taken];
