@@ -1,4 +1,5 @@
 import type { StartRequest } from '../../../shared/contract.ts';
+import type { Facts } from '../../../shared/facts.ts';
 import type { Diagnosis } from '../../../shared/finding.ts';
 import { fail, ProblemError, type Problem } from '../../../shared/problem.ts';
 import type { Protection } from '../../../shared/protection.ts';
@@ -66,10 +67,12 @@ export function createProtectJob({ system, paths, targets, clock, history }: Wit
 export async function renewProtection(
   system: System,
   target: Target,
+  /** As the change left them, where somebody has looked since. */
+  seen: Facts | null,
   tell: (problem: Problem) => void,
 ): Promise<Required<Pick<Diagnosis, 'protection' | 'threats'>>> {
   const { environmentRoot: root } = target.environment;
-  const facts = await gatherStaticFacts(system, target);
+  const facts = seen ?? (await gatherStaticFacts(system, target));
   const threats = await findThreats(system, target.install, facts);
   const before = await protectionState(system, root, facts);
   if (before === 'off' || before === 'on') return { protection: before, threats };

@@ -24,7 +24,8 @@ export function createRepairJobs(options: WithHistory) {
     { result, ...end }: OperationEnd,
   ): Promise<OperationEnd> {
     const target = await targets.target(targetId);
-    const now = await renewProtection(system, target, ({ code }) => {
+    const seen = result?.kind === 'fix' ? result.fix.after : null;
+    const now = await renewProtection(system, target, seen?.facts ?? null, ({ code }) => {
       context.log('verify', { stream: 'stderr', text: `protection not renewed: ${code}` });
     });
     if (result?.kind === 'fix' && result.fix.after) {
