@@ -1,6 +1,3 @@
-/** What somebody drops on the window: something to look at, or a text to read. */
-export type Dropped = { file: File; isFolder: boolean };
-
 const logNames = /\.(log|txt|out|err|text)(\.\d+)?$/i;
 /** A start script or a Python means the install that it belongs to. */
 const installNames = /(\.(bat|cmd|ps1|sh|command|exe|py|desktop|lnk)|^python[\d.]*)$/i;
@@ -9,12 +6,11 @@ const installNames = /(\.(bat|cmd|ps1|sh|command|exe|py|desktop|lnk)|^python[\d.
 const noText =
   /\.(7z|rar|gz|whl|png|jpe?g|webp|gif|mp4|webm|mov|mp3|wav|safetensors|ckpt|pth?|gguf|onnx|dll|so|pyd)$/i;
 
-export function isNoText(name: string): boolean {
-  return noText.test(name);
-}
-
-/** Anything that is neither a folder nor a program is taken for a log: their names are many. */
-export function isLog({ file, isFolder }: Dropped): boolean {
-  if (isFolder) return false;
-  return logNames.test(file.name) || !installNames.test(file.name);
+/**
+ * What somebody means who gives a file, by its name: dropped on the window or on the icon, or named
+ * on a command line. Anything that is no program is taken for a log: their names are many.
+ */
+export function kindOfGiven(name: string): 'log' | 'install' | 'no-text' {
+  if (noText.test(name)) return 'no-text';
+  return logNames.test(name) || !installNames.test(name) ? 'log' : 'install';
 }

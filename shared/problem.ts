@@ -43,6 +43,9 @@ export const problemCodes = [
   'pip-too-old',
   'pip-failed',
   'index-unreachable',
+  'offline',
+  'settings-damaged',
+  'settings-misread',
   'no-matching-wheel',
   'torch-too-old',
   'not-pinned',
@@ -143,6 +146,7 @@ const refusals: readonly ProblemCode[] = [
   'output-exists',
   'not-as-proved',
   'protection-not-possible',
+  'offline',
 ];
 
 export function isRefusal(code: ProblemCode): boolean {

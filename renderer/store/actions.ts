@@ -1,4 +1,4 @@
-import type { FolderList, MethodResult, Settings, StartRequest } from '../../shared/contract.ts';
+import type { FolderList, MethodResult, StartRequest } from '../../shared/contract.ts';
 import type { Goal } from '../../shared/goal.ts';
 import type { History } from '../../shared/history.ts';
 import type { MirrorsShown } from '../../shared/mirrors.ts';
@@ -6,63 +6,66 @@ import type { LinkId } from '../../shared/links.ts';
 import type { Result } from '../../shared/problem.ts';
 import type { Backend } from '../backend/backend.ts';
 import type { AppStore } from './app-store.ts';
-import { isLog, isNoText, type Dropped } from './dropped.ts';
+import { createBundleActions, type BundleActions } from './bundle-actions.ts';
+import { kindOfGiven } from '../../shared/given-files.ts';
+import type { Dropped } from './dropped.ts';
 import { createLogActions, type LogActions } from './log-actions.ts';
 import { endGlancing, searchEnded } from './searching.ts';
+import { createSettingsActions, type SettingsActions } from './settings-actions.ts';
 import { pageOf, type Page } from './wizard-page.ts';
 import { areaOf } from './wizard-steps.ts';
 
 type BundleWishes = Omit<Extract<StartRequest, { kind: 'bundle' }>, 'kind' | 'targetId'>;
 type ProtectHow = Extract<StartRequest, { kind: 'protect' }>['how'];
 
-export type Actions = LogActions & {
-  goTo: (page: Page) => void;
-  /** Leads to the page of what runs now. */
-  followJob: () => void;
-  find: (folderId?: string) => Promise<void>;
-  /** Chooses one of the list; nothing is looked at yet. */
-  pick: (targetId: string) => void;
-  /** An install whose files name no Python is started with this one; then it is looked at. */
-  choosePython: (targetId: string, environmentId: string) => Promise<void>;
-  diagnose: (targetId: string) => Promise<void>;
-  /** The user was told why we ask, and agrees that the Python of this one is started. */
-  startPython: (targetId: string) => Promise<void>;
-  lookAtFiles: (targetId: string) => Promise<void>;
-  plan: (targetId: string, goal: Goal) => Promise<void>;
-  fix: (planId: string) => Promise<void>;
-  /** Carries the plan out beside the environment only. */
-  tryBeside: (planId: string) => Promise<void>;
-  verify: (targetId: string) => Promise<void>;
-  /** The check, and how fast each attention is. */
-  measure: (targetId: string) => Promise<void>;
-  restore: (targetId: string, snapshotId: string) => Promise<void>;
-  /** Brings an interrupted repair to an end, in the way that loses nothing. */
-  endInterrupted: (targetId: string) => Promise<void>;
-  /** Lets go of a saved state; nothing else changes. */
-  forget: (targetId: string, snapshotId: string) => Promise<void>;
-  /** The page stays where it is: the switch stands on several. */
-  protect: (targetId: string, how: ProtectHow, planId?: string) => Promise<void>;
-  compare: (targetId: string, otherId: string) => Promise<void>;
-  prepareBundle: (targetId: string, wishes: BundleWishes) => Promise<void>;
-  saveBundle: (bundleId: string) => Promise<void>;
-  cancel: (operationId: string) => Promise<void>;
-  saveSettings: (settings: Settings) => Promise<void>;
-  pickFolder: () => Promise<void>;
-  /** False: the host cannot tell where something dropped lies, so only logs can be dropped. */
-  canAddDropped: boolean;
-  takeDropped: (dropped: Dropped) => Promise<void>;
-  /** The mirrors that can be chosen; the time of the one that is tried. null where nobody answers. */
-  mirrors: (tried?: string) => Promise<MirrorsShown | null>;
-  /** What happened to the environment of a target. */
-  history: (targetId: string) => Promise<Result<History>>;
-  openLink: (linkId: LinkId) => Promise<void>;
-  /** What uses the Python of this target now; null where that cannot be seen. */
-  inUse: (targetId: string) => Promise<MethodResult<'inUse'>['programs'] | null>;
-  setLogOpen: (open: boolean) => void;
-  dismissWelcome: (id: string) => void;
-  listFolders: (folderId?: string) => Promise<Result<FolderList>>;
-  dismissRefusal: () => void;
-};
+export type Actions = LogActions &
+  BundleActions &
+  SettingsActions & {
+    goTo: (page: Page) => void;
+    /** Leads to the page of what runs now. */
+    followJob: () => void;
+    find: (folderId?: string) => Promise<void>;
+    /** Chooses one of the list; nothing is looked at yet. */
+    pick: (targetId: string) => void;
+    /** An install whose files name no Python is started with this one; then it is looked at. */
+    choosePython: (targetId: string, environmentId: string) => Promise<void>;
+    diagnose: (targetId: string) => Promise<void>;
+    /** The user was told why we ask, and agrees that the Python of this one is started. */
+    startPython: (targetId: string) => Promise<void>;
+    lookAtFiles: (targetId: string) => Promise<void>;
+    plan: (targetId: string, goal: Goal) => Promise<void>;
+    fix: (planId: string) => Promise<void>;
+    /** Carries the plan out beside the environment only. */
+    tryBeside: (planId: string) => Promise<void>;
+    verify: (targetId: string) => Promise<void>;
+    /** The check, and how fast each attention is. */
+    measure: (targetId: string) => Promise<void>;
+    restore: (targetId: string, snapshotId: string) => Promise<void>;
+    /** Brings an interrupted repair to an end, in the way that loses nothing. */
+    endInterrupted: (targetId: string) => Promise<void>;
+    /** Lets go of a saved state; nothing else changes. */
+    forget: (targetId: string, snapshotId: string) => Promise<void>;
+    /** The page stays where it is: the switch stands on several. */
+    protect: (targetId: string, how: ProtectHow, planId?: string) => Promise<void>;
+    compare: (targetId: string, otherId: string) => Promise<void>;
+    prepareBundle: (targetId: string, wishes: BundleWishes) => Promise<void>;
+    cancel: (operationId: string) => Promise<void>;
+    pickFolder: () => Promise<void>;
+    /** False: the host cannot tell where something dropped lies, so only logs can be dropped. */
+    canAddDropped: boolean;
+    takeDropped: (dropped: Dropped) => Promise<void>;
+    /** The mirrors that can be chosen; the time of the one that is tried. null where nobody answers. */
+    mirrors: (tried?: string) => Promise<MirrorsShown | null>;
+    /** What happened to the environment of a target. */
+    history: (targetId: string) => Promise<Result<History>>;
+    openLink: (linkId: LinkId) => Promise<void>;
+    /** What uses the Python of this target now; null where that cannot be seen. */
+    inUse: (targetId: string) => Promise<MethodResult<'inUse'>['programs'] | null>;
+    setLogOpen: (open: boolean) => void;
+    dismissWelcome: (id: string) => void;
+    listFolders: (folderId?: string) => Promise<Result<FolderList>>;
+    dismissRefusal: () => void;
+  };
 
 /** What only the page around the store can do. */
 export type PageAbilities = {
@@ -118,13 +121,14 @@ export function createActions(
   }
 
   async function takeDropped(dropped: Dropped): Promise<void> {
-    const { file } = dropped;
+    const { file, isFolder } = dropped;
     await searchEnded(store);
-    if (isNoText(file.name)) {
+    const kind = isFolder ? 'install' : kindOfGiven(file.name);
+    if (kind === 'no-text') {
       store.setState({ refusal: { code: 'not-a-text' } });
       return;
     }
-    if (isLog(dropped)) return logActions.readLog({ name: file.name, content: file });
+    if (kind === 'log') return logActions.readLog({ name: file.name, content: file });
     const answer = await backend.folderOfDrop?.(file);
     if (answer?.ok) return find(answer.value.folderId);
     store.setState({ refusal: answer?.problem ?? { code: 'not-offered-here' } });
@@ -132,6 +136,8 @@ export function createActions(
 
   return {
     ...logActions,
+    ...createBundleActions(store, backend, download),
+    ...createSettingsActions(store, backend),
     goTo: (page) => store.setState({ chosenPage: page, refusal: null, bundleSaved: null }),
     followJob: () => store.setState({ chosenPage: null, refusal: null }),
     find,
@@ -167,40 +173,10 @@ export function createActions(
       ),
     compare: (targetId, otherId) => start({ kind: 'compare', targetId, otherId }, shownPage()),
     prepareBundle: (targetId, wishes) => start({ kind: 'bundle', targetId, ...wishes }, null),
-    async saveBundle(bundleId) {
-      store.setState({ refusal: null, bundleSaved: null });
-      const answer = await backend.call('saveBundle', { bundleId });
-      if (!answer.ok) {
-        store.setState({ refusal: answer.problem });
-      } else if (answer.value.kind === 'saved') {
-        store.setState({ bundleSaved: { name: answer.value.fileName, by: 'us' } });
-      } else if (answer.value.kind === 'download') {
-        download(answer.value.path);
-        const { loaded } = store.getState();
-        const name = loaded.phase === 'ready' ? loaded.state.session.bundle?.fileName : undefined;
-        store.setState({ bundleSaved: { name: name ?? '', by: 'browser' } });
-      }
-    },
     async cancel(operationId) {
       store.setState({ cancelling: operationId });
       const answer = await backend.call('cancel', { operationId });
       if (!answer.ok) store.setState({ cancelling: null, refusal: answer.problem });
-    },
-    async saveSettings(settings) {
-      const answer = await backend.call('saveSettings', settings);
-      if (!answer.ok) {
-        store.setState({ refusal: answer.problem });
-        return;
-      }
-      const saved = answer.value;
-      store.setState((current) =>
-        current.loaded.phase === 'ready'
-          ? {
-              ...current,
-              loaded: { phase: 'ready', state: { ...current.loaded.state, settings: saved } },
-            }
-          : current,
-      );
     },
     async pickFolder() {
       const answer = await backend.call('pickFolder', {});

@@ -27,6 +27,7 @@ import { commandLine } from './en/command-line.ts';
 import { history } from './en/history.ts';
 import { bundle } from './en/bundle.ts';
 import { hosts } from './en/hosts.ts';
+import { settings } from './en/settings.ts';
 
 export const en = {
   ...problems,
@@ -58,6 +59,7 @@ export const en = {
   ...history,
   ...bundle,
   ...hosts,
+  ...settings,
 } as const;
 
 export type MessageKey = keyof typeof en;

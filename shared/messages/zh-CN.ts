@@ -28,6 +28,7 @@ import { commandLine } from './zh-CN/command-line.ts';
 import { history } from './zh-CN/history.ts';
 import { bundle } from './zh-CN/bundle.ts';
 import { hosts } from './zh-CN/hosts.ts';
+import { settings } from './zh-CN/settings.ts';
 
 /** Complete by type: a key that English has and this lacks does not compile. */
 export const zhCN: Record<MessageKey, string> = {
@@ -60,4 +61,5 @@ export const zhCN: Record<MessageKey, string> = {
   ...history,
   ...bundle,
   ...hosts,
+  ...settings,
 };

@@ -4,6 +4,9 @@ import type { OperationEvent } from '../../../shared/operation.ts';
 import type { Problem } from '../../../shared/problem.ts';
 import { createNodeSystem } from '../../engine/machine/node-system.ts';
 import { problemToTell } from '../../engine/redaction/door.ts';
+import { readSettings } from '../../engine/state/settings-store.ts';
+import { statePaths } from '../../engine/state/state-paths.ts';
+import { stateFolder } from '../state-folder.ts';
 import { appVersion } from '../version.ts';
 import { parseArguments } from './arguments.ts';
 import { documentWith, problemDocument, type Document } from './document.ts';
@@ -42,7 +45,9 @@ async function main(argv: string[]): Promise<ExitCode> {
   // Beside out/cli.js.
   const system = createNodeSystem(__dirname);
   const { environment, platform } = system;
-  const parsed = parseArguments(argv, { platform, environment });
+  const stored = await readSettings(system, statePaths(stateFolder(system)).settings);
+  const chosen = stored.settings.language;
+  const parsed = parseArguments(argv, { platform, environment, chosen });
   const { language, request } = parsed;
   try {
     if (!request.ok) return await refuseUsage(language, parsed.json, request.fault);
@@ -112,6 +117,8 @@ async function answer(
     if (invocation.command === 'open-bundle')
       return await finish(await openBundleCommand(invocation, system, page));
     const engine = await openEngine(system);
+    const misread = engine.settingsProblem();
+    if (misread) await tellBroken([misread]);
     try {
       const { signal } = ending;
       if (invocation.command === 'serve') {

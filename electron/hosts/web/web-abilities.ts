@@ -1,5 +1,6 @@
 import type { Platform } from '../../../shared/facts.ts';
 import type { Abilities } from '../handlers.ts';
+import { partsOf } from '../parts.ts';
 import { appVersion } from '../version.ts';
 
 /** In a browser, folders are walked with listFolders, and the browser downloads and opens links. */
@@ -10,9 +11,11 @@ export function webAbilities(platform: Platform): Abilities {
     platform,
     pickFolder: null,
     saveBundle: async ({ bundleId }) => ({
-      kind: 'download',
-      path: `/api/bundles/${encodeURIComponent(bundleId)}.zip`,
+      answer: { kind: 'download', path: `/api/bundles/${encodeURIComponent(bundleId)}.zip` },
+      savedAt: null,
     }),
+    showFile: null,
+    parts: partsOf(['node']),
     openLink: async (url) => url,
   };
 }
