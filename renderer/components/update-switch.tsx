@@ -5,7 +5,10 @@ import { useActions } from '../store/store-context.ts';
 import { ChoiceSwitch } from './choice-switch.tsx';
 
 /** Asks for a newer version while the switch is on; what was answered stands below it. */
-export function UpdateSwitch(props: { checked: boolean; onChange: (on: boolean) => void }) {
+export function UpdateSwitch(props: {
+  checked: boolean;
+  onChange: (on: boolean) => Promise<void>;
+}) {
   const { text } = useTexts();
   const { updates } = useActions();
   const [answer, setAnswer] = useState<UpdateAnswer | null>(null);

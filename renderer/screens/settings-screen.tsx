@@ -74,11 +74,11 @@ export function SettingsScreen() {
           label={text('settings.offline')}
           note={text('settings.offline.note')}
           checked={settings.offline ?? false}
-          onChange={(offline) => void save({ offline })}
+          onChange={(offline) => save({ offline })}
         />
         <UpdateSwitch
           checked={settings.checkForUpdates ?? false}
-          onChange={(checkForUpdates) => void save({ checkForUpdates })}
+          onChange={(checkForUpdates) => save({ checkForUpdates })}
         />
         <h2 className="section-title">{text('ui.history.title')}</h2>
         <NativeSelect

@@ -28,6 +28,7 @@ test('offers the page exactly one function per method', async ({ desktop: { page
     'inUse',
     'listFolders',
     'mirrors',
+    'onCommand',
     'onEvent',
     'openLink',
     'openLog',
@@ -35,7 +36,9 @@ test('offers the page exactly one function per method', async ({ desktop: { page
     'saveBundle',
     'saveSettings',
     'savedStates',
+    'showBundle',
     'start',
+    'updates',
   ]);
 });
 
