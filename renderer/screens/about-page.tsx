@@ -36,10 +36,12 @@ export function AboutPage() {
           </div>
         ))}
       </dl>
-      <CopyButton
-        label={text('settings.about.copy')}
-        text={rows.map(({ name, version }) => `${name} ${version}`).join('\n')}
-      />
+      <div>
+        <CopyButton
+          label={text('settings.about.copy')}
+          text={rows.map(({ name, version }) => `${name} ${version}`).join('\n')}
+        />
+      </div>
       <p className="quiet-note">{text('settings.about.files', { path: app.stateFolder })}</p>
     </Screen>
   );

@@ -11,7 +11,8 @@ export function createCommands(window: BrowserWindow): Commands {
   const send = (command: HostCommand): void => {
     if (!window.isDestroyed()) window.webContents.send('attention-doctor:command', command);
   };
-  window.webContents.on('did-start-loading', () => {
+  // Another address of the same page is no navigation: it goes on listening.
+  window.webContents.on('did-navigate', () => {
     listens = false;
   });
   ipcMain.handle('attention-doctor:listens', (event) => {

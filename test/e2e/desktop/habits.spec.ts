@@ -15,7 +15,7 @@ test('the window has menus, zoom and settings, and takes what a second start is 
   const log = path.join(machine.home, 'comfyui.log');
   await writeFile(log, "ModuleNotFoundError: No module named 'sageattention'\n");
   const { app, page, close } = await openDesktop(machine, [log]);
-  await seeHeading(page, /SageAttention/);
+  await seeHeading(page, 'An acceleration package that is asked for is not installed.');
 
   const press = (label: string) =>
     app.evaluate(({ Menu, BrowserWindow }, wanted) => {
