@@ -5,7 +5,8 @@ export function partsOf(
   wanted: readonly (keyof typeof names)[],
 ): { name: string; version: string }[] {
   return wanted.flatMap((each) => {
-    const version = process.versions[each];
+    // Electron's types say that each is there; Node alone has no Chromium.
+    const version: string | undefined = Reflect.get(process.versions, each);
     return version === undefined ? [] : [{ name: names[each], version }];
   });
 }

@@ -1,5 +1,5 @@
 import { NativeSelect } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { languages, type Language } from '../../shared/languages.ts';
 import { savedSpaces, usualSavedSpace, type Settings } from '../../shared/settings.ts';
 import { ActionBar } from '../components/action-bar.tsx';
@@ -99,19 +99,12 @@ export function SettingsScreen() {
   );
 }
 
-/** Said once for each change, also to a screen reader. */
+/** Said for each change, also to a screen reader. */
 function SavedNote(props: { count: number }) {
   const { text } = useTexts();
-  const [shown, setShown] = useState(false);
-  useEffect(() => {
-    if (props.count === 0) return;
-    setShown(true);
-    const hide = setTimeout(() => setShown(false), 3000);
-    return () => clearTimeout(hide);
-  }, [props.count]);
   return (
     <p className={styles.saved} role="status">
-      {shown && text('settings.saved')}
+      {props.count > 0 && <span key={props.count}>{text('settings.saved')}</span>}
     </p>
   );
 }

@@ -39,7 +39,7 @@ async function infoOf(given: string) {
   try {
     return await stat(given);
   } catch (thrown) {
-    if (codeOf(thrown) === undefined) throw thrown;
+    if (codeOf(thrown) === null) throw thrown;
     fail('not-found', { params: { target: given }, detail: String(thrown) });
   }
 }

@@ -49,7 +49,7 @@ export async function startDesktop(start: DesktopStart): Promise<void> {
 }
 
 function givenToThis(words: readonly string[], folder: string): string | null {
-  return givenIn(words, { isUnpackaged: process.defaultApp === true, folder });
+  return givenIn(words, { isUnpackaged: process.defaultApp, folder });
 }
 
 /**
