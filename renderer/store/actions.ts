@@ -20,6 +20,8 @@ export type Actions = LogActions & {
   /** Leads to the page of what runs now. */
   followJob: () => void;
   find: (folderId?: string) => Promise<void>;
+  /** The search that starts by itself: nobody who looks elsewhere is called back. */
+  findByItself: () => Promise<void>;
   /** Chooses one of the list; nothing is looked at yet. */
   pick: (targetId: string) => void;
   /** An install whose files name no Python is started with this one; then it is looked at. */
@@ -28,6 +30,8 @@ export type Actions = LogActions & {
   /** The user was told why we ask, and agrees that the Python of this one is started. */
   startPython: (targetId: string) => Promise<void>;
   lookAtFiles: (targetId: string) => Promise<void>;
+  /** The same, asked for by nobody: whoever has chosen a page meanwhile stays there. */
+  lookByItself: (targetId: string) => Promise<void>;
   plan: (targetId: string, goal: Goal) => Promise<void>;
   fix: (planId: string) => Promise<void>;
   /** Carries the plan out beside the environment only. */
@@ -78,7 +82,7 @@ export function createActions(
   backend: Backend,
   { download, openPage }: PageAbilities,
 ): Actions {
-  async function start(request: StartRequest, page: Page | null): Promise<void> {
+  async function start(request: StartRequest, page: Page | null | 'as-it-is'): Promise<void> {
     const { chosenPage: pageBefore } = store.getState();
     store.setState({
       starting: { kind: request.kind, operationId: null },
@@ -99,8 +103,8 @@ export function createActions(
       // The first event may be here before the answer, or come after it.
       const starting = begun ? null : { kind: request.kind, operationId };
       // Who went elsewhere while the answer was on its way is not called back.
-      const stayed = current.chosenPage === pageBefore;
-      return { ...current, starting, chosenPage: stayed ? page : current.chosenPage };
+      const leads = page !== 'as-it-is' && current.chosenPage === pageBefore;
+      return { ...current, starting, chosenPage: leads ? page : current.chosenPage };
     });
   }
 
@@ -135,7 +139,9 @@ export function createActions(
     goTo: (page) => store.setState({ chosenPage: page, refusal: null, bundleSaved: null }),
     followJob: () => store.setState({ chosenPage: null, refusal: null }),
     find,
-    pick: (targetId) => store.setState({ pickedId: targetId }),
+    findByItself: () => start({ kind: 'find', glances: true }, 'as-it-is'),
+    // Whoever chooses is at work in the list.
+    pick: (targetId) => store.setState({ pickedId: targetId, chosenPage: 'install' }),
     async choosePython(targetId, environmentId) {
       const answer = await backend.call('choosePython', { targetId, environmentId });
       if (answer.ok) await start({ kind: 'diagnose', targetId }, null);
@@ -148,6 +154,11 @@ export function createActions(
     },
     startPython: (targetId) => start({ kind: 'diagnose', targetId, consent: true }, null),
     lookAtFiles: (targetId) => start({ kind: 'diagnose', targetId, static: true }, null),
+    lookByItself(targetId) {
+      // Nobody chose it: a log that is pasted now may come from anywhere.
+      logActions.setLogBelongs(false);
+      return start({ kind: 'diagnose', targetId, static: true }, 'as-it-is');
+    },
     plan: (targetId, goal) => {
       store.setState({ wantedGoal: goal });
       return start({ kind: 'plan', targetId, goal }, areaOf(goal));
