@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
+import * as z from 'zod';
 import { message, type MessageRef } from '../../../shared/messages/index.ts';
 import { kindRows } from '../../../shared/environment-kinds.ts';
 import type { Install } from '../../../shared/install.ts';
@@ -8,9 +8,15 @@ import type { Target } from '../inspection/gather-static-facts.ts';
 import { namesForManager } from '../knowledge/guarded-packages.ts';
 import { constraintsName, managerPlaces } from '../knowledge/protection-places.ts';
 import type { System } from '../machine/system.ts';
+import { parseToml } from '../machine/toml-text.ts';
 import { ifUnanswered } from '../machine/unanswered.ts';
 import type { FormName } from './forms/index.ts';
-import { constraintsIn } from './forms/pip-settings-form.ts';
+import {
+  addressOf,
+  inheritedConstraints,
+  overrulingVariables,
+  ownSettings,
+} from './settings-of-pip.ts';
 
 /** A file, and what is to stand in it. */
 export type Place = { path: string; form: FormName; wanted: string[] };
@@ -28,20 +34,20 @@ export async function placesFor(
   const root = environment.environmentRoot;
   const lines = guards.map(({ name, specifier }) => name + specifier);
   const constraints = path.join(root, constraintsName);
-  const settings = path.join(root, system.platform === 'win32' ? 'pip.ini' : 'pip.conf');
+  const settings = ownSettings(system, root);
+  const address = addressOf(constraints);
+  const overruled = await overrulingVariables(system, address);
   const inherited = await inheritedConstraints(system, settings);
   const own: Place[] = [
     // pip stops where a file of constraints is missing: it comes first, and goes last.
     { path: constraints, form: 'constraints', wanted: lines },
-    { path: settings, form: 'pip', wanted: [addressOf(constraints), ...inherited] },
+    { path: settings, form: 'pip', wanted: [address, ...inherited] },
   ];
   const folders = install ? [...new Set([install.dataRoot, install.sourceRoot])] : [];
   const uv = await Promise.all(folders.map((folder) => uvPlace(system, folder, lines)));
   const manager = install ? await managerFiles(system, install, guards, threats) : [];
   const uncovered = [
-    ...['PIP_CONSTRAINT', 'PIP_CONFIG_FILE']
-      .filter((name) => (system.environment[name] ?? '') !== '')
-      .map((name) => message('protection.uncovered.variable', { name })),
+    ...overruled.map((name) => message('protection.uncovered.variable', { name })),
     ...uv.flatMap((each) => ('uncovered' in each ? [each.uncovered] : [])),
     ...(kindRows[environment.kind].packagesBy === 'conda'
       ? [message('protection.uncovered.conda')]
@@ -66,54 +72,6 @@ export async function placesFor(
 }
 
 /**
- * pip parts the values of this setting at blanks and reads its file in the machine's encoding: a path
- * with either is written as an address. Source: pip/_internal/cli/parser.py and req_file.py, 26.3.
- */
-function addressOf(file: string): string {
-  return /^[\w./\\:~+-]+$/.test(file) ? file : pathToFileURL(file).href;
-}
-
-/** What pip takes now: the settings that ours would hide. Source: pip documentation, configuration. */
-async function inheritedConstraints(system: System, own: string): Promise<string[]> {
-  const texts = await Promise.all(
-    [...settingsFiles(system), own].map(async (file) => {
-      const text = await system.files.readText(file).catch(ifUnanswered(null));
-      return { file, text: text ?? '' };
-    }),
-  );
-  let general: string[] = [];
-  let particular: string[] = [];
-  for (const { file, text } of texts) {
-    const [wide, narrow] = [constraintsIn(text, 'global'), constraintsIn(text, 'install')];
-    if (wide.length > 0) general = wide;
-    // What stands in our own file under this key stays there.
-    if (file !== own && narrow.length > 0) particular = narrow;
-  }
-  return particular.length > 0 ? particular : general;
-}
-
-/** The settings of the machine, then those of the user: later ones win. */
-function settingsFiles({ platform, homeFolder, environment }: System): string[] {
-  const { APPDATA, ProgramData, XDG_CONFIG_HOME } = environment;
-  if (platform === 'win32') {
-    const roaming = APPDATA ?? path.join(homeFolder, 'AppData', 'Roaming');
-    return [
-      path.join(ProgramData ?? 'C:\\ProgramData', 'pip', 'pip.ini'),
-      path.join(homeFolder, 'pip', 'pip.ini'),
-      path.join(roaming, 'pip', 'pip.ini'),
-    ];
-  }
-  const mac = [path.join(homeFolder, 'Library', 'Application Support', 'pip', 'pip.conf')];
-  return [
-    '/etc/xdg/pip/pip.conf',
-    '/etc/pip.conf',
-    path.join(homeFolder, '.pip', 'pip.conf'),
-    ...(platform === 'darwin' ? mac : []),
-    path.join(XDG_CONFIG_HOME ?? path.join(homeFolder, '.config'), 'pip', 'pip.conf'),
-  ];
-}
-
-/**
  * uv reads the nearest uv.toml, or pyproject.toml with its own table, from the folder that it is
  * started in upwards: a new one hides what stands above. Source: uv documentation, configuration files.
  */
@@ -133,12 +91,14 @@ async function uvPlace(
   }
 }
 
+const withUv = z.object({ tool: z.object({ uv: z.object({}) }) });
+
 async function settingsOfUv(system: System, folder: string): Promise<string | null> {
   const own = path.join(folder, 'uv.toml');
   if (await system.files.info(own).catch(ifUnanswered(null))) return own;
   const project = path.join(folder, 'pyproject.toml');
   const text = await system.files.readText(project).catch(ifUnanswered(null));
-  return text !== null && /^[ \t]*\[+[ \t]*tool[ \t]*\.[ \t]*uv\b/m.test(text) ? project : null;
+  return text !== null && withUv.safeParse(parseToml(text)).success ? project : null;
 }
 
 async function managerFiles(
