@@ -2,7 +2,9 @@ import path from 'node:path';
 import * as z from 'zod';
 import { message, type MessageRef } from '../../../shared/messages/index.ts';
 import { kindRows } from '../../../shared/environment-kinds.ts';
+import type { Facts } from '../../../shared/facts.ts';
 import type { Install } from '../../../shared/install.ts';
+import { distributionNamed } from '../../../shared/named-distribution.ts';
 import type { Guard, Threat } from '../../../shared/protection.ts';
 import type { Target } from '../inspection/gather-static-facts.ts';
 import { namesForManager } from '../knowledge/guarded-packages.ts';
@@ -20,6 +22,11 @@ import {
 
 /** A file, and what is to stand in it. */
 export type Place = { path: string; form: FormName; wanted: string[] };
+export type Kept = {
+  guards: readonly Guard[];
+  threats: readonly Threat[];
+  distributions: Facts['distributions'];
+};
 /** Files in the order in which they are written, and who would not be held back. */
 export type Places = { places: Place[]; uncovered: MessageRef[] };
 
@@ -27,10 +34,11 @@ export type Places = { places: Place[]; uncovered: MessageRef[] };
 export async function placesFor(
   system: System,
   { environment, install }: Target,
-  guards: readonly Guard[],
-  threats: readonly Threat[],
+  /** What is to be kept, from whom, and beside which packages. */
+  kept: Kept,
   comfyuiRuns: boolean,
 ): Promise<Places> {
+  const { guards } = kept;
   const root = environment.environmentRoot;
   const lines = guards.map(({ name, specifier }) => name + specifier);
   const constraints = path.join(root, constraintsName);
@@ -43,9 +51,9 @@ export async function placesFor(
     { path: constraints, form: 'constraints', wanted: lines },
     { path: settings, form: 'pip', wanted: [address, ...inherited] },
   ];
-  const folders = install ? [...new Set([install.dataRoot, install.sourceRoot])] : [];
+  const folders = install ? uvFolders(environment, install) : [];
   const uv = await Promise.all(folders.map((folder) => uvPlace(system, folder, lines)));
-  const manager = install ? await managerFiles(system, install, guards, threats) : [];
+  const manager = install ? await managerFiles(system, install, kept) : [];
   const uncovered = [
     ...overruled.map((name) => message('protection.uncovered.variable', { name })),
     ...uv.flatMap((each) => ('uncovered' in each ? [each.uncovered] : [])),
@@ -69,6 +77,18 @@ export async function placesFor(
     ],
     uncovered,
   };
+}
+
+/**
+ * The folders that uv is started in: those of ComfyUI and its data, and of a portable build the one
+ * above, where its start scripts stand. Source: ComfyUI .ci/windows_nvidia_base_files/
+ * run_nvidia_gpu.bat; comfyui-manager 4.2.2 unified_dep_resolver.py runs uv where ComfyUI was started.
+ */
+function uvFolders({ kind, environmentRoot }: Target['environment'], install: Install): string[] {
+  const { dataRoot, sourceRoot } = install;
+  const above = path.dirname(sourceRoot);
+  const isPortable = kind === 'embedded' && path.dirname(environmentRoot) === above;
+  return [...new Set([dataRoot, sourceRoot, ...(isPortable ? [above] : [])])];
 }
 
 /**
@@ -104,15 +124,16 @@ async function settingsOfUv(system: System, folder: string): Promise<string | nu
 async function managerFiles(
   system: System,
   install: Pick<Install, 'userDir' | 'dataRoot'>,
-  guards: readonly Guard[],
-  threats: readonly Threat[],
+  { guards, threats, distributions }: Kept,
 ): Promise<{ place: Place; keptInMemory: boolean }[]> {
+  const package4 = distributionNamed(distributions, 'comfyui-manager');
   const found = await Promise.all(
     managerPlaces.map(async ({ from, folder, file, takes, mustExist, keptInMemory }) => {
-      const location =
-        from === 'userDir'
-          ? path.join(install.userDir, ...folder.split('/'))
-          : await nodeFolder(system, install.dataRoot, folder);
+      const location = await {
+        userDir: () => path.join(install.userDir, ...folder.split('/')),
+        customNodes: () => nodeFolder(system, install.dataRoot, folder),
+        package: () => package4 && path.join(path.dirname(package4.location), folder),
+      }[from]();
       if (location === null) return [];
       const asked = mustExist ? path.join(location, file) : location;
       const wanted = wantedOfManager(takes, guards, threats);

@@ -56,7 +56,12 @@ export async function planProtection(
   if (!(await system.files.writable(root))) fail('read-only', { params: { path: root } });
   const record = await requireRecord(system, root);
   const old = await stepsBack(system, root, record);
-  const { places, uncovered } = await placesFor(system, target, guards, threats, comfyuiRuns);
+  const { places, uncovered } = await placesFor(
+    system,
+    target,
+    { guards, threats, distributions: facts.distributions },
+    comfyuiRuns,
+  );
   const standing = await Promise.all(
     places.map(async (place) => {
       const back = old.find((each) => each.path === place.path);

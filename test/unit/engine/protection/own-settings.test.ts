@@ -40,6 +40,28 @@ const state = (own = system()) => protectionState(own, paper.root, facts);
 const users = () => join(paper.folder, '.config', 'pip', 'pip.conf');
 const setting = (file: string) => `[install]\nconstraint = ${file}\n`;
 
+it('reaches ComfyUI-Manager 4, and uv where a portable build is started', async () => {
+  const root = join(paper.folder, 'comfy');
+  const portable: Target = {
+    ...target,
+    environment: { ...target.environment, kind: 'embedded', environmentRoot: paper.root },
+  };
+  // The environment of paper lies beside ComfyUI, as python_embeded does.
+  expect(join(paper.root, '..')).toBe(paper.folder);
+  const location = join(paper.sitePackages, 'comfyui_manager-4.2.2.dist-info');
+  await write(join(paper.sitePackages, 'comfyui_manager', '__init__.py'), '');
+  const manager = { name: 'comfyui-manager', version: '4.2.2', location, hasRecord: true };
+  // PyTorch and NumPy stand in lists of Manager's own.
+  const xformers = { ...manager, name: 'xformers', version: '0.0.29' };
+  const more = { ...facts, distributions: [...facts.distributions, manager, xformers] };
+  const { files } = await planProtection(system(), portable, more, [], false);
+  const paths = files.map((each) => each.path);
+  expect(paths).toContain(join(paper.sitePackages, 'comfyui_manager', 'pip_blacklist.list'));
+  expect(paths).toEqual(
+    expect.arrayContaining([join(root, 'uv.toml'), join(paper.folder, 'uv.toml')]),
+  );
+});
+
 describe('what outranks a protection', () => {
   it.each([
     ['PIP_CONSTRAINT', () => '/mine.txt'],
