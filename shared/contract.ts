@@ -55,6 +55,8 @@ export const startRequestSchema = z.discriminatedUnion('kind', [
     targetId: z.string(),
     /** Times every attention that computes, on a graphics card: up to half a minute more. */
     benchmark: z.literal(true).optional(),
+    /** A workflow of the user's that was handed over as `openLog` says; it runs in their ComfyUI. */
+    workflowId: z.string().optional(),
   }),
   z.strictObject({
     kind: z.literal('rollback'),
@@ -134,10 +136,16 @@ export const contract = {
   },
   /** null: the user closed the dialog. */
   pickFolder: { params: z.strictObject({}), result: z.object({ folderId: z.string().nullable() }) },
-  /** Begins to hand over a log, of any size, in pieces; another that was begun is dropped. */
+  /**
+   * Begins to hand over a log, of any size, in pieces; another that was begun is dropped. So is a
+   * workflow handed over, or a picture that carries one.
+   */
   openLog: {
-    /** The file's own name, for reading only; null where text was pasted. */
-    params: z.strictObject({ name: z.string().max(300).nullable() }),
+    params: z.strictObject({
+      /** The file's own name, for reading only; null where text was pasted. */
+      name: z.string().max(300).nullable(),
+      holds: z.literal('workflow').optional(),
+    }),
     result: z.object({ logId: z.string() }),
   },
   addToLog: {

@@ -96,6 +96,7 @@ export const problemCodes = [
   'not-as-proved',
   'protection-unreadable',
   'protection-not-possible',
+  'protection-contradicted',
   'bundle-unknown',
   'bundle-missing',
   'bundle-damaged',
@@ -143,6 +144,7 @@ const refusals: readonly ProblemCode[] = [
   'output-exists',
   'not-as-proved',
   'protection-not-possible',
+  'protection-contradicted',
 ];
 
 export function isRefusal(code: ProblemCode): boolean {

@@ -102,7 +102,7 @@ export async function createEngine(given: EngineOptions): Promise<Engine> {
       if (file === undefined) fail('bundle-unknown');
       return file;
     },
-    openLog: (name) => ({ logId: uploads.open(name) }),
+    openLog: (name, whole) => ({ logId: uploads.open(name, whole) }),
     addToLog: (logId, offset, piece) => ({ bytes: uploads.add(logId, offset, piece) }),
     noteMistake(thrown) {
       if (!(thrown instanceof ProblemError) && isMistake(thrown)) note(toProblem(thrown));

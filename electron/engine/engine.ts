@@ -43,8 +43,8 @@ export interface Engine {
   choosePython(targetId: string, environmentId: string): Promise<Record<string, never>>;
   /** Where the zip of a bundle lies. Throws `bundle-unknown`. */
   bundlePath(bundleId: string): string;
-  /** Begins to take in a log piece by piece; `start` with its id says what it means. */
-  openLog(name: string | null): { logId: string };
+  /** Begins to take in a log, or a whole file, piece by piece; `start` with its id says what it means. */
+  openLog(name: string | null, whole?: boolean): { logId: string };
   /** Throws `log-unknown`, and `invalid-request` where pieces come out of order. */
   addToLog(logId: string, offset: number, piece: Uint8Array): { bytes: number };
   /** Writes what was thrown outside of an operation into the log, if it is a mistake of our own. */

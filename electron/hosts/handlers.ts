@@ -36,7 +36,7 @@ export function createHandlers(engine: Engine, abilities: Abilities): Handlers {
       const chosen = await pickFolder();
       return { folderId: chosen === null ? null : engine.registerFolder(chosen) };
     },
-    openLog: async ({ name }) => engine.openLog(name),
+    openLog: async ({ name, holds }) => engine.openLog(name, holds === 'workflow'),
     addToLog: async ({ logId, offset, chunk }) =>
       engine.addToLog(logId, offset, Buffer.from(chunk, 'base64')),
     saveBundle: async ({ bundleId }) => {

@@ -6,11 +6,12 @@ import type { LinkId } from '../../shared/links.ts';
 import type { Result } from '../../shared/problem.ts';
 import type { Backend } from '../backend/backend.ts';
 import type { AppStore } from './app-store.ts';
-import { isLog, isNoText, type Dropped } from './dropped.ts';
+import { isLog, isNoText, mayHoldWorkflow, type Dropped } from './dropped.ts';
 import { createLogActions, type LogActions } from './log-actions.ts';
 import { endGlancing, searchEnded } from './searching.ts';
 import { pageOf, type Page } from './wizard-page.ts';
 import { areaOf } from './wizard-steps.ts';
+import { createWorkflowAction } from './workflow-action.ts';
 
 type BundleWishes = Omit<Extract<StartRequest, { kind: 'bundle' }>, 'kind' | 'targetId'>;
 type ProtectHow = Extract<StartRequest, { kind: 'protect' }>['how'];
@@ -39,6 +40,8 @@ export type Actions = LogActions & {
   verify: (targetId: string) => Promise<void>;
   /** The check, and how fast each attention is. */
   measure: (targetId: string) => Promise<void>;
+  /** The check, and a workflow of the user's after it. */
+  runWorkflow: (targetId: string, file: File) => Promise<void>;
   restore: (targetId: string, snapshotId: string) => Promise<void>;
   /** Brings an interrupted repair to an end, in the way that loses nothing. */
   endInterrupted: (targetId: string) => Promise<void>;
@@ -115,6 +118,7 @@ export function createActions(
   }
 
   const logActions = createLogActions(store, backend, start);
+  const runWorkflow = createWorkflowAction(store, backend, start);
 
   function find(folderId?: string): Promise<void> {
     const below = folderId === undefined ? {} : { folderId };
@@ -122,8 +126,13 @@ export function createActions(
   }
 
   async function takeDropped(dropped: Dropped): Promise<void> {
-    const { file } = dropped;
+    const { file, isFolder } = dropped;
     await searchEnded(store);
+    const { loaded } = store.getState();
+    const targetId = loaded.phase === 'ready' ? loaded.state.session.targetId : null;
+    // Elsewhere a picture is nothing that could be read, and a text in JSON a log like any other.
+    const isWorkflow = !isFolder && mayHoldWorkflow(file.name) && shownPage() === 'verification';
+    if (isWorkflow && targetId !== null) return runWorkflow(targetId, file);
     if (isNoText(file.name)) {
       store.setState({ refusal: { code: 'not-a-text' } });
       return;
@@ -166,6 +175,7 @@ export function createActions(
     fix: (planId) => start({ kind: 'fix', planId }, null),
     tryBeside: (planId) => start({ kind: 'trial', planId }, null),
     verify: (targetId) => start({ kind: 'verify', targetId }, null),
+    runWorkflow,
     measure: (targetId) => start({ kind: 'verify', targetId, benchmark: true }, null),
     restore: (targetId, snapshotId) => start({ kind: 'rollback', targetId, snapshotId }, null),
     endInterrupted: (targetId) => start({ kind: 'rollback', targetId, how: 'interrupted' }, null),

@@ -9,6 +9,11 @@ const installNames = /(\.(bat|cmd|ps1|sh|command|exe|py|desktop|lnk)|^python[\d.
 const noText =
   /\.(7z|rar|gz|whl|png|jpe?g|webp|gif|mp4|webm|mov|mp3|wav|safetensors|ckpt|pth?|gguf|onnx|dll|so|pyd)$/i;
 
+/** What ComfyUI saves a workflow in: “Export (API)”, or a picture that carries it. */
+export function mayHoldWorkflow(name: string): boolean {
+  return /\.(json|png)$/i.test(name);
+}
+
 export function isNoText(name: string): boolean {
   return noText.test(name);
 }

@@ -49,8 +49,14 @@ const cases: Record<Method, { good: unknown[]; bad: unknown[] }> = {
   listFolders: { good: [{}, { folderId: 'home' }], bad: [{ path: '/etc' }, { folderId: 1 }] },
   pickFolder: { good: [], bad: [{ path: '/' }, null] },
   openLog: {
-    good: [{ name: null }, { name: 'comfyui.log' }, { name: '启动 日志.txt' }],
-    bad: [{}, { name: 7 }, { name: 'x'.repeat(301) }, { name: null, path: '/var/log/syslog' }],
+    good: [{ name: null }, { name: '启动 日志.txt' }, { name: 'a.png', holds: 'workflow' }],
+    bad: [
+      {},
+      { name: 7 },
+      { name: 'a', holds: 'path' },
+      { name: 'x'.repeat(301) },
+      { name: null, path: '/var/log/syslog' },
+    ],
   },
   addToLog: {
     good: [

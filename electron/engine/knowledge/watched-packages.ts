@@ -5,7 +5,14 @@ import table from './watched-packages.json' with { type: 'json' };
 const { rows } = z
   .object({
     about: z.string(),
-    rows: z.array(z.object({ name: z.string(), goal: goalSchema, source: z.string().min(1) })),
+    rows: z.array(
+      z.object({
+        name: z.string(),
+        module: z.string(),
+        goal: goalSchema,
+        source: z.string().min(1),
+      }),
+    ),
   })
   .parse(table);
 const byName = new Map(rows.map((row) => [row.name, row]));
@@ -13,6 +20,12 @@ const byName = new Map(rows.map((row) => [row.name, row]));
 /** Whether a history follows this distribution. */
 export function isWatched(name: string): boolean {
   return byName.has(name);
+}
+
+/** The first file of its code below site-packages; null for one that no history follows. */
+export function firstFileOf(name: string): string | null {
+  const row = byName.get(name);
+  return row ? `${row.module}/__init__.py` : null;
 }
 
 /** The goal that brings back what was proved; of several packages the one for everything. */

@@ -49,3 +49,9 @@ export function isMet(version: string, specifier: string): boolean {
   // What is installed was chosen by somebody: a nightly build counts as the version that it is.
   return satisfies(version, specifier, { prereleases: true });
 }
+
+/** Where a build is asked for, another one will not do: the library looks at the number alone. */
+export function meets(version: string, specifier: string): boolean {
+  const build = /^={2,3}([^,*]+\+[^,*]+)$/.exec(specifier.trim())?.[1];
+  return build === undefined ? isMet(version, specifier) : version === build.trim();
+}

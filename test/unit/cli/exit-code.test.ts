@@ -113,6 +113,7 @@ test('every problem has its code', () => {
     'output-exists',
     'not-as-proved',
     'protection-not-possible',
+    'protection-contradicted',
     'lock-elsewhere',
     'consent-needed',
   ];
