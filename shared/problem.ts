@@ -112,6 +112,7 @@ export const problemCodes = [
   'facts-wrong-type',
   'not-offered-here',
   'fatal-start',
+  'not-let-in',
   'connection-lost',
   'part-broken',
   'unexpected',
