@@ -21,7 +21,7 @@ const folder = {
 const largestChunk = Buffer.alloc(logChunkBytes).toString('base64');
 
 /** Params that fit, and params that must be refused before the engine hears of them. */
-const cases: Record<Method, { good: unknown[]; bad: unknown[] }> = {
+export const cases: Record<Method, { good: unknown[]; bad: unknown[] }> = {
   getState: { good: [{}], bad: [null, undefined, 'x', { extra: 1 }, []] },
   start: {
     good: [

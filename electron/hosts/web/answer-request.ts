@@ -11,7 +11,7 @@ import type { Connections } from './connections.ts';
 import type { EventStreams } from './event-stream.ts';
 import { noticePage } from './notice-page.ts';
 import { longestBody, readBody } from './read-body.ts';
-import { judgeRequest, type Refusal, type Verdict } from './request-guard.ts';
+import { judgeRequest, type Refusal } from './request-guard.ts';
 import type { SessionToken } from './session-token.ts';
 import { sendResponse, sendResult } from './web-response.ts';
 
@@ -26,19 +26,23 @@ export type WebHost = {
   name: () => string;
 };
 
-/** Answers one request. Nothing of it is used before the guard has judged it. */
+/**
+ * Answers one request. Nothing of it is used before the guard has judged it. True where it came from
+ * somebody who was let in: the files of the page, and knocking, are for everybody.
+ */
 export async function answerRequest(
   host: WebHost,
   request: IncomingMessage,
   response: ServerResponse,
-): Promise<Verdict> {
+): Promise<boolean> {
   const { method = '', url = '', headers, rawHeaders } = request;
   const { accepts, acceptsTicket } = host.token;
   const verdict = judgeRequest(
     { method, url, headers, rawHeaders },
     { host: host.name(), accepts, acceptsTicket },
   );
-  if (isLetIn(verdict)) host.connections.letIn(request.socket);
+  const letIn = ['call', 'events', 'bundle'].includes(verdict.kind);
+  if (letIn) host.connections.letIn(request.socket);
   switch (verdict.kind) {
     case 'asset':
       await sendResponse(
@@ -47,8 +51,7 @@ export async function answerRequest(
       );
       break;
     case 'enter':
-      await enter(host, request, response);
-      break;
+      return enter(host, request, response);
     case 'call':
       await answerCall(host, verdict.method, request, response);
       break;
@@ -65,12 +68,7 @@ export async function answerRequest(
     default:
       assertNever(verdict);
   }
-  return verdict;
-}
-
-/** Whoever has shown the session. The files of the page, and knocking, are for everybody. */
-export function isLetIn({ kind }: Verdict): boolean {
-  return kind === 'call' || kind === 'events' || kind === 'bundle';
+  return letIn;
 }
 
 async function answerCall(
@@ -80,6 +78,7 @@ async function answerCall(
   response: ServerResponse,
 ): Promise<void> {
   const body = await readBody(request, longestBody(method));
+  if (body.kind === 'left') return;
   if (body.kind === 'json') {
     const note = (thrown: unknown): void => host.engine.noteMistake(thrown);
     sendResult(response, 200, await dispatch(host.handlers, method, body.value, note));
@@ -96,14 +95,20 @@ async function enter(
   host: WebHost,
   request: IncomingMessage,
   response: ServerResponse,
-): Promise<void> {
+): Promise<boolean> {
   const body = await readBody(request, longestBody('enter'));
+  if (body.kind === 'left') return false;
   const asked = enterSchema.safeParse(body.kind === 'json' ? body.value : null);
   const session = asked.success ? host.token.redeem(asked.data.token) : null;
-  if (session !== null) return sendResult(response, 200, { ok: true, value: { session } });
-  return sendRefusal(response, '/api/enter', {
-    ...{ kind: 'refuse', status: 403, code: 'not-let-in', reason: 'the token is used up' },
-  });
+  if (session === null) {
+    const reason = 'the token is used up';
+    const refusal: Refusal = { kind: 'refuse', status: 403, code: 'not-let-in', reason };
+    await sendRefusal(response, '/api/enter', refusal);
+    return false;
+  }
+  host.connections.letIn(request.socket);
+  sendResult(response, 200, { ok: true, value: { session } });
+  return true;
 }
 
 /** Nothing more is read of who is refused. */

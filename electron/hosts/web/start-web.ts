@@ -4,7 +4,7 @@ import type { Engine } from '../../engine/engine.ts';
 import { createAssets } from '../assets.ts';
 import { createHandlers } from '../handlers.ts';
 import { currentPlatform } from '../platform.ts';
-import { answerRequest, isLetIn, type WebHost } from './answer-request.ts';
+import { answerRequest, type WebHost } from './answer-request.ts';
 import { watchConnections } from './connections.ts';
 import { createEventStreams } from './event-stream.ts';
 import { watchIdle } from './idle-watch.ts';
@@ -76,9 +76,9 @@ export async function startWeb(start: WebStart): Promise<RunningWeb> {
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     try {
-      const verdict = await answerRequest(host, request, response);
+      const letIn = await answerRequest(host, request, response);
       // A stranger's knocking does not keep the host alive.
-      if (isLetIn(verdict)) idle.touch();
+      if (letIn) idle.touch();
     } catch (thrown) {
       engine.noteMistake(thrown);
       if (response.headersSent) response.destroy();

@@ -176,12 +176,12 @@ describe('the web host when nobody is there', () => {
   });
 
   it('stays while a browser listens, and ends its stream when it is closed', async () => {
-    const { address, close, closed } = await start({ idleLimit: 40 });
+    const { address, close, closed } = await start({ idleLimit: 150 });
     const visitor = await visit(address);
     const stream = openEventStream(`${visitor.origin}/api/events`, visitor.fetch);
     await new Promise<void>((resolve) => (stream.onopen = resolve));
     const lost = new Promise<void>((resolve) => (stream.onerror = resolve));
-    expect(await Promise.race([closed.then(() => 'stopped'), later(200, 'there')])).toBe('there');
+    expect(await Promise.race([closed.then(() => 'stopped'), later(350, 'there')])).toBe('there');
     await close();
     await lost;
     stream.close();
