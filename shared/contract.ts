@@ -6,6 +6,7 @@ import { historySchema } from './history.ts';
 import { mirrorsSchema } from './mirrors.ts';
 import { linkIds } from './links.ts';
 import { bundlePartNames, bundlePartSchema } from './bundle.ts';
+import { crashSchema } from './crash.ts';
 import { savedStateSchema } from './report.ts';
 
 export const languageSchema = z.enum(['en', 'zh-CN']);
@@ -101,6 +102,8 @@ export const stateSchema = z.object({
     platform: platformSchema,
     /** A native folder dialog is there; else the wizard walks folders with listFolders. */
     canPickFolder: z.boolean(),
+    /** How it broke off before; null or left out where it did not. */
+    crash: crashSchema.nullable().optional(),
   }),
   settings: settingsSchema,
   session: sessionSchema,

@@ -1,16 +1,19 @@
 import { mkdirSync } from 'node:fs';
 import { app, dialog, Menu, nativeTheme, session, type BrowserWindow } from 'electron';
 import type { Handlers, Language, Settings } from '../../../shared/contract.ts';
+import type { Crash } from '../../../shared/crash.ts';
 import type { Platform } from '../../../shared/facts.ts';
 import { message, translate, type MessageKey } from '../../../shared/messages/index.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { createAssets } from '../assets.ts';
+import { noteCrash } from '../note-crash.ts';
 import { createHandlers, failedHandlers } from '../handlers.ts';
 import { desktopAbilities } from './abilities.ts';
 import { declareAppScheme, serveAppScheme } from './app-scheme.ts';
 import { answerCalls, answerDrops, sendEvent, type Connection } from './ipc.ts';
 import { lockAllContents, lockSession } from './lockdown.ts';
 import { quitAfter } from './quit.ts';
+import { bringPageBack, endOnMistake } from './survive-crashes.ts';
 import { createWindow, showPage } from './window.ts';
 
 export type DesktopStart = {
@@ -33,16 +36,25 @@ export async function startDesktop(start: DesktopStart): Promise<void> {
     app.quit();
     return;
   }
+  const note = (where: Crash['where']) => (thrown: unknown) =>
+    noteCrash(start.stateFolder, { at: new Date().toISOString(), where }, thrown);
+  endOnMistake(note('main'), () => {
+    const say = (key: MessageKey) => translate(languageOf(null), message(key));
+    return { title: say('host.name'), sentence: say('host.crash') };
+  });
   declareAppScheme();
   lockAllContents();
   // Both together keep Chromium from starting; root on Linux needs the switch.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   setMenu();
   await app.whenReady();
-  await openWindow(start);
+  await openWindow(start, note('page'));
 }
 
-async function openWindow(start: DesktopStart): Promise<void> {
+async function openWindow(
+  start: DesktopStart,
+  noteCrashOfPage: (thrown: unknown) => void,
+): Promise<void> {
   const engine = start.createEngine();
   const settings = await settingsOf(engine);
   if (settings) nativeTheme.themeSource = settings.theme;
@@ -62,6 +74,7 @@ async function openWindow(start: DesktopStart): Promise<void> {
     async () => (await connection).engine?.close(),
     async () => mayStop(window, (await connection).engine),
   );
+  bringPageBack(window, noteCrashOfPage);
   app.on('second-instance', () => bringForward(window));
   await showPage(window);
 }

@@ -122,3 +122,28 @@ test('opens links of its own list only, in the browser of the user', async ({ de
   const opened = await desktop.app.evaluate(() => Reflect.get(globalThis, 'opened') as string[]);
   expect(opened).toEqual([expect.stringMatching(/^https:\/\/github\.com\//)]);
 });
+
+test('a page that crashed comes back, says so, and the crash is in the log', async ({
+  desktop: { app },
+  machine,
+}) => {
+  // The page that Playwright holds is gone with it: the window itself is asked.
+  const text = await app.evaluate(async ({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows();
+    if (!window) throw new Error('no window');
+    const back = new Promise((resolve) => window.webContents.once('did-finish-load', resolve));
+    window.webContents.forcefullyCrashRenderer();
+    await back;
+    const read = () => window.webContents.executeJavaScript('document.body.innerText');
+    for (let tries = 0; tries < 100; tries += 1) {
+      const shown = String(await read());
+      if (shown.includes('broke down')) return shown;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    return String(await read());
+  });
+  expect(text).toContain('This window broke down on');
+  expect(text).toContain('Prepare a report');
+  const log = await readFile(path.join(machine.state, 'logs', 'attention-doctor.log'), 'utf8');
+  expect(log).toMatch(/ crashed \{.*the page is gone: (crashed|killed)/);
+});
