@@ -133,6 +133,7 @@ function runPip(
       ...options.environment,
     },
     okExitCodes: 'any',
+    keepSecrets: true,
     ...(options.signal ? { signal: options.signal } : {}),
     ...(options.onLine ? { onLine: options.onLine } : {}),
     ...(options.workingFolder ? { workingFolder: options.workingFolder } : {}),
