@@ -1,7 +1,8 @@
-import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { appendFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Crash } from '../../shared/crash.ts';
 import { statePaths } from '../engine/state/state-paths.ts';
+import { makeFoldersNow } from '../engine/machine/make-folders.ts';
 import { isUnanswered } from '../engine/machine/unanswered.ts';
 import { problemToTell } from '../engine/redaction/door.ts';
 
@@ -16,7 +17,7 @@ export function noteCrash(stateFolder: string, crash: Crash, thrown: unknown): v
   const { log, crash: note } = statePaths(stateFolder);
   const detail = (problemToTell(thrown).detail ?? '').slice(0, longest);
   try {
-    mkdirSync(path.dirname(log), { recursive: true, mode: 0o700 });
+    makeFoldersNow(path.dirname(log), 0o700);
     appendFileSync(log, `${crash.at} crashed ${JSON.stringify({ ...crash, detail })}\n`, {
       mode: 0o600,
     });

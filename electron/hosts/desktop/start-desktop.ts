@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { app, dialog, Menu, nativeTheme, session, type BrowserWindow } from 'electron';
 import type { Handlers, Language, Settings } from '../../../shared/contract.ts';
 import type { Crash } from '../../../shared/crash.ts';
@@ -14,6 +13,7 @@ import { answerCalls, answerDrops, sendEvent, type Connection } from './ipc.ts';
 import { lockAllContents, lockSession } from './lockdown.ts';
 import { quitAfter } from './quit.ts';
 import { bringPageBack, endOnMistake } from './survive-crashes.ts';
+import { userDataFolder } from './user-data.ts';
 import { createWindow, showPage } from './window.ts';
 
 export type DesktopStart = {
@@ -26,12 +26,8 @@ export type DesktopStart = {
 
 /** The desktop app over any engine: the product's own, or one that a test brings. */
 export async function startDesktop(start: DesktopStart): Promise<void> {
-  // Chromium's own files live below our folder: so a second copy with another folder is another
-  // app, and the lock below holds one window per folder.
-  const userData = `${start.stateFolder}/desktop`;
-  // The engine keeps the rest of that folder private, but comes later.
-  mkdirSync(userData, { recursive: true, mode: 0o700 });
-  app.setPath('userData', userData);
+  // The lock below holds one window per folder.
+  app.setPath('userData', userDataFolder(start.stateFolder));
   if (!app.requestSingleInstanceLock()) {
     app.quit();
     return;
