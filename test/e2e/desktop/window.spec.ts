@@ -14,7 +14,10 @@ test('locks the window', async ({ desktop: { app } }) => {
     nodeIntegration: false,
     webviewTag: false,
     webSecurity: true,
+    allowRunningInsecureContent: false,
+    experimentalFeatures: false,
   });
+  expect(preferences).not.toHaveProperty('enableBlinkFeatures');
 });
 
 test('offers the page exactly one function per method', async ({ desktop: { page } }) => {
@@ -57,10 +60,21 @@ test('stays on its page, whatever the page tries', async ({ desktop: { page, app
     link.target = '_blank';
     document.body.append(link);
     link.click();
+    for (const name of ['webview', 'iframe', 'object']) {
+      const frame = document.createElement(name);
+      frame.setAttribute(name === 'object' ? 'data' : 'src', 'https://example.invalid/');
+      frame.setAttribute('allowpopups', '');
+      frame.setAttribute('nodeintegration', '');
+      document.body.append(frame);
+    }
   });
   await page.waitForTimeout(500);
   expect(page.url()).toBe(address);
   expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
+  const contents = await app.evaluate(({ webContents }) =>
+    webContents.getAllWebContents().map((each) => each.getType()),
+  );
+  expect(contents).toEqual(['window']);
 });
 
 test('denies every permission but copying text', async ({ desktop: { page } }) => {
