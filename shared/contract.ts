@@ -17,7 +17,7 @@ export const settingsSchema = z.object({
   language: languageSchema.nullable(),
   theme: z.enum(['light', 'dark', 'system']),
   /** The id of a mirror to download from; none: as pip is set. */
-  mirror: z.string().nullable().optional(),
+  mirror: z.string().max(40).nullable().optional(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -188,7 +188,7 @@ export const contract = {
     /** The web host answers with the address, because the browser has to open it. */
     result: z.object({ url: z.string().nullable() }),
   },
-  saveSettings: { params: settingsSchema, result: settingsSchema },
+  saveSettings: { params: settingsSchema.strict(), result: settingsSchema },
 } as const;
 
 export type Contract = typeof contract;

@@ -92,7 +92,13 @@ export const cases: Record<Method, { good: unknown[]; bad: unknown[] }> = {
       { language: 'zh-CN', theme: 'dark' },
       { language: null, theme: 'system' },
     ],
-    bad: [{ language: 'fr', theme: 'dark' }, { theme: 'dark' }, { language: 'en', theme: 'pink' }],
+    bad: [
+      { language: 'en', theme: 'dark', folders: ['/etc'] },
+      { language: 'en', theme: 'dark', mirror: 'https://example.org/'.repeat(3) },
+      { language: 'fr', theme: 'dark' },
+      { theme: 'dark' },
+      { language: 'en', theme: 'pink' },
+    ],
   },
 };
 
