@@ -19,13 +19,13 @@ export async function openSession(opened: Opened): Promise<string | null> {
   const token = address.searchParams.get('token');
   if (token === null) return stored(opened);
   opened.history.replaceState(null, '', address.pathname + address.hash);
-  const answer = await opened
+  const answer: unknown = await opened
     .fetch('/api/enter', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ token }),
     })
-    .then((response) => response.json())
+    .then((response): Promise<unknown> => response.json())
     .catch(whereNoAnswer);
   const entered = answerSchema.safeParse(answer).data?.value.session;
   if (entered === undefined) return stored(opened);

@@ -3,6 +3,7 @@ import { withoutCredentials } from '../knowledge/torch-index.ts';
 import type { Wheel } from '../../../shared/plan.ts';
 import { fail } from '../../../shared/problem.ts';
 import { parseJson } from '../machine/json-text.ts';
+import { codeOf } from '../machine/read-file.ts';
 import { normaliseName } from '../packages/distributions.ts';
 import { parseRequirement, type RequirementLine } from '../packages/requirement.ts';
 
@@ -58,10 +59,18 @@ export function parsePipReport(text: string): Reported[] {
  * address of an index leads out of the folder that its file is put into.
  */
 function fileNameOf(url: string): string {
-  if (!URL.canParse(url)) return unreadable(url);
-  const name = unescaped(new URL(url).pathname).split(/[/\\]/).at(-1) ?? '';
+  const name = unescaped(addressOf(url).pathname).split(/[/\\]/).at(-1) ?? '';
   // eslint-disable-next-line no-control-regex
   return /^\.{0,2}$|[\u0000-\u001f]/.test(name) ? unreadable(url) : name;
+}
+
+function addressOf(url: string): URL {
+  try {
+    return new URL(url);
+  } catch (thrown) {
+    if (codeOf(thrown) === 'ERR_INVALID_URL') return unreadable(url);
+    throw thrown;
+  }
 }
 
 /** Bytes that are no text become marks, as in pip; decodeURIComponent would throw. */

@@ -145,7 +145,9 @@ test('a page that crashed comes back, says so, and the crash is in the log', asy
   const text = await app.evaluate(async ({ BrowserWindow }) => {
     const [window] = BrowserWindow.getAllWindows();
     if (!window) throw new Error('no window');
-    const back = new Promise((resolve) => window.webContents.once('did-finish-load', resolve));
+    const back = new Promise<void>((resolve) => {
+      window.webContents.once('did-finish-load', () => resolve());
+    });
     window.webContents.forcefullyCrashRenderer();
     await back;
     const read = () => window.webContents.executeJavaScript('document.body.innerText');
