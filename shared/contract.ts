@@ -6,6 +6,7 @@ import { historySchema } from './history.ts';
 import { mirrorsSchema } from './mirrors.ts';
 import { linkIds } from './links.ts';
 import { bundlePartNames, bundlePartSchema } from './bundle.ts';
+import { crashSchema } from './crash.ts';
 import { savedStateSchema } from './report.ts';
 
 export const languageSchema = z.enum(['en', 'zh-CN']);
@@ -16,7 +17,7 @@ export const settingsSchema = z.object({
   language: languageSchema.nullable(),
   theme: z.enum(['light', 'dark', 'system']),
   /** The id of a mirror to download from; none: as pip is set. */
-  mirror: z.string().nullable().optional(),
+  mirror: z.string().max(40).nullable().optional(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -103,6 +104,8 @@ export const stateSchema = z.object({
     platform: platformSchema,
     /** A native folder dialog is there; else the wizard walks folders with listFolders. */
     canPickFolder: z.boolean(),
+    /** How it broke off before; null or left out where it did not. */
+    crash: crashSchema.nullable().optional(),
   }),
   settings: settingsSchema,
   session: sessionSchema,
@@ -193,7 +196,7 @@ export const contract = {
     /** The web host answers with the address, because the browser has to open it. */
     result: z.object({ url: z.string().nullable() }),
   },
-  saveSettings: { params: settingsSchema, result: settingsSchema },
+  saveSettings: { params: settingsSchema.strict(), result: settingsSchema },
 } as const;
 
 export type Contract = typeof contract;

@@ -113,6 +113,7 @@ export const problemCodes = [
   'facts-wrong-type',
   'not-offered-here',
   'fatal-start',
+  'not-let-in',
   'connection-lost',
   'part-broken',
   'unexpected',

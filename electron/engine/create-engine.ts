@@ -1,3 +1,4 @@
+import type { Crash } from '../../shared/crash.ts';
 import type { OperationEvent, OperationState } from '../../shared/operation.ts';
 import { fail, ProblemError, toProblem, type Problem } from '../../shared/problem.ts';
 import { emptySession, reduceSession, type Session } from '../../shared/session.ts';
@@ -13,6 +14,7 @@ import { isMistake } from './mistakes/parts.ts';
 import { createOperationLog } from './operations/operation-log.ts';
 import { createOperationRunner } from './operations/operation-runner.ts';
 import { redactEvent, withoutSecrets } from './redaction/door.ts';
+import { takeLastCrash } from './state/last-crash.ts';
 import { openMemory } from './state/memory.ts';
 import { mendPrivateState, withPrivateState } from './state/private-state.ts';
 import { openSettings } from './state/settings-store.ts';
@@ -44,6 +46,7 @@ export async function createEngine(given: EngineOptions): Promise<Engine> {
   const uploads = createLogUploads(options.newId);
   const begun = options.clock();
   const listeners = new Set<(event: OperationEvent) => void>();
+  let crash: Crash | null = null;
   let session: Session = { ...emptySession, found: remembered(memory) };
 
   const runner = createOperationRunner({
@@ -104,6 +107,11 @@ export async function createEngine(given: EngineOptions): Promise<Engine> {
     },
     openLog: (name, whole) => ({ logId: uploads.open(name, whole) }),
     addToLog: (logId, offset, piece) => ({ bytes: uploads.add(logId, offset, piece) }),
+    async lastCrash() {
+      // A page that comes back asks again, and may be what broke off.
+      crash = (await takeLastCrash(options.system, paths.crash)) ?? crash;
+      return crash;
+    },
     noteMistake(thrown) {
       if (!(thrown instanceof ProblemError) && isMistake(thrown)) note(toProblem(thrown));
     },

@@ -1,4 +1,5 @@
 import type { FolderList, Settings, StartRequest } from '../../shared/contract.ts';
+import type { Crash } from '../../shared/crash.ts';
 import type { History, SinceProved } from '../../shared/history.ts';
 import type { MirrorsShown } from '../../shared/mirrors.ts';
 import type { OperationEvent, OperationState } from '../../shared/operation.ts';
@@ -47,6 +48,8 @@ export interface Engine {
   openLog(name: string | null, whole?: boolean): { logId: string };
   /** Throws `log-unknown`, and `invalid-request` where pieces come out of order. */
   addToLog(logId: string, offset: number, piece: Uint8Array): { bytes: number };
+  /** How it broke off before this start; null where it did not. */
+  lastCrash(): Promise<Crash | null>;
   /** Writes what was thrown outside of an operation into the log, if it is a mistake of our own. */
   noteMistake(thrown: unknown): void;
   subscribe(listener: (event: OperationEvent) => void): () => void;

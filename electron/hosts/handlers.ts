@@ -24,7 +24,10 @@ export function createHandlers(engine: Engine, abilities: Abilities): Handlers {
   const { host, version, platform, pickFolder } = abilities;
   return {
     getState: async () => ({
-      app: { host, version, platform, canPickFolder: pickFolder !== null },
+      app: {
+        ...{ host, version, platform, canPickFolder: pickFolder !== null },
+        crash: await engine.lastCrash(),
+      },
       settings: engine.settings(),
       session: engine.session(),
     }),

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { message, translate, type MessageKey } from '../../shared/messages/index.ts';
 import { Announcer } from '../components/announcer.tsx';
+import { CrashNotice } from '../components/crash-notice.tsx';
 import { ConnectionNotice } from '../components/connection-notice.tsx';
 import { Palette } from '../components/palette.tsx';
 import { StepRail } from '../components/step-rail.tsx';
@@ -54,6 +55,7 @@ function Wizard() {
       <StepRail page={page} />
       <div className={styles.side}>
         <ConnectionNotice />
+        <CrashNotice />
         <WelcomeBack />
         <PageContent page={page} />
       </div>

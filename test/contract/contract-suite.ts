@@ -21,7 +21,7 @@ const folder = {
 const largestChunk = Buffer.alloc(logChunkBytes).toString('base64');
 
 /** Params that fit, and params that must be refused before the engine hears of them. */
-const cases: Record<Method, { good: unknown[]; bad: unknown[] }> = {
+export const cases: Record<Method, { good: unknown[]; bad: unknown[] }> = {
   getState: { good: [{}], bad: [null, undefined, 'x', { extra: 1 }, []] },
   start: {
     good: [
@@ -98,7 +98,13 @@ const cases: Record<Method, { good: unknown[]; bad: unknown[] }> = {
       { language: 'zh-CN', theme: 'dark' },
       { language: null, theme: 'system' },
     ],
-    bad: [{ language: 'fr', theme: 'dark' }, { theme: 'dark' }, { language: 'en', theme: 'pink' }],
+    bad: [
+      { language: 'en', theme: 'dark', folders: ['/etc'] },
+      { language: 'en', theme: 'dark', mirror: 'https://example.org/'.repeat(3) },
+      { language: 'fr', theme: 'dark' },
+      { theme: 'dark' },
+      { language: 'en', theme: 'pink' },
+    ],
   },
 };
 

@@ -1,5 +1,6 @@
 import { sampleHistory, sampleSince } from './sample-history.ts';
 import { sampleMirrors } from './sample-mirrors.ts';
+import type { Crash } from '../../shared/crash.ts';
 import type { FolderList, Settings, StartRequest } from '../../shared/contract.ts';
 import {
   operationSteps,
@@ -22,6 +23,7 @@ export type FakeEngineOptions = {
   script?: (request: StartRequest) => readonly ScriptedEvent[];
   settings?: Settings;
   folders?: Record<string, FolderList>;
+  crash?: Crash;
   /** bundleId to the path of a zip. */
   bundles?: Record<string, string>;
 };
@@ -112,6 +114,7 @@ export function createFakeEngine(options: FakeEngineOptions = {}): FakeEngine {
       log.bytes += piece.length;
       return { bytes: log.bytes };
     },
+    lastCrash: async () => options.crash ?? null,
     noteMistake: () => undefined,
     subscribe: (listener) => {
       listeners.add(listener);

@@ -1,4 +1,5 @@
-import { compare, valid } from '@renovatebot/pep440';
+import { compare } from './versions.ts';
+import { valid } from '@renovatebot/pep440';
 import * as z from 'zod';
 import { backendSchema, type Backend } from '../../../shared/verification.ts';
 import table from './attention-order.json' with { type: 'json' };

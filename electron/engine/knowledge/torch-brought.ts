@@ -1,4 +1,4 @@
-import { compare, satisfies } from '@renovatebot/pep440';
+import { compare, satisfies } from './versions.ts';
 import { xformersReleaseRows } from './tables.ts';
 import { torchTrioRows } from './torch-trio.ts';
 

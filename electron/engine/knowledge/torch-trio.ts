@@ -1,4 +1,5 @@
-import { compare, valid } from '@renovatebot/pep440';
+import { compare } from './versions.ts';
+import { valid } from '@renovatebot/pep440';
 import * as z from 'zod';
 import { plainVersion } from './cuda-family.ts';
 import type { Surroundings } from './surroundings.ts';

@@ -1,4 +1,5 @@
-import { compare, satisfies, valid } from '@renovatebot/pep440';
+import { compare, satisfies } from './versions.ts';
+import { valid } from '@renovatebot/pep440';
 import type { Platform } from '../../../shared/facts.ts';
 import { familyOfTorch, minorOf, plainVersion, type CudaFamily } from './cuda-family.ts';
 import { isOutside } from './flash-attn-range.ts';

@@ -104,6 +104,8 @@ export type RunOptions = {
   workingFolder?: string;
   /** Laid over the own environment; undefined removes a variable. */
   environment?: Record<string, string | undefined>;
+  /** The user's keys stay in the environment: an index may ask pip for one. Else they are left out. */
+  keepSecrets?: boolean;
   /** Fed to standard input, which is otherwise empty. */
   input?: string;
   /** Each line as it comes: colour codes removed, any encoding, at most 64 KiB long. */

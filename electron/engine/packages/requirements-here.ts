@@ -1,5 +1,6 @@
+import { satisfies } from '../knowledge/versions.ts';
 import path from 'node:path';
-import { satisfies, valid, validRange } from '@renovatebot/pep440';
+import { valid, validRange } from '@renovatebot/pep440';
 import type { Conflict } from '../../../shared/conflict.ts';
 import type { Facts } from '../../../shared/facts.ts';
 import { versionOf } from '../../../shared/named-distribution.ts';

@@ -1,5 +1,6 @@
+import { satisfies } from '../knowledge/versions.ts';
 import path from 'node:path';
-import { satisfies, valid } from '@renovatebot/pep440';
+import { valid } from '@renovatebot/pep440';
 import * as z from 'zod';
 import type { Environment } from '../../../shared/install.ts';
 import type { Command, System } from '../machine/system.ts';

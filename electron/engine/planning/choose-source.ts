@@ -1,4 +1,4 @@
-import { compare, satisfies } from '@renovatebot/pep440';
+import { compare, satisfies } from '../knowledge/versions.ts';
 import type { BuildTools } from '../../../shared/build-tools.ts';
 import { valueOf, type Facts } from '../../../shared/facts.ts';
 import { message, type MessageRef } from '../../../shared/messages/index.ts';

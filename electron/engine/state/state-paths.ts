@@ -16,14 +16,18 @@ export function statePaths(stateFolder: string) {
     /** The last run of each workflow of a target. */
     workflows: (targetId: string) => path.join(stateFolder, 'workflows', targetId),
     compiled: path.join(stateFolder, 'compiled'),
+    /** Only after the app broke off, until it was told. */
+    crash: path.join(stateFolder, 'crash.json'),
     /** Every name right below it, also those of the desktop window and of the memory. */
     ownNames: [
       'settings.json',
+      'consents.json',
       'found.json',
       'places.json',
       'pythons.json',
       'results.json',
       'speeds.json',
+      'crash.json',
       'locks',
       'snapshots',
       'history',

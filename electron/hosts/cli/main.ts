@@ -4,6 +4,8 @@ import type { OperationEvent } from '../../../shared/operation.ts';
 import type { Problem } from '../../../shared/problem.ts';
 import { createNodeSystem } from '../../engine/machine/node-system.ts';
 import { problemToTell } from '../../engine/redaction/door.ts';
+import { noteCrash } from '../note-crash.ts';
+import { stateFolder } from '../state-folder.ts';
 import { appVersion } from '../version.ts';
 import { parseArguments } from './arguments.ts';
 import { documentWith, problemDocument, type Document } from './document.ts';
@@ -32,15 +34,20 @@ import {
 
 listenForErrors(process.stdout);
 listenForErrors(process.stderr);
-void main(process.argv.slice(2)).then(leave, async (thrown: unknown) => {
-  // Only a bug of this file comes here; everything expected has its exit code already.
+// Beside out/cli.js.
+const system = createNodeSystem(__dirname);
+process.on('uncaughtException', (thrown) => void breakOff(thrown));
+void main(process.argv.slice(2)).then(leave, breakOff);
+
+/** Only a bug of ours comes here; everything expected has its exit code already. */
+async function breakOff(thrown: unknown): Promise<void> {
+  const at = new Date().toISOString();
+  noteCrash(stateFolder(system), { at, where: 'main' }, thrown);
   await writeNotes(process.stderr, problemToTell(thrown).detail?.split('\n') ?? []);
   await leave(4);
-});
+}
 
 async function main(argv: string[]): Promise<ExitCode> {
-  // Beside out/cli.js.
-  const system = createNodeSystem(__dirname);
   const { environment, platform } = system;
   const parsed = parseArguments(argv, { platform, environment });
   const { language, request } = parsed;

@@ -1,16 +1,19 @@
-import { mkdirSync } from 'node:fs';
 import { app, dialog, Menu, nativeTheme, session, type BrowserWindow } from 'electron';
 import type { Handlers, Language, Settings } from '../../../shared/contract.ts';
+import type { Crash } from '../../../shared/crash.ts';
 import type { Platform } from '../../../shared/facts.ts';
 import { message, translate, type MessageKey } from '../../../shared/messages/index.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { createAssets } from '../assets.ts';
+import { noteCrash } from '../note-crash.ts';
 import { createHandlers, failedHandlers } from '../handlers.ts';
 import { desktopAbilities } from './abilities.ts';
 import { declareAppScheme, serveAppScheme } from './app-scheme.ts';
 import { answerCalls, answerDrops, sendEvent, type Connection } from './ipc.ts';
 import { lockAllContents, lockSession } from './lockdown.ts';
 import { quitAfter } from './quit.ts';
+import { bringPageBack, endOnMistake } from './survive-crashes.ts';
+import { userDataFolder } from './user-data.ts';
 import { createWindow, showPage } from './window.ts';
 
 export type DesktopStart = {
@@ -23,26 +26,31 @@ export type DesktopStart = {
 
 /** The desktop app over any engine: the product's own, or one that a test brings. */
 export async function startDesktop(start: DesktopStart): Promise<void> {
-  // Chromium's own files live below our folder: so a second copy with another folder is another
-  // app, and the lock below holds one window per folder.
-  const userData = `${start.stateFolder}/desktop`;
-  // The engine keeps the rest of that folder private, but comes later.
-  mkdirSync(userData, { recursive: true, mode: 0o700 });
-  app.setPath('userData', userData);
+  // The lock below holds one window per folder.
+  app.setPath('userData', userDataFolder(start.stateFolder));
   if (!app.requestSingleInstanceLock()) {
     app.quit();
     return;
   }
+  const note = (where: Crash['where']) => (thrown: unknown) =>
+    noteCrash(start.stateFolder, { at: new Date().toISOString(), where }, thrown);
+  endOnMistake(note('main'), () => {
+    const say = (key: MessageKey) => translate(languageOf(null), message(key));
+    return { title: say('host.name'), sentence: say('host.crash') };
+  });
   declareAppScheme();
   lockAllContents();
   // Both together keep Chromium from starting; root on Linux needs the switch.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   setMenu();
   await app.whenReady();
-  await openWindow(start);
+  await openWindow(start, note('page'));
 }
 
-async function openWindow(start: DesktopStart): Promise<void> {
+async function openWindow(
+  start: DesktopStart,
+  noteCrashOfPage: (thrown: unknown) => void,
+): Promise<void> {
   const engine = start.createEngine();
   const settings = await settingsOf(engine);
   if (settings) nativeTheme.themeSource = settings.theme;
@@ -62,6 +70,7 @@ async function openWindow(start: DesktopStart): Promise<void> {
     async () => (await connection).engine?.close(),
     async () => mayStop(window, (await connection).engine),
   );
+  bringPageBack(window, noteCrashOfPage);
   app.on('second-instance', () => bringForward(window));
   await showPage(window);
 }

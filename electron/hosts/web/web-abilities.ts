@@ -1,9 +1,12 @@
 import type { Platform } from '../../../shared/facts.ts';
 import type { Abilities } from '../handlers.ts';
 import { appVersion } from '../version.ts';
+import type { SessionToken } from './session-token.ts';
+
+type Tickets = Pick<SessionToken, 'ticketFor'>;
 
 /** In a browser, folders are walked with listFolders, and the browser downloads and opens links. */
-export function webAbilities(platform: Platform): Abilities {
+export function webAbilities(platform: Platform, { ticketFor }: Tickets): Abilities {
   return {
     host: 'web',
     version: appVersion,
@@ -11,7 +14,7 @@ export function webAbilities(platform: Platform): Abilities {
     pickFolder: null,
     saveBundle: async ({ bundleId }) => ({
       kind: 'download',
-      path: `/api/bundles/${encodeURIComponent(bundleId)}.zip`,
+      path: `/api/bundles/${encodeURIComponent(bundleId)}.zip?ticket=${ticketFor(bundleId)}`,
     }),
     openLink: async (url) => url,
   };
