@@ -113,6 +113,18 @@ export const problemCodes = [
   'not-offered-here',
   'fatal-start',
   'connection-lost',
+  'tables-no-address',
+  'tables-address',
+  'tables-unreachable',
+  'tables-refused',
+  'tables-elsewhere',
+  'tables-too-large',
+  'tables-damaged',
+  'tables-unsigned',
+  'tables-older',
+  'tables-newer',
+  'tables-unfit',
+  'tables-set-aside',
   'part-broken',
   'unexpected',
 ] as const;
@@ -143,6 +155,13 @@ const refusals: readonly ProblemCode[] = [
   'output-exists',
   'not-as-proved',
   'protection-not-possible',
+  'tables-elsewhere',
+  'tables-too-large',
+  'tables-damaged',
+  'tables-unsigned',
+  'tables-older',
+  'tables-newer',
+  'tables-unfit',
 ];
 
 export function isRefusal(code: ProblemCode): boolean {

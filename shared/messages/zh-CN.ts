@@ -27,6 +27,7 @@ import { interfaceTexts } from './zh-CN/interface.ts';
 import { commandLine } from './zh-CN/command-line.ts';
 import { history } from './zh-CN/history.ts';
 import { bundle } from './zh-CN/bundle.ts';
+import { tables } from './zh-CN/tables.ts';
 import { hosts } from './zh-CN/hosts.ts';
 
 /** Complete by type: a key that English has and this lacks does not compile. */
@@ -59,5 +60,6 @@ export const zhCN: Record<MessageKey, string> = {
   ...commandLine,
   ...history,
   ...bundle,
+  ...tables,
   ...hosts,
 };

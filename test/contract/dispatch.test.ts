@@ -62,6 +62,8 @@ describe('dispatch', () => {
       saveBundle: { bundleId: 'a' },
       mirrors: {},
       history: { targetId: 'a' },
+      tables: {},
+      renewTables: {},
       savedStates: {},
       inUse: { targetId: 'a' },
       choosePython: { targetId: 'a', environmentId: 'b' },

@@ -16,6 +16,9 @@ export function statePaths(stateFolder: string) {
     /** The last run of each workflow of a target. */
     workflows: (targetId: string) => path.join(stateFolder, 'workflows', targetId),
     compiled: path.join(stateFolder, 'compiled'),
+    /** Tables that were renewed, and those that were found damaged. */
+    tables: path.join(stateFolder, 'tables.json'),
+    damagedTables: path.join(stateFolder, 'tables-damaged.json'),
     /** Every name right below it, also those of the desktop window and of the memory. */
     ownNames: [
       'settings.json',
@@ -30,6 +33,8 @@ export function statePaths(stateFolder: string) {
       'staging',
       'bundles',
       'compiled',
+      'tables.json',
+      'tables-damaged.json',
       'workflows',
       'logs',
       'desktop',

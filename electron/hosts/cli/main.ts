@@ -3,7 +3,10 @@ import { message, translate } from '../../../shared/messages/index.ts';
 import type { OperationEvent } from '../../../shared/operation.ts';
 import type { Problem } from '../../../shared/problem.ts';
 import { createNodeSystem } from '../../engine/machine/node-system.ts';
+import { statePaths } from '../../engine/state/state-paths.ts';
+import { openTables } from '../../engine/renewal/renewed-tables.ts';
 import { problemToTell } from '../../engine/redaction/door.ts';
+import { stateFolder } from '../state-folder.ts';
 import { appVersion } from '../version.ts';
 import { parseArguments } from './arguments.ts';
 import { documentWith, problemDocument, type Document } from './document.ts';
@@ -105,6 +108,8 @@ async function answer(
   };
   try {
     if (invocation.command === 'log') {
+      // It needs no engine, but the tables that count.
+      await openTables(system, statePaths(stateFolder(system)));
       const { signal } = ending;
       const surroundings = { signal, standardInput: process.stdin, progress: process.stderr };
       return await finish(await logCommand(invocation, { page, ...surroundings }));

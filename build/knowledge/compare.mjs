@@ -1,0 +1,4 @@
+/** @param {readonly string[]} words */
+export async function compareWithSources(words) {
+  return words.length;
+}
