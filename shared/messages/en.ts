@@ -27,6 +27,7 @@ import { commandLine } from './en/command-line.ts';
 import { history } from './en/history.ts';
 import { bundle } from './en/bundle.ts';
 import { tables } from './en/tables.ts';
+import { guide } from './en/guide.ts';
 import { hosts } from './en/hosts.ts';
 
 export const en = {
@@ -59,6 +60,7 @@ export const en = {
   ...history,
   ...bundle,
   ...tables,
+  ...guide,
   ...hosts,
 } as const;
 

@@ -28,6 +28,7 @@ import { commandLine } from './zh-CN/command-line.ts';
 import { history } from './zh-CN/history.ts';
 import { bundle } from './zh-CN/bundle.ts';
 import { tables } from './zh-CN/tables.ts';
+import { guide } from './zh-CN/guide.ts';
 import { hosts } from './zh-CN/hosts.ts';
 
 /** Complete by type: a key that English has and this lacks does not compile. */
@@ -61,5 +62,6 @@ export const zhCN: Record<MessageKey, string> = {
   ...history,
   ...bundle,
   ...tables,
+  ...guide,
   ...hosts,
 };
