@@ -28,6 +28,8 @@ export default defineConfig<HostOptions>({
       testMatch: ['wizard/**/*.spec.ts', 'desktop/**/*.spec.ts'],
       use: { host: 'desktop' },
     },
+    // No test: `npm run pictures`.
+    { name: 'pictures', testMatch: ['pictures/**/*.spec.ts'], use: { host: 'browser' } },
     { name: 'packaged', testMatch: ['packaged/**/*.spec.ts'] },
   ],
 });

@@ -8,6 +8,7 @@ import { linkIds } from './links.ts';
 import { bundlePartNames, bundlePartSchema } from './bundle.ts';
 import { crashSchema } from './crash.ts';
 import { savedStateSchema } from './report.ts';
+import { tablesEditionSchema } from './tables-edition.ts';
 
 export const languageSchema = z.enum(['en', 'zh-CN']);
 export type Language = z.infer<typeof languageSchema>;
@@ -175,6 +176,10 @@ export const contract = {
     params: z.strictObject({ mirrorId: z.string().max(40).optional() }),
     result: mirrorsSchema,
   },
+  /** Which tables count. */
+  tables: { params: z.strictObject({}), result: tablesEditionSchema },
+  /** Asks for newer ones at the address that is set, and lets them count where they are signed. */
+  renewTables: { params: z.strictObject({}), result: tablesEditionSchema },
   /** What happened to the environment of a target; looks at files alone, and starts nothing. */
   history: { params: z.strictObject({ targetId: z.string() }), result: historySchema },
   /** The saved states of every install, newest first. */

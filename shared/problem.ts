@@ -115,6 +115,18 @@ export const problemCodes = [
   'fatal-start',
   'not-let-in',
   'connection-lost',
+  'tables-no-address',
+  'tables-address',
+  'tables-unreachable',
+  'tables-refused',
+  'tables-elsewhere',
+  'tables-too-large',
+  'tables-damaged',
+  'tables-unsigned',
+  'tables-older',
+  'tables-newer',
+  'tables-unfit',
+  'tables-set-aside',
   'part-broken',
   'unexpected',
 ] as const;
@@ -145,7 +157,17 @@ const refusals: readonly ProblemCode[] = [
   'output-exists',
   'not-as-proved',
   'protection-not-possible',
+<<<<<<< HEAD
   'protection-contradicted',
+=======
+  'tables-elsewhere',
+  'tables-too-large',
+  'tables-damaged',
+  'tables-unsigned',
+  'tables-older',
+  'tables-newer',
+  'tables-unfit',
+>>>>>>> help-m14b
 ];
 
 export function isRefusal(code: ProblemCode): boolean {

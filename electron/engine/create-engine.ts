@@ -14,7 +14,12 @@ import { isMistake } from './mistakes/parts.ts';
 import { createOperationLog } from './operations/operation-log.ts';
 import { createOperationRunner } from './operations/operation-runner.ts';
 import { redactEvent, withoutSecrets } from './redaction/door.ts';
+<<<<<<< HEAD
 import { takeLastCrash } from './state/last-crash.ts';
+=======
+import { openTables } from './renewal/renewed-tables.ts';
+import { createTablesDoor } from './renewal/tables-door.ts';
+>>>>>>> help-m14b
 import { openMemory } from './state/memory.ts';
 import { mendPrivateState, withPrivateState } from './state/private-state.ts';
 import { openSettings } from './state/settings-store.ts';
@@ -33,6 +38,7 @@ export async function createEngine(given: EngineOptions): Promise<Engine> {
   await mendPrivateState(options.system, stateFolder);
   const paths = statePaths(stateFolder);
   const settings = await openSettings(options.system, paths.settings);
+  const tables = await openTables(options.system, paths, options.tableKeys);
   const consents = createConsents({ ...options, file: paths.consents, folders: settings.folders });
   const system = onlyConsented(options.system, consents);
   const memory = await openMemory(system, stateFolder);
@@ -74,6 +80,12 @@ export async function createEngine(given: EngineOptions): Promise<Engine> {
     session: () => session,
     begun,
   });
+  const tablesDoor = createTablesDoor({
+    system: options.system,
+    tables,
+    settings,
+    isBusy: () => runner.currentId() !== null,
+  });
   const parts = { runner, jobs, targets, plans, uploads };
 
   return {
@@ -90,6 +102,7 @@ export async function createEngine(given: EngineOptions): Promise<Engine> {
     registerFolder: targets.registerFolder,
     resolveTarget: targets.resolve,
     mirrors: (tried) => jobs.mirrors(tried),
+    ...tablesDoor,
     history: async (targetId) => withoutSecrets(await jobs.history(targetId)),
     watch: async (targetId, watching) => withoutSecrets(await jobs.watch(targetId, watching)),
     async savedStates() {

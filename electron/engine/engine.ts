@@ -5,6 +5,7 @@ import type { MirrorsShown } from '../../shared/mirrors.ts';
 import type { OperationEvent, OperationState } from '../../shared/operation.ts';
 import type { SavedState } from '../../shared/report.ts';
 import type { Session } from '../../shared/session.ts';
+import type { TablesEdition } from '../../shared/tables-edition.ts';
 import type { HostOptions } from './jobs/host-options.ts';
 
 /** The whole back end, as the hosts see it. Every method may throw a ProblemError. */
@@ -26,6 +27,17 @@ export interface Engine {
   resolveTarget(target: string): Promise<string>;
   /** What can be downloaded from; one of them tried. Throws `mirror-unknown`. */
   mirrors(tried?: string): Promise<MirrorsShown>;
+  /** Which tables count. */
+  tables(): TablesEdition;
+  /**
+   * Lets newer tables count, from a file or an address, else from the address that is set. Throws
+   * `busy` and the problems `tables-…`; nothing has changed then.
+   */
+  renewTables(from?: string, signal?: AbortSignal): Promise<TablesEdition>;
+  /** The tables that came with the app count again. Throws `busy`. */
+  forgetTables(): Promise<TablesEdition>;
+  /** Where newer ones are asked for; null: nowhere. Throws `tables-address`. */
+  setTablesAddress(address: string | null): Promise<TablesEdition>;
   /** What happened to the environment of a target; looks at files alone. */
   history(targetId: string): Promise<History>;
   /**

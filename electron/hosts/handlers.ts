@@ -51,6 +51,8 @@ export function createHandlers(engine: Engine, abilities: Abilities): Handlers {
       });
     },
     mirrors: async ({ mirrorId }) => engine.mirrors(mirrorId),
+    tables: async () => engine.tables(),
+    renewTables: async () => engine.renewTables(),
     history: async ({ targetId }) => engine.history(targetId),
     savedStates: async () => engine.savedStates(),
     inUse: async ({ targetId }) => engine.inUse(targetId),
@@ -83,6 +85,8 @@ export function failedHandlers(thrown: unknown): Handlers {
     addToLog: refuseAll,
     saveBundle: refuseAll,
     mirrors: refuseAll,
+    tables: refuseAll,
+    renewTables: refuseAll,
     history: refuseAll,
     savedStates: refuseAll,
     inUse: refuseAll,

@@ -27,6 +27,8 @@ const readers: { [M in Method]: (value: unknown) => MethodResult<M> } = {
   addToLog: (value) => contract.addToLog.result.parse(value),
   saveBundle: (value) => contract.saveBundle.result.parse(value),
   mirrors: (value) => contract.mirrors.result.parse(value),
+  tables: (value) => contract.tables.result.parse(value),
+  renewTables: (value) => contract.renewTables.result.parse(value),
   history: (value) => contract.history.result.parse(value),
   savedStates: (value) => contract.savedStates.result.parse(value),
   inUse: (value) => contract.inUse.result.parse(value),

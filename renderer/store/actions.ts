@@ -2,6 +2,7 @@ import type { FolderList, MethodResult, Settings, StartRequest } from '../../sha
 import type { Goal } from '../../shared/goal.ts';
 import type { History } from '../../shared/history.ts';
 import type { MirrorsShown } from '../../shared/mirrors.ts';
+import type { TablesEdition } from '../../shared/tables-edition.ts';
 import type { LinkId } from '../../shared/links.ts';
 import type { Result } from '../../shared/problem.ts';
 import type { Backend } from '../backend/backend.ts';
@@ -60,6 +61,10 @@ export type Actions = LogActions & {
   takeDropped: (dropped: Dropped) => Promise<void>;
   /** The mirrors that can be chosen; the time of the one that is tried. null where nobody answers. */
   mirrors: (tried?: string) => Promise<MirrorsShown | null>;
+  /** Which tables count. */
+  tables: () => Promise<Result<TablesEdition>>;
+  /** Asks for newer ones. */
+  renewTables: () => Promise<Result<TablesEdition>>;
   /** What happened to the environment of a target. */
   history: (targetId: string) => Promise<Result<History>>;
   openLink: (linkId: LinkId) => Promise<void>;
@@ -237,6 +242,8 @@ export function createActions(
       const answer = await backend.call('mirrors', tried === undefined ? {} : { mirrorId: tried });
       return answer.ok ? answer.value : null;
     },
+    tables: () => backend.call('tables', {}),
+    renewTables: () => backend.call('renewTables', {}),
     history: (targetId) => backend.call('history', { targetId }),
     async openLink(linkId) {
       const answer = await backend.call('openLink', { linkId });

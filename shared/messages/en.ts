@@ -26,6 +26,8 @@ import { interfaceTexts } from './en/interface.ts';
 import { commandLine } from './en/command-line.ts';
 import { history } from './en/history.ts';
 import { bundle } from './en/bundle.ts';
+import { tables } from './en/tables.ts';
+import { guide } from './en/guide.ts';
 import { hosts } from './en/hosts.ts';
 
 export const en = {
@@ -57,6 +59,8 @@ export const en = {
   ...commandLine,
   ...history,
   ...bundle,
+  ...tables,
+  ...guide,
   ...hosts,
 } as const;
 

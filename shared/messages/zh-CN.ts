@@ -27,6 +27,8 @@ import { interfaceTexts } from './zh-CN/interface.ts';
 import { commandLine } from './zh-CN/command-line.ts';
 import { history } from './zh-CN/history.ts';
 import { bundle } from './zh-CN/bundle.ts';
+import { tables } from './zh-CN/tables.ts';
+import { guide } from './zh-CN/guide.ts';
 import { hosts } from './zh-CN/hosts.ts';
 
 /** Complete by type: a key that English has and this lacks does not compile. */
@@ -59,5 +61,7 @@ export const zhCN: Record<MessageKey, string> = {
   ...commandLine,
   ...history,
   ...bundle,
+  ...tables,
+  ...guide,
   ...hosts,
 };

@@ -79,6 +79,11 @@ export const cases: Record<Method, { good: unknown[]; bad: unknown[] }> = {
     bad: [{ mirrorId: 7 }, { mirrorId: 'a'.repeat(41) }, { url: 'https://example.org' }],
   },
   history: { good: [{ targetId: 'a' }], bad: [{}, { targetId: 7 }, { path: '/etc' }] },
+  tables: { good: [{}], bad: [{ address: 'https://example.org' }, null] },
+  renewTables: {
+    good: [{}],
+    bad: [{ from: 'https://example.org/t.json' }, { from: '/etc/passwd' }],
+  },
   savedStates: { good: [{}], bad: [{ targetId: 'a' }, null] },
   inUse: { good: [{ targetId: 'install-1' }], bad: [{}, { targetId: 1 }, { root: '/' }] },
   choosePython: {

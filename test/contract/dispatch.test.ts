@@ -63,6 +63,8 @@ describe('dispatch', () => {
       saveBundle: { bundleId: 'a' },
       mirrors: {},
       history: { targetId: 'a' },
+      tables: {},
+      renewTables: {},
       savedStates: {},
       inUse: { targetId: 'a' },
       choosePython: { targetId: 'a', environmentId: 'b' },

@@ -1,6 +1,7 @@
 import { sampleHistory, sampleSince } from './sample-history.ts';
 import { sampleMirrors } from './sample-mirrors.ts';
 import type { Crash } from '../../shared/crash.ts';
+import { sampleTables } from './sample-tables.ts';
 import type { FolderList, Settings, StartRequest } from '../../shared/contract.ts';
 import {
   operationSteps,
@@ -75,6 +76,10 @@ export function createFakeEngine(options: FakeEngineOptions = {}): FakeEngine {
     saveSettings: async (wanted) => (settings = wanted),
     mirrors: async () => ({ mirrors: sampleMirrors, milliseconds: null }),
     history: async (targetId) => ({ ...sampleHistory, targetId }),
+    tables: () => sampleTables,
+    renewTables: async () => sampleTables,
+    forgetTables: async () => sampleTables,
+    setTablesAddress: async () => sampleTables,
     watch: async () => sampleSince,
     start: async (request) => {
       if (isRunning()) fail('busy');

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { goalSchema, type Goal } from '../../../shared/goal.ts';
-import table from './watched-packages.json' with { type: 'json' };
+import { derived, liveRows } from './live-tables.ts';
 
+<<<<<<< HEAD
 const { rows } = z
   .object({
     about: z.string(),
@@ -16,10 +17,17 @@ const { rows } = z
   })
   .parse(table);
 const byName = new Map(rows.map((row) => [row.name, row]));
+=======
+const rows = liveRows(
+  'watched-packages',
+  z.object({ name: z.string(), goal: goalSchema, source: z.string().min(1) }),
+);
+const byName = derived(() => new Map(rows.map((row) => [row.name, row])));
+>>>>>>> help-m14b
 
 /** Whether a history follows this distribution. */
 export function isWatched(name: string): boolean {
-  return byName.has(name);
+  return byName().has(name);
 }
 
 /** The first file of its code below site-packages; null for one that no history follows. */
@@ -30,7 +38,7 @@ export function firstFileOf(name: string): string | null {
 
 /** The goal that brings back what was proved; of several packages the one for everything. */
 export function goalThatRestores(names: readonly string[]): Goal {
-  const goals = new Set(names.map((name) => byName.get(name)?.goal ?? 'recommended'));
+  const goals = new Set(names.map((name) => byName().get(name)?.goal ?? 'recommended'));
   const [only] = goals;
   return goals.size === 1 && only ? only : 'recommended';
 }

@@ -17,6 +17,7 @@ import { createTailBuffer } from './tail-buffer.ts';
 import { isUnanswered } from './unanswered.ts';
 import { watchLimits, type Struck } from './watch-limits.ts';
 import { listenLocally } from './local-socket.ts';
+import { fetchFile } from './fetch-file.ts';
 import { contentLength, fetchTime, localAnswer, localJson } from './web-questions.ts';
 import { windowsProgram } from './windows-program.ts';
 
@@ -40,6 +41,7 @@ export function createNodeSystem(broughtFolder?: string): System {
     files: createNodeFiles(),
     contentLength,
     fetchTime,
+    fetchFile,
     localJson,
     localAnswer,
     localMessages: listenLocally,

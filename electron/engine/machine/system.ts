@@ -76,6 +76,14 @@ export interface System {
    * time. Asked without pip's proxies and certificates.
    */
   fetchTime(url: string, timeLimit: number): Promise<number | null>;
+  /**
+   * A file of at most `most` bytes behind an http(s) address. A redirection is followed within its host
+   * and told beyond it; null where nothing comes in time. Asked as fetchTime is.
+   */
+  fetchFile(
+    url: string,
+    options: { most: number; timeLimit: number; signal?: AbortSignal },
+  ): Promise<FetchedFile | null>;
   /** Content-Length of an http(s) or file address in bytes, or null where none is said. */
   contentLength(url: string, signal?: AbortSignal): Promise<number | null>;
   /**
@@ -84,6 +92,13 @@ export interface System {
    */
   registry(key: string): Promise<RegistryKey[]>;
 }
+
+export type FetchedFile =
+  | { kind: 'file'; bytes: Uint8Array }
+  | { kind: 'refused'; status: number }
+  | { kind: 'too-large' }
+  /** To this host, or from https to something open. */
+  | { kind: 'elsewhere'; host: string };
 
 /** The unnamed value is called ''. Variables in REG_EXPAND_SZ are filled in; text values only. */
 export type RegistryKey = { path: string; values: Readonly<Record<string, string>> };

@@ -19,6 +19,8 @@ export const timeLimits = {
   install: 3_600_000,
   /** Trying a mirror: one that takes longer for a page is of no use. */
   mirror: 8_000,
+  /** Renewed tables are some hundred KB. */
+  tables: 30_000,
   /** Compiling CUDA code is silent for long: hours on a small machine. */
   build: 21_600_000,
 } as const;

@@ -7,6 +7,8 @@ import { ifUnanswered } from '../machine/unanswered.ts';
 const storedSchema = settingsSchema.extend({
   /** Folders that the user added: searched again at every start. */
   folders: z.array(z.string()),
+  /** Where newer tables are asked for: never the page's to say. Left out: where the app asks. */
+  tablesAddress: z.string().nullable().optional(),
 });
 type Stored = z.infer<typeof storedSchema>;
 const initial: Stored = { language: null, theme: 'system', folders: [] };
@@ -26,6 +28,9 @@ export async function openSettings(system: System, file: string) {
     }),
     folders: (): readonly string[] => stored.folders,
     save: (settings: Settings): Promise<void> => write({ ...stored, ...settings }),
+    tablesAddress: (): string | null | undefined => stored.tablesAddress,
+    keepTablesAddress: (address: string | null): Promise<void> =>
+      write({ ...stored, tablesAddress: address }),
     addFolder: async (folder: string): Promise<void> => {
       if (!stored.folders.includes(folder))
         await write({ ...stored, folders: [...stored.folders, folder] });

@@ -61,7 +61,7 @@ function movedBy({ distributions }: Here, asked: Asked): Threat['would'] | null 
     return { name, from: version, to: exactIn(broken) ?? broken };
   }
   if (!upgrades || exactIn(specifier) !== null) return null;
-  const isNewest = name === 'torch' && isMet(version, `>=${newestTorch}`);
+  const isNewest = name === 'torch' && isMet(version, `>=${newestTorch()}`);
   return isNewest ? null : { name, from: version, to: null };
 }
 

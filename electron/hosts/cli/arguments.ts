@@ -13,6 +13,7 @@ import {
   type CommandName,
   type OptionName,
 } from './commands.ts';
+import { knowledgeWish } from './knowledge-words.ts';
 import { isLanguage, languageOf } from './language.ts';
 import { nearestWord } from './nearest-word.ts';
 import { readWords, type Words } from './read-words.ts';
@@ -181,6 +182,8 @@ function invocationOf(command: CommandName, rest: readonly string[], words: Word
       return bundleWords(words, rest);
     case 'mirrors':
       return { command, tried: has('try') };
+    case 'knowledge':
+      return { command, wish: knowledgeWish(words) };
     case 'serve':
       return { command, port: portOf(last('port')), open: !has('no-open') };
     default:

@@ -16,6 +16,7 @@ export const commandNames = [
   'diff',
   'bundle',
   'mirrors',
+  'knowledge',
   'serve',
 ] as const;
 export type CommandName = (typeof commandNames)[number];
@@ -41,6 +42,10 @@ export type OptionName =
   | 'off'
   | 'mirror'
   | 'try'
+  | 'update'
+  | 'from'
+  | 'shipped'
+  | 'address'
   | 'interval'
   | 'output'
   | 'without'
@@ -76,6 +81,10 @@ export const options: Record<OptionName, OptionShape> = {
   off: { value: null, about: 'cli.option.off' },
   mirror: { value: 'ID', about: 'cli.option.mirror' },
   try: { value: null, about: 'cli.option.try' },
+  update: { value: null, about: 'cli.option.update' },
+  from: { value: 'FILE|ADDRESS', about: 'cli.option.from' },
+  shipped: { value: null, about: 'cli.option.shipped' },
+  address: { value: 'ADDRESS', about: 'cli.option.address' },
   interval: { value: 'SECONDS', about: 'cli.option.interval' },
   output: { value: 'FILE.zip', about: 'cli.option.output' },
   without: { value: 'PART', multiple: true, about: 'cli.option.without' },
@@ -204,6 +213,12 @@ export const commands: Record<CommandName, CommandShape> = {
     words: { least: 0, most: 0 },
     options: ['try'],
     about: 'cli.about.mirrors',
+  },
+  knowledge: {
+    usage: '[--update [--from FILE|ADDRESS] | --shipped | --address ADDRESS]',
+    words: { least: 0, most: 0 },
+    options: ['update', 'from', 'shipped', 'address'],
+    about: 'cli.about.knowledge',
   },
   serve: {
     usage: '[--port N] [--no-open]',

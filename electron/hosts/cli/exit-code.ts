@@ -47,6 +47,8 @@ function ofProblem({ code }: Problem): ExitCode {
     case 'not-an-environment':
     case 'python-unknown':
     case 'mirror-unknown':
+    case 'tables-no-address':
+    case 'tables-address':
     case 'not-a-file':
     case 'log-empty':
     case 'not-a-text':

@@ -43,7 +43,14 @@ export type Invocation =
   | { command: 'bundle'; target: string; output: string; without: BundlePart[] }
   | { command: 'open-bundle'; file: string }
   | { command: 'mirrors'; tried: boolean }
+  | { command: 'knowledge'; wish: KnowledgeWish }
   | { command: 'serve'; port: number | null; open: boolean };
+
+/** What is to be done with the tables; only looked at without a wish. */
+export type KnowledgeWish =
+  | { kind: 'show' | 'shipped' }
+  | { kind: 'update'; from: string | null }
+  | { kind: 'address'; address: string | null };
 
 /** A command line that cannot be understood: one sentence, and what would be right. */
 export type UsageFault = { sentence: MessageRef; hint: MessageRef };

@@ -3,8 +3,13 @@ import { message, translate } from '../../../shared/messages/index.ts';
 import type { OperationEvent } from '../../../shared/operation.ts';
 import type { Problem } from '../../../shared/problem.ts';
 import { createNodeSystem } from '../../engine/machine/node-system.ts';
+import { statePaths } from '../../engine/state/state-paths.ts';
+import { openTables } from '../../engine/renewal/renewed-tables.ts';
 import { problemToTell } from '../../engine/redaction/door.ts';
+<<<<<<< HEAD
 import { noteCrash } from '../note-crash.ts';
+=======
+>>>>>>> help-m14b
 import { stateFolder } from '../state-folder.ts';
 import { appVersion } from '../version.ts';
 import { parseArguments } from './arguments.ts';
@@ -112,6 +117,8 @@ async function answer(
   };
   try {
     if (invocation.command === 'log') {
+      // It needs no engine, but the tables that count.
+      await openTables(system, statePaths(stateFolder(system)));
       const { signal } = ending;
       const surroundings = { signal, standardInput: process.stdin, progress: process.stderr };
       return await finish(await logCommand(invocation, { page, ...surroundings }));

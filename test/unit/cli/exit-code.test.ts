@@ -123,6 +123,8 @@ test('every problem has its code', () => {
     'not-an-environment',
     'python-unknown',
     'mirror-unknown',
+    'tables-no-address',
+    'tables-address',
     'not-a-file',
     'log-empty',
     'not-a-text',
