@@ -24,6 +24,6 @@ export function xformersBeside(
   const index = onDefault && order.includes('default') ? 'default' : order[0];
   if (index === undefined) return [];
   // The number alone would make pip say "already satisfied" beside a wrong build.
-  const forceReinstall = plainVersion(xformers.version ?? '') === release.version;
+  const forceReinstall = plainVersion(xformers.version) === release.version;
   return [{ requirements: [`xformers==${release.version}`], index, forceReinstall }];
 }

@@ -75,15 +75,11 @@ export async function startWarm(
     },
   };
   const all = Promise.all(readiness).then(() => true);
-  // What one of them broke by is thrown by `stop`, and until then nobody has to wait for it.
-  void Promise.allSettled([alive, reports]);
-  const over = Promise.race([
-    alive,
-    ...computed,
-    wait(readyWithin, undefined, { ref: false }),
-  ]).then(() => false);
-  const areReady = await Promise.race([all, over]).catch(() => false);
-  if (areReady) return proof;
+  // What one of them breaks by is thrown by `stop`, and until then nobody has to wait for it.
+  const ends = [alive, reports, ...computed].map((each) => Promise.allSettled([each]));
+  const late = wait(readyWithin, undefined, { ref: false });
+  const over = Promise.race([...ends, late]).then(() => false);
+  if (await Promise.race([all, over])) return proof;
   await proof.stop();
   return null;
 }
