@@ -7,6 +7,8 @@ export const timeLimits = {
   pythonStart: 30_000,
   /** The whole probe: the first import of torch from a slow disk takes most of it. */
   probe: 60_000,
+  /** A Python that waits for an installation to end before it goes on. */
+  warm: 3_600_000,
   /** Where pip would put files: pip's own modules are imported and nothing else. */
   layout: 60_000,
   /** `pip config list` reads some small files. */

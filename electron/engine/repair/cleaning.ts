@@ -4,6 +4,7 @@ import type { StatePaths } from '../state/state-paths.ts';
 import { isHeldByAnother } from './environment-lock.ts';
 import { dropHeld, headName, stagingOf } from './journal.ts';
 import { readHeads, type Noted } from './journals.ts';
+import { triedFolder } from './tried-wheels.ts';
 
 /** What a saved state may cost: the newest is always kept. */
 const keptStates = 10;
@@ -15,7 +16,8 @@ export const stagingLock = 'lock';
 
 /**
  * Takes away what nobody needs any more: folders of downloads whose repair is over, half-made
- * snapshots, and saved states by age, number and size. The caller holds the environment's lock.
+ * snapshots, and saved states by age, number and size. The caller holds the environment's lock. What a
+ * trial of the plan `planId` fetched stays.
  */
 export async function clean(
   system: System,
@@ -23,8 +25,9 @@ export async function clean(
   environmentId: string,
   own: readonly Noted[],
   now: Date,
+  planId?: string,
 ): Promise<void> {
-  await cleanStaging(system, paths);
+  await cleanStaging(system, paths, planId);
   const folder = paths.snapshots(environmentId);
   for (const { name } of (await system.files.list(folder)) ?? []) {
     const head = path.join(folder, name, headName);
@@ -37,10 +40,14 @@ export async function clean(
 }
 
 /** Downloads of repairs that are over; those of an interrupted one are needed to tell its files. */
-export async function cleanStaging(system: System, paths: StatePaths): Promise<void> {
+export async function cleanStaging(
+  system: System,
+  paths: StatePaths,
+  planId?: string,
+): Promise<void> {
   const entries = (await system.files.list(paths.staging)) ?? [];
   if (entries.length === 0) return;
-  const needed = new Set<string>();
+  const needed = new Set(planId === undefined ? [] : [triedFolder(paths, planId)]);
   for (const { name } of (await system.files.list(paths.allSnapshots)) ?? [])
     for (const { head } of await readHeads(system, path.join(paths.allSnapshots, name)))
       if (head.state === 'pending' || head.state === 'restoring')
