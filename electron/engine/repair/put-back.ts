@@ -3,9 +3,9 @@ import { fail } from '../../../shared/problem.ts';
 import type { System } from '../machine/system.ts';
 import { bringBack, giveBack, respell } from './bring-back.ts';
 import type { Decision } from './decide.ts';
-import { entriesAt, sameEntry } from './entry.ts';
+import { entryAt, sameEntry } from './entry.ts';
 import { requireRoom, soundSources } from './held-copies.ts';
-import { inBatches } from './in-batches.ts';
+import { inBatches } from '../machine/in-batches.ts';
 import type { Journal } from './journal.ts';
 import { compiledBeside } from './record-files.ts';
 import { requireRealFolders } from './require-real-folders.ts';
@@ -161,14 +161,11 @@ async function requireAsDecided(
   decision: Decision,
 ): Promise<void> {
   const places = [...decision.putBack, ...decision.remove];
-  const now = await entriesAt(
-    system,
-    places.map((each) => each.path),
-  );
-  const wrong = places.filter((place) => {
+  const right = await inBatches(places, async (place) => {
     const before = place.taken === null ? null : (territory.taken[place.taken]?.entry ?? null);
-    return !sameEntry(now.get(place.path) ?? null, before);
+    return sameEntry(await entryAt(system, place.path), before);
   });
+  const wrong = places.filter((_, index) => right[index] !== true);
   if (wrong.length > 0)
     fail('undo-failed', { params: { count: wrong.length, path: wrong[0]?.path ?? '' } });
 }

@@ -5,14 +5,14 @@ import { normaliseName } from '../packages/distributions.ts';
 import { parseRecord } from '../packages/record.ts';
 
 /**
- * Every file that belongs to an installed distribution, as absolute paths: its RECORD, its
- * metadata folder, and the compiled files beside its sources that pip removes with them.
+ * Every file that belongs to an installed distribution, as absolute paths: what its RECORD names,
+ * its metadata folder, and the compiled files beside its sources that pip removes with them.
  */
 export async function filesOfDistribution(
   system: System,
   distribution: Distribution,
+  named: readonly string[],
 ): Promise<string[]> {
-  const named = await recordedFiles(system, distribution);
   const own = await filesBelow(system, distribution.location);
   return [...new Set([...named, ...own, ...(await compiledBeside(system, named))])];
 }
