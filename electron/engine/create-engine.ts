@@ -14,6 +14,7 @@ import { createOperationLog } from './operations/operation-log.ts';
 import { createOperationRunner } from './operations/operation-runner.ts';
 import { redactEvent, withoutSecrets } from './redaction/door.ts';
 import { openMemory } from './state/memory.ts';
+import { removeOldParts } from './state/old-parts.ts';
 import { mendPrivateState, withPrivateState } from './state/private-state.ts';
 import { openSettings } from './state/settings-store.ts';
 import { statePaths } from './state/state-paths.ts';
@@ -29,6 +30,7 @@ export async function createEngine(given: EngineOptions): Promise<Engine> {
     },
   };
   await mendPrivateState(options.system, stateFolder);
+  await removeOldParts(options.system, stateFolder, options.clock());
   const paths = statePaths(stateFolder);
   const settings = await openSettings(options.system, paths.settings);
   const consents = createConsents({ ...options, file: paths.consents, folders: settings.folders });

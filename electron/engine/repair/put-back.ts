@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { fail } from '../../../shared/problem.ts';
 import type { System } from '../machine/system.ts';
+import { isPartOf } from '../state/old-parts.ts';
 import { bringBack, giveBack, respell } from './bring-back.ts';
 import type { Decision } from './decide.ts';
 import { entryAt, sameEntry } from './entry.ts';
@@ -103,7 +104,8 @@ async function removeBrought(
   root: string,
 ): Promise<ReadonlySet<string>> {
   const notes = await unfinishedNotes(system, journal);
-  const files = [...places.map((place) => place.path), ...notes];
+  const parts = await unfinishedEdits(system, journal);
+  const files = [...places.map((place) => place.path), ...notes, ...parts];
   const compiled = await compiledBeside(
     system,
     files.filter((file) => file.endsWith('.py')),
@@ -147,6 +149,18 @@ async function unfinishedNotes(system: System, { territory }: Journal): Promise<
       .map((each) => path.join(folder, each.name))
       .filter((each) => path.basename(each).startsWith(base) && !taken.has(each))
       .filter((each) => /^\w{8}\.tmp$/.test(path.basename(each).slice(base.length)));
+  });
+  return found.flat();
+}
+
+/** A start script or setting is written beside until it is renamed; none of these names is anybody else's. */
+async function unfinishedEdits(system: System, { territory }: Journal): Promise<string[]> {
+  const edits = territory.brought.filter((each) => each.wheel === '');
+  const found = await inBatches(edits, async ({ path: edited }) => {
+    const folder = path.dirname(edited);
+    return ((await system.files.list(folder)) ?? [])
+      .filter(({ name }) => isPartOf(path.basename(edited), name))
+      .map(({ name }) => path.join(folder, name));
   });
   return found.flat();
 }
