@@ -47,7 +47,7 @@ export async function putBack(
   }
   await inBatches(decision.putBack, async (place) => {
     const before = place.taken === null ? undefined : taken[place.taken];
-    if (!before) return;
+    if (!before || !(await isStill(system, place))) return;
     await bringBack(system, before, sources);
     // Where case does not count, a file may have taken over the letters of the one it replaced.
     if (place.brought.some((each) => each.path !== before.path)) await respell(system, before.path);
@@ -96,6 +96,16 @@ function foldersAbove(files: readonly { path: string }[]): ReadonlySet<string> {
   return above;
 }
 
+/**
+ * Between the look at ten thousands of files and the act lies half a minute: what somebody has put
+ * there since is theirs. It stays, and in the end it is told as what could not be put back.
+ */
+async function isStill(system: System, { path: location, now, standing }: Place): Promise<boolean> {
+  const nothingSeen = now === null && standing !== 'absent';
+  if (nothingSeen || standing === 'bytecode') return true;
+  return sameEntry(await entryAt(system, location), now);
+}
+
 /** Answers the folders that are gone with it. Throws `undo-failed` where an empty one stays. */
 async function removeBrought(
   system: System,
@@ -111,9 +121,11 @@ async function removeBrought(
     files.filter((file) => file.endsWith('.py')),
   );
   const saved = new Set(journal.territory.taken.map((each) => each.path));
-  await inBatches([...files, ...compiled.filter((file) => !saved.has(file))], (file) =>
-    system.files.remove(file),
-  );
+  await inBatches(places, async (place) => {
+    if (await isStill(system, place)) await system.files.remove(place.path);
+  });
+  const others = [...notes, ...parts, ...compiled.filter((file) => !saved.has(file))];
+  await inBatches(others, (file) => system.files.remove(file));
   // The environment itself was there before, and nothing above it is any of ours.
   const before = new Set([root, ...journal.territory.folders.map((each) => each.path)]);
   const own = new Set<string>();

@@ -168,7 +168,9 @@ it.each<[string[], boolean]>([
     await paper.system.files.rename(from, to);
   };
   const brought = names.map((name, number) => ({ ...broughtOf(at(name)), number }));
-  const putting = deciding({ putBack: [placeOf(at('x.py'), { taken: 0, brought })] });
+  const putting = deciding({
+    putBack: [placeOf(at('x.py'), { taken: 0, brought, standing: 'ours' })],
+  });
   await putBack(withFiles({ rename }), journal, putting, paper.root);
   expect(renamed).toEqual(['x.py', ...(again ? ['x.py.attention-doctor-part', 'x.py'] : [])]);
 });
