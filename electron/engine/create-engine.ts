@@ -21,6 +21,7 @@ import { openTables } from './renewal/renewed-tables.ts';
 import { createTablesDoor } from './renewal/tables-door.ts';
 >>>>>>> help-m14b
 import { openMemory } from './state/memory.ts';
+import { removeOldParts } from './state/old-parts.ts';
 import { mendPrivateState, withPrivateState } from './state/private-state.ts';
 import { openSettings } from './state/settings-store.ts';
 import { statePaths } from './state/state-paths.ts';
@@ -36,6 +37,7 @@ export async function createEngine(given: EngineOptions): Promise<Engine> {
     },
   };
   await mendPrivateState(options.system, stateFolder);
+  await removeOldParts(options.system, stateFolder, options.clock());
   const paths = statePaths(stateFolder);
   const settings = await openSettings(options.system, paths.settings);
   const tables = await openTables(options.system, paths, options.tableKeys);

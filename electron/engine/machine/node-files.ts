@@ -143,24 +143,27 @@ async function createExclusive(file: string, text: string, access?: Access): Pro
 
 async function writeWhole(
   file: string,
-  content: string | Uint8Array,
+  content: string | Uint8Array | Iterable<string>,
   { access, lazy = false }: WriteOptions = {},
 ): Promise<void> {
   await orProblem(file, async () => {
     await makeFolder(path.dirname(file), access);
     const beside = `${file}.${randomUUID()}.part`;
-    const handle = await fs.open(beside, 'w', modeOf(access));
     try {
-      await handle.writeFile(content);
-      // A journal that is only in the cache when the power goes is no journal.
-      if (!lazy) await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await persistently(() => fs.rename(beside, file)).catch(async (error: unknown) => {
+      const handle = await fs.open(beside, 'w', modeOf(access));
+      try {
+        await fs.writeFile(handle, content);
+        // A journal that is only in the cache when the power goes is no journal.
+        if (!lazy) await handle.sync();
+      } finally {
+        await handle.close();
+      }
+      await persistently(() => fs.rename(beside, file));
+    } catch (error) {
+      // A full disk would stay as full as it is.
       await fs.rm(beside, { force: true });
       throw error;
-    });
+    }
     if (!lazy) await flush(path.dirname(file));
   });
 }

@@ -213,9 +213,10 @@ export interface Files {
   writable(path: string): Promise<boolean>;
   /**
    * Writes beside and renames: a reader never sees half a file. Makes parent folders. On the
-   * disk when it answers, unless `lazy`: a flush may wait for all that others wrote.
+   * disk when it answers, unless `lazy`: a flush may wait for all that others wrote. A long text
+   * may come in pieces.
    */
-  writeText(path: string, text: string, options?: WriteOptions): Promise<void>;
+  writeText(path: string, text: string | Iterable<string>, options?: WriteOptions): Promise<void>;
   writeBytes(path: string, bytes: Uint8Array, access?: Access): Promise<void>;
   appendText(path: string, text: string, access?: Access): Promise<void>;
   /** False: it exists already. */

@@ -49,8 +49,19 @@ export async function openArchive(file: string): Promise<Archive> {
 async function filesOf(zip: ZipFile): Promise<Map<string, Entry>> {
   const entries = new Map<string, Entry>();
   for await (const entry of zip.eachEntry())
-    if (!entry.fileName.endsWith('/')) entries.set(entry.fileName, entry);
+    if (!entry.fileName.endsWith('/')) entries.set(entry.fileName, withoutNotes(entry));
   return entries;
+}
+
+const nothing = Buffer.alloc(0);
+
+/** What reading a file needs is some numbers; all the rest of it makes up most of the memory of a large wheel. */
+function withoutNotes(entry: Entry): Entry {
+  entry.fileNameRaw = nothing;
+  entry.extraFieldRaw = nothing;
+  entry.extraFields = [];
+  entry.fileCommentRaw = nothing;
+  return entry;
 }
 
 async function whole(stream: Readable): Promise<Uint8Array> {

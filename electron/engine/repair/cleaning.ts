@@ -13,6 +13,8 @@ const keptBytes = 20 * 1024 ** 3;
 /** Heads of what was undone stay for the history; they are small. */
 const keptHeads = 40;
 export const stagingLock = 'lock';
+/** What repairs and trials call their folders: an id, or its beginning. */
+const isStagingName = /^[0-9a-f]{8}(?:(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})?$/;
 
 /**
  * Takes away what nobody needs any more: folders of downloads whose repair is over, half-made
@@ -52,7 +54,9 @@ export async function cleanStaging(
     for (const { head } of await readHeads(system, path.join(paths.allSnapshots, name)))
       if (head.state === 'pending' || head.state === 'restoring')
         needed.add(stagingOf(paths, head));
-  for (const { name } of entries) {
+  for (const { name, kind } of entries) {
+    // The state folder may be one that others use, too.
+    if (kind !== 'folder' || !isStagingName.test(name)) continue;
     const folder = path.join(paths.staging, name);
     if (needed.has(folder) || (await isHeldByAnother(system, folder, stagingLock))) continue;
     await system.files.remove(folder);

@@ -1,3 +1,4 @@
+import './spare-memory.ts';
 import type { Language } from '../../../shared/contract.ts';
 import { message, translate } from '../../../shared/messages/index.ts';
 import type { OperationEvent } from '../../../shared/operation.ts';
