@@ -33,8 +33,12 @@ const reportSchema = z.object({
 /** A wheel that pip would install, and what it asks for itself. */
 export type Reported = { wheel: Wheel; requires: RequirementLine[]; extras: string[] };
 
-/** What pip would install, in its order. Throws `pip-failed` if the text is no report. */
+/**
+ * What pip would install, in its order. Throws `pip-failed` if the text is no report: an index has a say
+ * in it. No text at all is our own mistake.
+ */
 export function parsePipReport(text: string): Reported[] {
+  if (text === '') throw new Error('pip wrote no report');
   const report = reportSchema.safeParse(parseJson(text));
   if (!report.success) return unreadable(report.error.message);
   return report.data.install.map(({ metadata, download_info, requested_extras }) => ({

@@ -82,6 +82,7 @@ const readers: Reader[] = [
     name: 'what pip reports',
     samples: [report],
     read: (bytes) => {
+      if (bytes.length === 0) return;
       try {
         parsePipReport(text(bytes));
       } catch (thrown) {
