@@ -61,10 +61,8 @@ export type Actions = LogActions & {
   takeDropped: (dropped: Dropped) => Promise<void>;
   /** The mirrors that can be chosen; the time of the one that is tried. null where nobody answers. */
   mirrors: (tried?: string) => Promise<MirrorsShown | null>;
-  /** Which tables count. */
-  tables: () => Promise<Result<TablesEdition>>;
-  /** Asks for newer ones. */
-  renewTables: () => Promise<Result<TablesEdition>>;
+  /** Which tables count; newer ones are asked for where that is wanted. */
+  tables: (renew?: 'renew') => Promise<Result<TablesEdition>>;
   /** What happened to the environment of a target. */
   history: (targetId: string) => Promise<Result<History>>;
   openLink: (linkId: LinkId) => Promise<void>;
@@ -242,8 +240,7 @@ export function createActions(
       const answer = await backend.call('mirrors', tried === undefined ? {} : { mirrorId: tried });
       return answer.ok ? answer.value : null;
     },
-    tables: () => backend.call('tables', {}),
-    renewTables: () => backend.call('renewTables', {}),
+    tables: (renew) => backend.call(renew ? 'renewTables' : 'tables', {}),
     history: (targetId) => backend.call('history', { targetId }),
     async openLink(linkId) {
       const answer = await backend.call('openLink', { linkId });
