@@ -20,7 +20,7 @@ export function isWatched(name: string): boolean {
 
 /** The first file of its code below site-packages; null for one that no history follows. */
 export function firstFileOf(name: string): string | null {
-  const row = byName.get(name);
+  const row = byName().get(name);
   return row ? `${row.module}/__init__.py` : null;
 }
 
