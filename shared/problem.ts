@@ -157,9 +157,7 @@ const refusals: readonly ProblemCode[] = [
   'output-exists',
   'not-as-proved',
   'protection-not-possible',
-<<<<<<< HEAD
   'protection-contradicted',
-=======
   'tables-elsewhere',
   'tables-too-large',
   'tables-damaged',
@@ -167,7 +165,6 @@ const refusals: readonly ProblemCode[] = [
   'tables-older',
   'tables-newer',
   'tables-unfit',
->>>>>>> help-m14b
 ];
 
 export function isRefusal(code: ProblemCode): boolean {

@@ -14,12 +14,9 @@ import { isMistake } from './mistakes/parts.ts';
 import { createOperationLog } from './operations/operation-log.ts';
 import { createOperationRunner } from './operations/operation-runner.ts';
 import { redactEvent, withoutSecrets } from './redaction/door.ts';
-<<<<<<< HEAD
 import { takeLastCrash } from './state/last-crash.ts';
-=======
 import { openTables } from './renewal/renewed-tables.ts';
 import { createTablesDoor } from './renewal/tables-door.ts';
->>>>>>> help-m14b
 import { openMemory } from './state/memory.ts';
 import { removeOldParts } from './state/old-parts.ts';
 import { mendPrivateState, withPrivateState } from './state/private-state.ts';

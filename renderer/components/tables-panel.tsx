@@ -10,7 +10,7 @@ import { ProblemNotice } from './problem-notice.tsx';
 /** Which tables count, and newer ones where somebody asks for them; nothing is asked by itself. */
 export function TablesPanel() {
   const { text, language } = useTexts();
-  const { tables, renewTables } = useActions();
+  const { tables } = useActions();
   const busy = useBusy();
   const [edition, setEdition] = useState<TablesEdition | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -29,7 +29,7 @@ export function TablesPanel() {
   async function renew(before: TablesEdition): Promise<void> {
     setAsked('asking');
     setProblem(null);
-    const answer = await renewTables();
+    const answer = await tables('renew');
     if (!answer.ok) {
       setProblem(answer.problem);
       setAsked('no');

@@ -1,11 +1,8 @@
-import type { FolderList, MethodResult, Settings, StartRequest } from '../../shared/contract.ts';
+import type { Settings, StartRequest } from '../../shared/contract.ts';
 import type { Goal } from '../../shared/goal.ts';
-import type { History } from '../../shared/history.ts';
-import type { MirrorsShown } from '../../shared/mirrors.ts';
-import type { TablesEdition } from '../../shared/tables-edition.ts';
 import type { LinkId } from '../../shared/links.ts';
-import type { Result } from '../../shared/problem.ts';
 import type { Backend } from '../backend/backend.ts';
+import { createQuestions, type Questions } from './questions.ts';
 import type { AppStore } from './app-store.ts';
 import { isLog, isNoText, mayHoldWorkflow, type Dropped } from './dropped.ts';
 import { createLogActions, type LogActions } from './log-actions.ts';
@@ -17,64 +14,54 @@ import { createWorkflowAction } from './workflow-action.ts';
 type BundleWishes = Omit<Extract<StartRequest, { kind: 'bundle' }>, 'kind' | 'targetId'>;
 type ProtectHow = Extract<StartRequest, { kind: 'protect' }>['how'];
 
-export type Actions = LogActions & {
-  goTo: (page: Page) => void;
-  /** Leads to the page of what runs now. */
-  followJob: () => void;
-  find: (folderId?: string) => Promise<void>;
-  /** The search that starts by itself: nobody who looks elsewhere is called back. */
-  findByItself: () => Promise<void>;
-  /** Chooses one of the list; nothing is looked at yet. */
-  pick: (targetId: string) => void;
-  /** An install whose files name no Python is started with this one; then it is looked at. */
-  choosePython: (targetId: string, environmentId: string) => Promise<void>;
-  diagnose: (targetId: string) => Promise<void>;
-  /** The user was told why we ask, and agrees that the Python of this one is started. */
-  startPython: (targetId: string) => Promise<void>;
-  lookAtFiles: (targetId: string) => Promise<void>;
-  /** The same, asked for by nobody: whoever has chosen a page meanwhile stays there. */
-  lookByItself: (targetId: string) => Promise<void>;
-  plan: (targetId: string, goal: Goal) => Promise<void>;
-  fix: (planId: string) => Promise<void>;
-  /** Carries the plan out beside the environment only. */
-  tryBeside: (planId: string) => Promise<void>;
-  verify: (targetId: string) => Promise<void>;
-  /** The check, and how fast each attention is. */
-  measure: (targetId: string) => Promise<void>;
-  /** The check, and a workflow of the user's after it. */
-  runWorkflow: (targetId: string, file: File) => Promise<void>;
-  restore: (targetId: string, snapshotId: string) => Promise<void>;
-  /** Brings an interrupted repair to an end, in the way that loses nothing. */
-  endInterrupted: (targetId: string) => Promise<void>;
-  /** Lets go of a saved state; nothing else changes. */
-  forget: (targetId: string, snapshotId: string) => Promise<void>;
-  /** The page stays where it is: the switch stands on several. */
-  protect: (targetId: string, how: ProtectHow, planId?: string) => Promise<void>;
-  compare: (targetId: string, otherId: string) => Promise<void>;
-  prepareBundle: (targetId: string, wishes: BundleWishes) => Promise<void>;
-  saveBundle: (bundleId: string) => Promise<void>;
-  cancel: (operationId: string) => Promise<void>;
-  saveSettings: (settings: Settings) => Promise<void>;
-  pickFolder: () => Promise<void>;
-  /** False: the host cannot tell where something dropped lies, so only logs can be dropped. */
-  canAddDropped: boolean;
-  takeDropped: (dropped: Dropped) => Promise<void>;
-  /** The mirrors that can be chosen; the time of the one that is tried. null where nobody answers. */
-  mirrors: (tried?: string) => Promise<MirrorsShown | null>;
-  /** Which tables count. */
-  tables: () => Promise<Result<TablesEdition>>;
-  /** Asks for newer ones. */
-  renewTables: () => Promise<Result<TablesEdition>>;
-  /** What happened to the environment of a target. */
-  history: (targetId: string) => Promise<Result<History>>;
-  openLink: (linkId: LinkId) => Promise<void>;
-  /** What uses the Python of this target now; null where that cannot be seen. */
-  inUse: (targetId: string) => Promise<MethodResult<'inUse'>['programs'] | null>;
-  setLogOpen: (open: boolean) => void;
-  dismissWelcome: (id: string) => void;
-  listFolders: (folderId?: string) => Promise<Result<FolderList>>;
-  dismissRefusal: () => void;
-};
+export type Actions = Questions &
+  LogActions & {
+    goTo: (page: Page) => void;
+    /** Leads to the page of what runs now. */
+    followJob: () => void;
+    find: (folderId?: string) => Promise<void>;
+    /** The search that starts by itself: nobody who looks elsewhere is called back. */
+    findByItself: () => Promise<void>;
+    /** Chooses one of the list; nothing is looked at yet. */
+    pick: (targetId: string) => void;
+    /** An install whose files name no Python is started with this one; then it is looked at. */
+    choosePython: (targetId: string, environmentId: string) => Promise<void>;
+    diagnose: (targetId: string) => Promise<void>;
+    /** The user was told why we ask, and agrees that the Python of this one is started. */
+    startPython: (targetId: string) => Promise<void>;
+    lookAtFiles: (targetId: string) => Promise<void>;
+    /** The same, asked for by nobody: whoever has chosen a page meanwhile stays there. */
+    lookByItself: (targetId: string) => Promise<void>;
+    plan: (targetId: string, goal: Goal) => Promise<void>;
+    fix: (planId: string) => Promise<void>;
+    /** Carries the plan out beside the environment only. */
+    tryBeside: (planId: string) => Promise<void>;
+    verify: (targetId: string) => Promise<void>;
+    /** The check, and how fast each attention is. */
+    measure: (targetId: string) => Promise<void>;
+    /** The check, and a workflow of the user's after it. */
+    runWorkflow: (targetId: string, file: File) => Promise<void>;
+    restore: (targetId: string, snapshotId: string) => Promise<void>;
+    /** Brings an interrupted repair to an end, in the way that loses nothing. */
+    endInterrupted: (targetId: string) => Promise<void>;
+    /** Lets go of a saved state; nothing else changes. */
+    forget: (targetId: string, snapshotId: string) => Promise<void>;
+    /** The page stays where it is: the switch stands on several. */
+    protect: (targetId: string, how: ProtectHow, planId?: string) => Promise<void>;
+    compare: (targetId: string, otherId: string) => Promise<void>;
+    prepareBundle: (targetId: string, wishes: BundleWishes) => Promise<void>;
+    saveBundle: (bundleId: string) => Promise<void>;
+    cancel: (operationId: string) => Promise<void>;
+    saveSettings: (settings: Settings) => Promise<void>;
+    pickFolder: () => Promise<void>;
+    /** False: the host cannot tell where something dropped lies, so only logs can be dropped. */
+    canAddDropped: boolean;
+    takeDropped: (dropped: Dropped) => Promise<void>;
+    openLink: (linkId: LinkId) => Promise<void>;
+    setLogOpen: (open: boolean) => void;
+    dismissWelcome: (id: string) => void;
+    dismissRefusal: () => void;
+  };
 
 /** What only the page around the store can do. */
 export type PageAbilities = {
@@ -238,26 +225,14 @@ export function createActions(
     },
     canAddDropped: backend.folderOfDrop !== undefined,
     takeDropped,
-    async mirrors(tried) {
-      const answer = await backend.call('mirrors', tried === undefined ? {} : { mirrorId: tried });
-      return answer.ok ? answer.value : null;
-    },
-    tables: () => backend.call('tables', {}),
-    renewTables: () => backend.call('renewTables', {}),
-    history: (targetId) => backend.call('history', { targetId }),
     async openLink(linkId) {
       const answer = await backend.call('openLink', { linkId });
       if (!answer.ok) store.setState({ refusal: answer.problem });
       else if (answer.value.url !== null) openPage(answer.value.url);
     },
-    async inUse(targetId) {
-      const answer = await backend.call('inUse', { targetId });
-      return answer.ok ? answer.value.programs : null;
-    },
     setLogOpen: (logOpen) => store.setState({ logOpen }),
     dismissWelcome: (id) => store.setState({ dismissedWelcome: id }),
-    listFolders: (folderId) =>
-      backend.call('listFolders', folderId === undefined ? {} : { folderId }),
+    ...createQuestions(backend),
     dismissRefusal: () => store.setState({ refusal: null }),
   };
 }

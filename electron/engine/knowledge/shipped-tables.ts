@@ -1,3 +1,4 @@
+import apartFromTorch from './apart-from-torch.json' with { type: 'json' };
 import askedAttention from './asked-attention.json' with { type: 'json' };
 import attentionErrors from './attention-errors.json' with { type: 'json' };
 import attentionFlags from './attention-flags.json' with { type: 'json' };
@@ -55,6 +56,7 @@ import signaturesXformers from './signatures/xformers.json' with { type: 'json' 
  * protection-places.ts): that comes with the app.
  */
 export const shippedTables = {
+  'apart-from-torch': apartFromTorch,
   'asked-attention': askedAttention,
   'attention-errors': attentionErrors,
   'attention-flags': attentionFlags,

@@ -2,28 +2,16 @@ import * as z from 'zod';
 import { goalSchema, type Goal } from '../../../shared/goal.ts';
 import { derived, liveRows } from './live-tables.ts';
 
-<<<<<<< HEAD
-const { rows } = z
-  .object({
-    about: z.string(),
-    rows: z.array(
-      z.object({
-        name: z.string(),
-        module: z.string(),
-        goal: goalSchema,
-        source: z.string().min(1),
-      }),
-    ),
-  })
-  .parse(table);
-const byName = new Map(rows.map((row) => [row.name, row]));
-=======
 const rows = liveRows(
   'watched-packages',
-  z.object({ name: z.string(), goal: goalSchema, source: z.string().min(1) }),
+  z.object({
+    name: z.string(),
+    module: z.string(),
+    goal: goalSchema,
+    source: z.string().min(1),
+  }),
 );
 const byName = derived(() => new Map(rows.map((row) => [row.name, row])));
->>>>>>> help-m14b
 
 /** Whether a history follows this distribution. */
 export function isWatched(name: string): boolean {
@@ -32,7 +20,7 @@ export function isWatched(name: string): boolean {
 
 /** The first file of its code below site-packages; null for one that no history follows. */
 export function firstFileOf(name: string): string | null {
-  const row = byName.get(name);
+  const row = byName().get(name);
   return row ? `${row.module}/__init__.py` : null;
 }
 

@@ -1,6 +1,12 @@
 import { eitherSignal } from './either-signal.ts';
-import type { FetchedFile } from './system.ts';
 import { nullIfUnreachable } from './web-questions.ts';
+
+export type FetchedFile =
+  | { kind: 'file'; bytes: Uint8Array }
+  | { kind: 'refused'; status: number }
+  | { kind: 'too-large' }
+  /** To this host, or from https to something open. */
+  | { kind: 'elsewhere'; host: string };
 
 const mostRedirections = 3;
 

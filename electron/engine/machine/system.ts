@@ -1,4 +1,5 @@
 import type { LogLine } from '../../../shared/operation.ts';
+import type { FetchedFile } from './fetch-file.ts';
 import type { OpenFile } from './open-file.ts';
 import type { Patience } from './patience.ts';
 import type { ReadOptions } from './read-file.ts';
@@ -92,13 +93,6 @@ export interface System {
    */
   registry(key: string): Promise<RegistryKey[]>;
 }
-
-export type FetchedFile =
-  | { kind: 'file'; bytes: Uint8Array }
-  | { kind: 'refused'; status: number }
-  | { kind: 'too-large' }
-  /** To this host, or from https to something open. */
-  | { kind: 'elsewhere'; host: string };
 
 /** The unnamed value is called ''. Variables in REG_EXPAND_SZ are filled in; text values only. */
 export type RegistryKey = { path: string; values: Readonly<Record<string, string>> };

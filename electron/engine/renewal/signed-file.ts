@@ -10,7 +10,7 @@ import { parseJson } from '../machine/json-text.ts';
 export const mostBytes = 8 * 1024 * 1024;
 
 /** What stands before the content where it is signed: a signature of anything else is none of this. */
-export const signedAs = 'attention-doctor-tables\n';
+const signedAs = 'attention-doctor-tables\n';
 
 const envelopeSchema = z.object({
   format: z.literal('attention-doctor-tables'),

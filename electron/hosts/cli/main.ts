@@ -7,10 +7,7 @@ import { createNodeSystem } from '../../engine/machine/node-system.ts';
 import { statePaths } from '../../engine/state/state-paths.ts';
 import { openTables } from '../../engine/renewal/renewed-tables.ts';
 import { problemToTell } from '../../engine/redaction/door.ts';
-<<<<<<< HEAD
 import { noteCrash } from '../note-crash.ts';
-=======
->>>>>>> help-m14b
 import { stateFolder } from '../state-folder.ts';
 import { appVersion } from '../version.ts';
 import { parseArguments } from './arguments.ts';
