@@ -5,6 +5,7 @@ import type { Backend } from '../backend/backend.ts';
 import { createQuestions, type Questions } from './questions.ts';
 import type { AppStore } from './app-store.ts';
 import { isLog, isNoText, mayHoldWorkflow, type Dropped } from './dropped.ts';
+import { createSaveBundle } from './save-bundle.ts';
 import { createLogActions, type LogActions } from './log-actions.ts';
 import { endGlancing, searchEnded } from './searching.ts';
 import { pageOf, type Page } from './wizard-page.ts';
@@ -63,11 +64,9 @@ export type Actions = Questions &
     dismissRefusal: () => void;
   };
 
-/** What only the page around the store can do. */
+/** What only the page around the store can do: save an address of our own host, open somebody else's. */
 export type PageAbilities = {
-  /** Opens an address of our own host as a file. */
   download: (path: string) => void;
-  /** Opens a page of somebody else's beside ours. */
   openPage: (url: string) => void;
 };
 
@@ -180,20 +179,7 @@ export function createActions(
       ),
     compare: (targetId, otherId) => start({ kind: 'compare', targetId, otherId }, shownPage()),
     prepareBundle: (targetId, wishes) => start({ kind: 'bundle', targetId, ...wishes }, null),
-    async saveBundle(bundleId) {
-      store.setState({ refusal: null, bundleSaved: null });
-      const answer = await backend.call('saveBundle', { bundleId });
-      if (!answer.ok) {
-        store.setState({ refusal: answer.problem });
-      } else if (answer.value.kind === 'saved') {
-        store.setState({ bundleSaved: { name: answer.value.fileName, by: 'us' } });
-      } else if (answer.value.kind === 'download') {
-        download(answer.value.path);
-        const { loaded } = store.getState();
-        const name = loaded.phase === 'ready' ? loaded.state.session.bundle?.fileName : undefined;
-        store.setState({ bundleSaved: { name: name ?? '', by: 'browser' } });
-      }
-    },
+    saveBundle: createSaveBundle(store, backend, download),
     async cancel(operationId) {
       store.setState({ cancelling: operationId });
       const answer = await backend.call('cancel', { operationId });
