@@ -14,7 +14,8 @@ const keptBytes = 20 * 1024 ** 3;
 const keptHeads = 40;
 export const stagingLock = 'lock';
 /** What repairs and trials call their folders: an id, or its beginning. */
-const isStagingName = /^[0-9a-f]{8}(?:(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})?$/;
+const isStagingName =
+  /^(?:[0-9a-f]{8}(?:(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})?|tried-plan-[0-9a-f]{16})$/;
 
 /**
  * Takes away what nobody needs any more: folders of downloads whose repair is over, half-made
