@@ -23,8 +23,11 @@ const dist = fromRoot('dist');
 const words = ['--dir', '--cli', '--downloads'];
 /** The variables of npm lead electron-builder to npm's own view of the dependencies; it needs none. */
 const environment = {
-  ...process.env,
-  CSC_IDENTITY_AUTO_DISCOVERY: process.env['CSC_IDENTITY_AUTO_DISCOVERY'] ?? 'false',
+  // A secret that is not there comes as an empty text.
+  ...Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== '')),
+  // A key of this machine is not taken by chance; one that was given is.
+  CSC_IDENTITY_AUTO_DISCOVERY:
+    process.env['CSC_IDENTITY_AUTO_DISCOVERY'] || String(Boolean(process.env['CSC_LINK'])),
 };
 
 /** @param {readonly string[]} parameters of electron-builder */

@@ -77,7 +77,7 @@ export async function makeDeb(unpacked, output, architecture) {
     chmodSync(path.join(tree, 'DEBIAN', name), 0o644);
   const code = await runProgram(
     tool,
-    ['--root-owner-group', '-Zxz', '-z2', '--threads-max=1', '--build', tree, output],
+    ['--root-owner-group', '-Zgzip', '-z6', '--build', tree, output],
     {
       env: { ...process.env, SOURCE_DATE_EPOCH: String(sourceDate()) },
       stdio: ['ignore', 'ignore', 'inherit'],
