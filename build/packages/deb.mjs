@@ -3,6 +3,7 @@ import {
   chmodSync,
   cpSync,
   mkdirSync,
+  mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -39,8 +40,25 @@ const place = 'opt/attention-doctor';
 export async function makeDeb(unpacked, output, architecture) {
   const tool = findProgram(['dpkg-deb']);
   if (!tool) return null;
-  const tree = fromRoot('out/deb');
-  rmSync(tree, { recursive: true, force: true });
+  mkdirSync(fromRoot('out'), { recursive: true });
+  // Its own for each: two may be made at once.
+  const tree = mkdtempSync(fromRoot('out/deb-'));
+  try {
+    chmodSync(tree, 0o755);
+    layOut(tree, unpacked, architecture);
+    await build(tool, tree, output);
+  } finally {
+    rmSync(tree, { recursive: true });
+  }
+  return output;
+}
+
+/**
+ * @param {string} tree an empty folder, which becomes what the deb holds
+ * @param {string} unpacked
+ * @param {'x64' | 'arm64'} architecture
+ */
+function layOut(tree, unpacked, architecture) {
   cpSync(unpacked, path.join(tree, place), { recursive: true, verbatimSymlinks: true });
   /** @param {string} name @param {string} text */
   const write = (name, text) => {
@@ -75,6 +93,10 @@ export async function makeDeb(unpacked, output, architecture) {
   chmodSync(path.join(tree, 'DEBIAN'), 0o755);
   for (const name of readdirSync(path.join(tree, 'DEBIAN')))
     chmodSync(path.join(tree, 'DEBIAN', name), 0o644);
+}
+
+/** @param {string} tool @param {string} tree @param {string} output */
+async function build(tool, tree, output) {
   const code = await runProgram(
     tool,
     ['--root-owner-group', '-Zgzip', '-z6', '--build', tree, output],
@@ -84,8 +106,6 @@ export async function makeDeb(unpacked, output, architecture) {
     },
   );
   if (code !== 0) throw new Error(`dpkg-deb could not make ${output} (exit code ${code})`);
-  rmSync(tree, { recursive: true });
-  return output;
 }
 
 /** Whatever this user's mask made of them. @param {string} tree */
