@@ -8,6 +8,7 @@ import { mirrorsSchema } from '../../../../shared/mirrors.ts';
 import { planSchema } from '../../../../shared/plan.ts';
 import { protectionSchema } from '../../../../shared/protection.ts';
 import { bundleSchema, rollbackResultSchema, snapshotSchema } from '../../../../shared/report.ts';
+import { tablesEditionSchema } from '../../../../shared/tables-edition.ts';
 import { trialResultSchema } from '../../../../shared/trial.ts';
 import {
   diagnosisFieldsSchema,
@@ -101,6 +102,7 @@ export const documentSchemas = {
       }),
     ),
   }),
+  knowledge: documentOf(tablesEditionSchema.shape),
   serve: documentOf({ address: z.url() }),
   help: documentOf({ help: z.string() }),
   version: documentOf({ version: z.string() }),
