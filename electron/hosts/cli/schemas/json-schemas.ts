@@ -21,6 +21,8 @@ export function jsonSchemas({ closed }: { closed: boolean }): Record<string, Jso
     registry.add(document, { id: `${name}.json` });
   const { schemas } = z.toJSONSchema(registry, {
     uri: (id) => id,
+    // A check in code has no words in a schema.
+    unrepresentable: 'any',
     override: ({ zodSchema, jsonSchema }) => {
       if (zodSchema === messageRefSchema) become(jsonSchema, sentence);
       if (zodSchema === problemSchema) become(jsonSchema, { $ref: partFile('problem') });
@@ -57,6 +59,6 @@ function withKeys(facts: Json): Json {
 
 /** Without the word on which standard it follows: the file around it says that. */
 function inner(schema: z.ZodType): Json {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema);
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { unrepresentable: 'any' });
   return rest;
 }
