@@ -36,9 +36,11 @@ const common = {
  * another one builds never reads half a bundle.
  * @param {string} entry
  * @param {string} output
+ * @param {string} [banner] its first line
  */
-export async function bundle(entry, output) {
-  const result = await build({ ...common, entryPoints: [entry], outfile: output });
+export async function bundle(entry, output, banner = '') {
+  const named = { entryPoints: [entry], outfile: output, banner: { js: banner } };
+  const result = await build({ ...common, ...named });
   for (const file of result.outputFiles ?? [])
     await writeWhole(file.path, /\.c?js$/.test(file.path) ? onlyAscii(file.text) : file.contents);
 }
@@ -96,7 +98,8 @@ export async function bundleCli() {
   await unpackPips();
   // The checkout's own package.json says "module", and out/cli.js is CommonJS.
   await writeWhole(fromRoot('out/package.json'), '{ "type": "commonjs" }\n');
-  await bundle('electron/hosts/cli/main.ts', 'out/cli.js');
+  // npm starts it as a program of its own.
+  await bundle('electron/hosts/cli/main.ts', 'out/cli.js', '#!/usr/bin/env node');
 }
 
 /**

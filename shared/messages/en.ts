@@ -24,6 +24,7 @@ import { attentionPage } from './en/attention-page.ts';
 import { reports } from './en/reports.ts';
 import { interfaceTexts } from './en/interface.ts';
 import { commandLine } from './en/command-line.ts';
+import { commandHelp } from './en/command-help.ts';
 import { history } from './en/history.ts';
 import { bundle } from './en/bundle.ts';
 import { tables } from './en/tables.ts';
@@ -57,6 +58,7 @@ export const en = {
   ...reports,
   ...interfaceTexts,
   ...commandLine,
+  ...commandHelp,
   ...history,
   ...bundle,
   ...tables,

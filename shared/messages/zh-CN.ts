@@ -25,6 +25,7 @@ import { attentionPage } from './zh-CN/attention-page.ts';
 import { reports } from './zh-CN/reports.ts';
 import { interfaceTexts } from './zh-CN/interface.ts';
 import { commandLine } from './zh-CN/command-line.ts';
+import { commandHelp } from './zh-CN/command-help.ts';
 import { history } from './zh-CN/history.ts';
 import { bundle } from './zh-CN/bundle.ts';
 import { tables } from './zh-CN/tables.ts';
@@ -59,6 +60,7 @@ export const zhCN: Record<MessageKey, string> = {
   ...reports,
   ...interfaceTexts,
   ...commandLine,
+  ...commandHelp,
   ...history,
   ...bundle,
   ...tables,

@@ -3,11 +3,13 @@ import type { Language } from '../../../shared/contract.ts';
 import type { Goal } from '../../../shared/goal.ts';
 import type { MessageRef } from '../../../shared/messages/index.ts';
 import type { CommandName } from './commands.ts';
+import type { CompletionShell } from './completion/shells.ts';
 
 /** What the words of one command line ask for. */
 export type Invocation =
   | { command: 'help'; about: CommandName | null }
   | { command: 'version' }
+  | { command: 'completion'; shell: CompletionShell }
   | { command: 'find'; roots: string[]; onlyRoots: boolean; verdicts: boolean }
   | { command: 'diagnose'; target: string; static: boolean }
   | { command: 'diagnose-all'; static: boolean; roots: string[]; onlyRoots: boolean }

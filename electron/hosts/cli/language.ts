@@ -1,7 +1,9 @@
-import type { Language } from '../../../shared/contract.ts';
+import { languageSchema, type Language } from '../../../shared/contract.ts';
+
+export const languages = languageSchema.options;
 
 export function isLanguage(word: string): word is Language {
-  return word === 'en' || word === 'zh-CN';
+  return languages.some((each) => each === word);
 }
 
 /** The language of the terminal: Chinese where the locale says so, else English. */

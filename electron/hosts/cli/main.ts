@@ -9,11 +9,10 @@ import { openTables } from '../../engine/renewal/renewed-tables.ts';
 import { problemToTell } from '../../engine/redaction/door.ts';
 import { noteCrash } from '../note-crash.ts';
 import { stateFolder } from '../state-folder.ts';
-import { appVersion } from '../version.ts';
 import { parseArguments } from './arguments.ts';
 import { documentWith, problemDocument, type Document } from './document.ts';
-import { exitCodeOf, exitCodeWith, type ExitCode } from './exit-code.ts';
-import { printHelp } from './help.ts';
+import { exitCodeOf, exitCodeWith } from './exit-code.ts';
+import type { ExitCode } from './exit-codes.ts';
 import { UsageError, type Invocation, type UsageFault } from './invocation.ts';
 import { leave } from './leave.ts';
 import { listenForEnd } from './listen-for-end.ts';
@@ -21,7 +20,7 @@ import { logCommand } from './log-command.ts';
 import { openBundleCommand } from './open-bundle-command.ts';
 import { openEngine } from './open-engine.ts';
 import { createPage, printProblem, type Page } from './page.ts';
-import { unpainted } from './painted-text.ts';
+import { isPrinted, printedAnswer } from './printed-answer.ts';
 import { createProgress } from './progress.ts';
 import type { CommandOutput } from './command-output.ts';
 import { runCommand } from './run-command.ts';
@@ -83,13 +82,9 @@ async function answer(
 ): Promise<ExitCode> {
   const print = (document: Document, lines: string[]) =>
     json ? writeDocument(process.stdout, document) : writeLines(process.stdout, lines);
-  if (invocation.command === 'help') {
-    const lines = printHelp(page, invocation.about);
-    await print({ schema: 1, help: unpainted(lines.join('\n')) }, lines);
-    return 0;
-  }
-  if (invocation.command === 'version') {
-    await print({ schema: 1, version: appVersion }, [appVersion]);
+  if (isPrinted(invocation)) {
+    const { document, lines } = printedAnswer(invocation, page);
+    await print(document, lines);
     return 0;
   }
   const errors = createPage(

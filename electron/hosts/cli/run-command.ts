@@ -22,7 +22,7 @@ import { runOperation, type Running } from './run-operation.ts';
 /** The commands that need an engine and end by themselves. */
 export type EngineInvocation = Exclude<
   Invocation,
-  { command: 'help' | 'version' | 'serve' | 'log' | 'open-bundle' }
+  { command: 'help' | 'version' | 'completion' | 'serve' | 'log' | 'open-bundle' }
 >;
 
 /** Runs one command. Throws a ProblemError where it could not be done. */
