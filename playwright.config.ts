@@ -15,6 +15,8 @@ export default defineConfig<HostOptions>({
   workers: 2,
   fullyParallel: false,
   forbidOnly: Boolean(process.env['CI']),
+  // In CI a second try tells a busy machine from a fault; build/test.mjs names whatever needed it.
+  retries: process.env['CI'] ? 1 : 0,
   projects: [
     {
       name: 'browser',
@@ -26,6 +28,8 @@ export default defineConfig<HostOptions>({
       testMatch: ['wizard/**/*.spec.ts', 'desktop/**/*.spec.ts'],
       use: { host: 'desktop' },
     },
+    // No test: `npm run pictures`.
+    { name: 'pictures', testMatch: ['pictures/**/*.spec.ts'], use: { host: 'browser' } },
     { name: 'packaged', testMatch: ['packaged/**/*.spec.ts'] },
   ],
 });

@@ -20,7 +20,8 @@ export default {
   tempDirName: 'out/mutation/sandbox',
   // Nothing of these is needed to run the tests, and all of it would be copied.
   ignorePatterns: ['/out', '/dist', '/renderer', '/test/e2e', '/build/screenshots'],
-  reporters: ['clear-text', 'html', 'json'],
+  // Hours without a word would tell nobody how far it is.
+  reporters: ['progress-append-only', 'clear-text', 'html', 'json'],
   htmlReporter: { fileName: `out/mutation/${room || 'all'}.html` },
   jsonReporter: { fileName: `out/mutation/${room || 'all'}.json` },
   clearTextReporter: { logTests: false, allowColor: false },

@@ -42,6 +42,10 @@ const checks = [
   },
   { name: 'layers', parameters: [fromRoot('build/check-layers.mjs')] },
   { name: 'citations', parameters: [fromRoot('build/check-citations.mjs')] },
+  { name: 'pictures', parameters: [fromRoot('build/pictures.mjs'), '--check'] },
+  { name: 'guide', parameters: [fromRoot('build/docs.mjs'), '--check'] },
+  { name: 'day of the tables', parameters: [fromRoot('build/knowledge.mjs'), 'date', '--check'] },
+  { name: 'schemas', parameters: [fromRoot('build/json-schemas.mjs'), '--check'] },
   { name: 'signature ids', parameters: [fromRoot('build/signature-ids.mjs'), '--check'] },
 ];
 

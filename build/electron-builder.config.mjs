@@ -1,4 +1,5 @@
 import { findElectron } from './electron-runtime.mjs';
+import { product } from './packages/product.mjs';
 
 /**
  * A runtime given by ELECTRON_OVERRIDE_DIST_PATH is packed as it is (tests, machines without a
@@ -9,8 +10,8 @@ const major = runtime ? Number.parseInt(runtime.version, 10) : Infinity;
 
 /** @type {import('electron-builder').Configuration} */
 const configuration = {
-  appId: 'org.attention-doctor.desktop',
-  productName: 'Attention Doctor',
+  appId: product.appId,
+  productName: product.title.en,
   copyright: 'MIT licence, the Attention Doctor developers',
   directories: { output: 'dist', buildResources: 'build' },
   // Everything is bundled: no dependency has to be packed or rebuilt.
@@ -22,9 +23,11 @@ const configuration = {
     '!**/*.map',
     '!node_modules/**',
   ],
-  // Beside the archive: the user's own Python reads it.
-  extraResources: [{ from: 'out/pip', to: 'pip' }],
+  // Beside the archive: unpacked into the state folder when the user's own Python first needs it.
+  extraResources: [{ from: 'out/pips.br', to: 'pips.br' }],
   ...(major < 30 ? { extraMetadata: { main: 'out/desktop/older-electron.cjs' } } : {}),
+  // Chromium's own sentences: nothing of ours is said in other languages.
+  electronLanguages: ['en-US', 'en', 'zh-CN', 'zh_CN'],
   npmRebuild: false,
   asar: true,
   ...(runtime ? { electronDist: runtime.folder, electronVersion: runtime.version } : {}),
@@ -39,22 +42,44 @@ const configuration = {
   },
   artifactName: 'attention-doctor-${version}-${os}-${arch}.${ext}',
   linux: {
-    target: ['AppImage', 'deb'],
+    // tar.gz and deb are made by build/packages from the folder: without a download, and reproducible.
+    target: ['AppImage'],
     category: 'Utility',
     icon: 'build/icons/linux',
-    executableName: 'attention-doctor',
-    synopsis: 'Finds out why ComfyUI lost its fast attention, and repairs it',
-    maintainer: 'The Attention Doctor developers <developers@attention-doctor.invalid>',
+    executableName: product.name,
+    synopsis: product.synopsis.en,
+    maintainer: product.maintainer,
+    desktop: {
+      entry: {
+        'Name[zh_CN]': product.title['zh-CN'],
+        'Comment[zh_CN]': product.synopsis['zh-CN'],
+      },
+    },
   },
   win: { target: ['nsis', 'portable'], icon: 'build/icons/icon.png' },
-  nsis: { oneClick: false, perMachine: false, allowToChangeInstallationDirectory: true },
+  nsis: {
+    oneClick: false,
+    perMachine: false,
+    allowElevation: false,
+    allowToChangeInstallationDirectory: true,
+    installerLanguages: ['en_US', 'zh_CN'],
+    deleteAppDataOnUninstall: false,
+  },
   portable: { artifactName: 'attention-doctor-${version}-portable.${ext}' },
   mac: {
-    target: ['dmg'],
+    target: [
+      { target: 'dmg', arch: 'universal' },
+      { target: 'zip', arch: 'universal' },
+    ],
     icon: 'build/icons/icon.png',
     category: 'public.app-category.utilities',
     hardenedRuntime: true,
+    entitlements: 'build/mac/entitlements.plist',
+    entitlementsInherit: 'build/mac/entitlements.plist',
     gatekeeperAssess: false,
+    // Where its keys are there; without them the app is packed unsigned.
+    notarize: Boolean(process.env['APPLE_API_KEY'] ?? process.env['APPLE_ID']),
+    extendInfo: { CFBundleLocalizations: ['en', 'zh-Hans'] },
   },
 };
 

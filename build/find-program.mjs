@@ -1,4 +1,4 @@
-import { accessSync, constants } from 'node:fs';
+import { accessSync, constants, realpathSync } from 'node:fs';
 import path from 'node:path';
 
 /**
@@ -16,6 +16,15 @@ export function findProgram(names) {
     if (found) return found;
   }
   return null;
+}
+
+/** npm's own script, which this Node can start: the one that started us, else the one on PATH. */
+export function findNpm() {
+  const starter = process.env['npm_execpath'];
+  if (starter && /npm-cli\.c?js$/.test(starter)) return starter;
+  const program = findProgram(['npm']);
+  if (!program) throw new Error('npm was not found on PATH');
+  return realpathSync(program);
 }
 
 /** A Chromium for the browser tests; `CHROMIUM_PATH` comes first. */

@@ -20,7 +20,10 @@ const common = {
   sourcemap: true,
   sourcesContent: false,
   legalComments: 'none',
-  charset: 'utf8',
+  // V8 keeps the text of a program as long as it runs, in twice the room where one letter is no ASCII.
+  charset: 'ascii',
+  minifyWhitespace: true,
+  lineLimit: 160,
   logLevel: 'silent',
   write: false,
   external: ['electron'],
@@ -33,10 +36,24 @@ const common = {
  * another one builds never reads half a bundle.
  * @param {string} entry
  * @param {string} output
+ * @param {string} [banner] its first line
  */
-export async function bundle(entry, output) {
-  const result = await build({ ...common, entryPoints: [entry], outfile: output });
-  for (const file of result.outputFiles ?? []) await writeWhole(file.path, file.contents);
+export async function bundle(entry, output, banner = '') {
+  const named = { entryPoints: [entry], outfile: output, banner: { js: banner } };
+  const result = await build({ ...common, ...named });
+  for (const file of result.outputFiles ?? [])
+    await writeWhole(file.path, /\.c?js$/.test(file.path) ? onlyAscii(file.text) : file.contents);
+}
+
+/**
+ * What esbuild leaves as it is in expressions and templates. No text that is tagged has other letters.
+ * @param {string} text
+ */
+function onlyAscii(text) {
+  return text.replace(
+    /[\u0080-\uffff]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
 /**
@@ -81,7 +98,8 @@ export async function bundleCli() {
   await unpackPips();
   // The checkout's own package.json says "module", and out/cli.js is CommonJS.
   await writeWhole(fromRoot('out/package.json'), '{ "type": "commonjs" }\n');
-  await bundle('electron/hosts/cli/main.ts', 'out/cli.js');
+  // npm starts it as a program of its own.
+  await bundle('electron/hosts/cli/main.ts', 'out/cli.js', '#!/usr/bin/env node');
 }
 
 /**

@@ -21,6 +21,11 @@ export const rooms = {
     imports: ['machine', 'redaction'],
     because: 'what is remembered is kept and read, never judged',
   },
+  renewal: {
+    imports: ['machine', 'knowledge', 'state'],
+    because:
+      'whether newer tables may count follows from their file alone, never from what they say',
+  },
   operations: {
     imports: ['mistakes', 'machine'],
     because: 'events are numbered and logged, whatever the operation is about',
@@ -218,7 +223,17 @@ export const rooms = {
     because: 'a job puts rooms together; what they do stands in them',
   },
   [door]: {
-    imports: ['mistakes', 'machine', 'redaction', 'state', 'operations', 'consent', 'logs', 'jobs'],
+    imports: [
+      'mistakes',
+      'machine',
+      'redaction',
+      'state',
+      'renewal',
+      'operations',
+      'consent',
+      'logs',
+      'jobs',
+    ],
     because: 'the door makes the engine out of its parts and hands requests to jobs',
   },
 };

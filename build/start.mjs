@@ -25,8 +25,9 @@ const sentences = {
     'zh-CN': '这里没有显示器，因此向导不在桌面窗口中打开，而是在浏览器中打开。',
   },
   noRuntime: {
-    en: 'The desktop window (Electron) could not be fetched, so the same wizard opens in your browser.',
-    'zh-CN': '无法获取桌面窗口组件（Electron），因此同一个向导将在浏览器中打开。',
+    en: 'The desktop window (Electron) could not be fetched, so the same wizard opens in your browser. Where its download is blocked, set ELECTRON_MIRROR to the address of a mirror and start again.',
+    'zh-CN':
+      '无法获取桌面窗口组件（Electron），因此同一个向导将在浏览器中打开。如果下载被阻断，请把 ELECTRON_MIRROR 设为镜像的地址，再重新启动。',
   },
   root: {
     en: 'You are root, so the window starts without Chromium’s sandbox; better start it as an ordinary user.',

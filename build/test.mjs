@@ -9,7 +9,14 @@ import { e2eProjects, needsVirtualScreen } from './e2e-projects.mjs';
 import { fromRoot } from './paths.mjs';
 import { runNode, runProgram } from './run-program.mjs';
 import { say } from './say.mjs';
-import { closingLine, playwrightTotals, sum, vitestTotals } from './test-reports.mjs';
+import {
+  closingLine,
+  failedTests,
+  playwrightTotals,
+  shakyTests,
+  sum,
+  vitestTotals,
+} from './test-reports.mjs';
 
 /** @typedef {import('./test-reports.mjs').Totals} Totals */
 
@@ -44,6 +51,9 @@ async function runPlaywright(projects) {
     windows && needsVirtualScreen()
       ? await runProgram('xvfb-run', ['-a', process.execPath, ...parameters], { env })
       : await runNode(parameters, { env });
+  for (const { title, again, page } of shakyTests(file)) {
+    say(`not at the first try, and ${again} at the last: ${title}\n${page ?? ''}`);
+  }
   return playwrightTotals(file, code);
 }
 
@@ -101,6 +111,7 @@ try {
   say(error instanceof Error ? error.message : String(error));
   totals.push({ passed: 0, failed: 1, skipped: 0 });
 }
+for (const failed of failedTests(`${reports}/vitest.json`)) say(`failed: ${failed}`);
 const total = sum(totals);
 process.exitCode = total.failed ? 1 : 0;
 process.stdout.write(`${closingLine(total)}\n`);

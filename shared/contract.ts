@@ -6,7 +6,9 @@ import { historySchema } from './history.ts';
 import { mirrorsSchema } from './mirrors.ts';
 import { linkIds } from './links.ts';
 import { bundlePartNames, bundlePartSchema } from './bundle.ts';
+import { crashSchema } from './crash.ts';
 import { savedStateSchema } from './report.ts';
+import { tablesEditionSchema } from './tables-edition.ts';
 import { languageSchema } from './languages.ts';
 import { problemSchema } from './problem.ts';
 import { settingsSchema } from './settings.ts';
@@ -50,6 +52,8 @@ export const startRequestSchema = z.discriminatedUnion('kind', [
     targetId: z.string(),
     /** Times every attention that computes, on a graphics card: up to half a minute more. */
     benchmark: z.literal(true).optional(),
+    /** A workflow of the user's that was handed over as `openLog` says; it runs in their ComfyUI. */
+    workflowId: z.string().optional(),
   }),
   z.strictObject({
     kind: z.literal('rollback'),
@@ -100,6 +104,8 @@ export const stateSchema = z.object({
     parts: z.array(z.object({ name: z.string(), version: z.string() })),
     /** Where settings, saved states and logs lie, for reading only. */
     stateFolder: z.string(),
+    /** How it broke off before; null or left out where it did not. */
+    crash: crashSchema.nullable().optional(),
   }),
   settings: settingsSchema,
   /** The settings file could not be read as it was. */
@@ -135,10 +141,16 @@ export const contract = {
   },
   /** null: the user closed the dialog. */
   pickFolder: { params: z.strictObject({}), result: z.object({ folderId: z.string().nullable() }) },
-  /** Begins to hand over a log, of any size, in pieces; another that was begun is dropped. */
+  /**
+   * Begins to hand over a log, of any size, in pieces; another that was begun is dropped. So is a
+   * workflow handed over, or a picture that carries one.
+   */
   openLog: {
-    /** The file's own name, for reading only; null where text was pasted. */
-    params: z.strictObject({ name: z.string().max(300).nullable() }),
+    params: z.strictObject({
+      /** The file's own name, for reading only; null where text was pasted. */
+      name: z.string().max(300).nullable(),
+      holds: z.literal('workflow').optional(),
+    }),
     result: z.object({ logId: z.string() }),
   },
   addToLog: {
@@ -167,6 +179,10 @@ export const contract = {
     params: z.strictObject({ mirrorId: z.string().max(40).optional() }),
     result: mirrorsSchema,
   },
+  /** Which tables count. */
+  tables: { params: z.strictObject({}), result: tablesEditionSchema },
+  /** Asks for newer ones at the address that is set, and lets them count where they are signed. */
+  renewTables: { params: z.strictObject({}), result: tablesEditionSchema },
   /** What happened to the environment of a target; looks at files alone, and starts nothing. */
   history: { params: z.strictObject({ targetId: z.string() }), result: historySchema },
   /** The saved states of every install, newest first. */
@@ -188,7 +204,7 @@ export const contract = {
     /** The web host answers with the address, because the browser has to open it. */
     result: z.object({ url: z.string().nullable() }),
   },
-  saveSettings: { params: settingsSchema, result: settingsSchema },
+  saveSettings: { params: settingsSchema.strict(), result: settingsSchema },
   /** Whether there is a newer version; asks the network only where the user has switched it on. */
   updates: { params: z.strictObject({}), result: updateAnswerSchema },
 } as const;

@@ -14,3 +14,8 @@ export function kindOfGiven(name: string): 'log' | 'install' | 'no-text' {
   if (noText.test(name)) return 'no-text';
   return logNames.test(name) || !installNames.test(name) ? 'log' : 'install';
 }
+
+/** What ComfyUI saves a workflow in: “Export (API)”, or a picture that carries it. */
+export function mayHoldWorkflow(name: string): boolean {
+  return /\.(json|png)$/i.test(name);
+}

@@ -30,10 +30,12 @@ const protectedFileSchema = z.object({
 export type ProtectedFile = z.infer<typeof protectedFileSchema>;
 
 /**
- * off: none. on: as it should be. outdated: what is here is not what is guarded. broken: it was
- * interrupted, the folder was moved, or somebody changed what belongs to it.
+ * off: none. on: as it should be. outdated: what is here, or the user's own constraints, are not what
+ * was noted. broken: it was
+ * interrupted, the folder was moved, or somebody changed what belongs to it. overruled: it is whole, but
+ * a variable of pip outranks it.
  */
-export const protectionStateSchema = z.enum(['off', 'on', 'outdated', 'broken']);
+export const protectionStateSchema = z.enum(['off', 'on', 'outdated', 'broken', 'overruled']);
 export type ProtectionState = z.infer<typeof protectionStateSchema>;
 
 export const protectionSchema = z.object({

@@ -1,3 +1,4 @@
+import type { Crash } from '../../shared/crash.ts';
 import type { OperationEvent, OperationState } from '../../shared/operation.ts';
 import { fail, ProblemError, toProblem, type Problem } from '../../shared/problem.ts';
 import { emptySession, reduceSession, type Session } from '../../shared/session.ts';
@@ -13,7 +14,11 @@ import { isMistake } from './mistakes/parts.ts';
 import { createOperationLog } from './operations/operation-log.ts';
 import { createOperationRunner } from './operations/operation-runner.ts';
 import { redactEvent, withoutSecrets } from './redaction/door.ts';
+import { takeLastCrash } from './state/last-crash.ts';
+import { openTables } from './renewal/renewed-tables.ts';
+import { createTablesDoor } from './renewal/tables-door.ts';
 import { openMemory } from './state/memory.ts';
+import { removeOldParts } from './state/old-parts.ts';
 import { mendPrivateState, withPrivateState } from './state/private-state.ts';
 import { openSettings } from './state/settings-store.ts';
 import { statePaths } from './state/state-paths.ts';
@@ -25,8 +30,10 @@ export async function createEngine(given: EngineOptions): Promise<Engine> {
   const { compiled: compiledFolder } = paths;
   const bare = { ...withPrivateState(given.system, stateFolder), compiledFolder };
   await mendPrivateState(bare, stateFolder);
+  await removeOldParts(bare, stateFolder, given.clock());
   const settings = await openSettings(bare, paths.settings);
   const options: EngineOptions = { ...given, system: { ...bare, network: settings.network } };
+  const tables = await openTables(options.system, paths, options.tableKeys);
   const consents = createConsents({ ...options, file: paths.consents, folders: settings.folders });
   const system = onlyConsented(options.system, consents);
   const memory = await openMemory(system, stateFolder);
@@ -40,6 +47,7 @@ export async function createEngine(given: EngineOptions): Promise<Engine> {
   const uploads = createLogUploads(options.newId);
   const begun = options.clock();
   const listeners = new Set<(event: OperationEvent) => void>();
+  let crash: Crash | null = null;
   let session: Session = { ...emptySession, found: remembered(memory) };
 
   const runner = createOperationRunner({
@@ -67,6 +75,12 @@ export async function createEngine(given: EngineOptions): Promise<Engine> {
     session: () => session,
     begun,
   });
+  const tablesDoor = createTablesDoor({
+    system: options.system,
+    tables,
+    settings,
+    isBusy: () => runner.currentId() !== null,
+  });
   const parts = { runner, jobs, targets, plans, uploads };
 
   return {
@@ -86,6 +100,7 @@ export async function createEngine(given: EngineOptions): Promise<Engine> {
     registerFolder: targets.registerFolder,
     resolveTarget: targets.resolve,
     mirrors: (tried) => jobs.mirrors(tried),
+    ...tablesDoor,
     history: async (targetId) => withoutSecrets(await jobs.history(targetId)),
     watch: async (targetId, watching) => withoutSecrets(await jobs.watch(targetId, watching)),
     async savedStates() {
@@ -101,8 +116,13 @@ export async function createEngine(given: EngineOptions): Promise<Engine> {
       if (file === undefined) fail('bundle-unknown');
       return file;
     },
-    openLog: (name) => ({ logId: uploads.open(name) }),
+    openLog: (name, whole) => ({ logId: uploads.open(name, whole) }),
     addToLog: (logId, offset, piece) => ({ bytes: uploads.add(logId, offset, piece) }),
+    async lastCrash() {
+      // A page that comes back asks again, and may be what broke off.
+      crash = (await takeLastCrash(options.system, paths.crash)) ?? crash;
+      return crash;
+    },
     noteMistake(thrown) {
       if (!(thrown instanceof ProblemError) && isMistake(thrown)) note(toProblem(thrown));
     },

@@ -1,4 +1,5 @@
 import type { FolderList, Settings, StartRequest } from '../../shared/contract.ts';
+import type { Crash } from '../../shared/crash.ts';
 import type { History, SinceProved } from '../../shared/history.ts';
 import type { MirrorsShown } from '../../shared/mirrors.ts';
 import type { OperationEvent, OperationState } from '../../shared/operation.ts';
@@ -6,6 +7,7 @@ import type { Problem } from '../../shared/problem.ts';
 import type { SavedState } from '../../shared/report.ts';
 import type { Session } from '../../shared/session.ts';
 import type { UpdateAnswer } from '../../shared/updates.ts';
+import type { TablesEdition } from '../../shared/tables-edition.ts';
 import type { HostOptions } from './jobs/host-options.ts';
 
 /** The whole back end, as the hosts see it. Every method may throw a ProblemError. */
@@ -33,6 +35,17 @@ export interface Engine {
   resolveTarget(target: string): Promise<string>;
   /** What can be downloaded from; one of them tried. Throws `mirror-unknown`. */
   mirrors(tried?: string): Promise<MirrorsShown>;
+  /** Which tables count. */
+  tables(): TablesEdition;
+  /**
+   * Lets newer tables count, from a file or an address, else from the address that is set. Throws
+   * `busy` and the problems `tables-…`; nothing has changed then.
+   */
+  renewTables(from?: string, signal?: AbortSignal): Promise<TablesEdition>;
+  /** The tables that came with the app count again. Throws `busy`. */
+  forgetTables(): Promise<TablesEdition>;
+  /** Where newer ones are asked for; null: nowhere. Throws `tables-address`. */
+  setTablesAddress(address: string | null): Promise<TablesEdition>;
   /** What happened to the environment of a target; looks at files alone. */
   history(targetId: string): Promise<History>;
   /**
@@ -51,10 +64,12 @@ export interface Engine {
   choosePython(targetId: string, environmentId: string): Promise<Record<string, never>>;
   /** Where the zip of a bundle lies. Throws `bundle-unknown`. */
   bundlePath(bundleId: string): string;
-  /** Begins to take in a log piece by piece; `start` with its id says what it means. */
-  openLog(name: string | null): { logId: string };
+  /** Begins to take in a log, or a whole file, piece by piece; `start` with its id says what it means. */
+  openLog(name: string | null, whole?: boolean): { logId: string };
   /** Throws `log-unknown`, and `invalid-request` where pieces come out of order. */
   addToLog(logId: string, offset: number, piece: Uint8Array): { bytes: number };
+  /** How it broke off before this start; null where it did not. */
+  lastCrash(): Promise<Crash | null>;
   /** Writes what was thrown outside of an operation into the log, if it is a mistake of our own. */
   noteMistake(thrown: unknown): void;
   subscribe(listener: (event: OperationEvent) => void): () => void;

@@ -41,6 +41,8 @@ function callsOf(handlers: Handlers): Record<Method, Call> {
     addToLog: checked(contract.addToLog.params, handlers.addToLog),
     saveBundle: checked(contract.saveBundle.params, handlers.saveBundle),
     mirrors: checked(contract.mirrors.params, handlers.mirrors),
+    tables: checked(contract.tables.params, handlers.tables),
+    renewTables: checked(contract.renewTables.params, handlers.renewTables),
     history: checked(contract.history.params, handlers.history),
     savedStates: checked(contract.savedStates.params, handlers.savedStates),
     inUse: checked(contract.inUse.params, handlers.inUse),

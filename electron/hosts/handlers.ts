@@ -37,6 +37,7 @@ export function createHandlers(engine: Engine, abilities: Abilities): Handlers {
         ...{ host, version, platform, parts },
         canPickFolder: pickFolder !== null,
         stateFolder: engine.stateFolder,
+        crash: await engine.lastCrash(),
       },
       settings: engine.settings(),
       settingsProblem: engine.settingsProblem(),
@@ -50,7 +51,7 @@ export function createHandlers(engine: Engine, abilities: Abilities): Handlers {
       const chosen = await pickFolder();
       return { folderId: chosen === null ? null : engine.registerFolder(chosen) };
     },
-    openLog: async ({ name }) => engine.openLog(name),
+    openLog: async ({ name, holds }) => engine.openLog(name, holds === 'workflow'),
     addToLog: async ({ logId, offset, chunk }) =>
       engine.addToLog(logId, offset, Buffer.from(chunk, 'base64')),
     saveBundle: async ({ bundleId }) => {
@@ -66,6 +67,8 @@ export function createHandlers(engine: Engine, abilities: Abilities): Handlers {
       return {};
     },
     mirrors: async ({ mirrorId }) => engine.mirrors(mirrorId),
+    tables: async () => engine.tables(),
+    renewTables: async () => engine.renewTables(),
     history: async ({ targetId }) => engine.history(targetId),
     savedStates: async () => engine.savedStates(),
     inUse: async ({ targetId }) => engine.inUse(targetId),
@@ -99,6 +102,8 @@ export function failedHandlers(thrown: unknown): Handlers {
     addToLog: refuseAll,
     saveBundle: refuseAll,
     mirrors: refuseAll,
+    tables: refuseAll,
+    renewTables: refuseAll,
     history: refuseAll,
     savedStates: refuseAll,
     inUse: refuseAll,

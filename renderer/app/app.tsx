@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { message, translate, type MessageKey } from '../../shared/messages/index.ts';
 import { Announcer } from '../components/announcer.tsx';
+import { CrashNotice } from '../components/crash-notice.tsx';
 import { ConnectionNotice } from '../components/connection-notice.tsx';
 import { Palette } from '../components/palette.tsx';
 import { SettingsNotice } from '../components/settings-notice.tsx';
@@ -58,6 +59,7 @@ function Wizard() {
       <div className={styles.side}>
         <ConnectionNotice />
         <SettingsNotice />
+        <CrashNotice />
         <WelcomeBack />
         <PageContent page={page} />
       </div>

@@ -32,7 +32,7 @@ export function startApp(backend: Backend): AppHandle & { started: Promise<void>
   async function search({ session }: AppState): Promise<void> {
     // What was found last time is shown at once, and looked for again: it may be gone.
     if (session.operation !== null) return;
-    await actions.find();
+    await actions.findByItself();
     void searchEnded(store).then(lookAtTheOnlyOne);
   }
 
@@ -45,9 +45,7 @@ export function startApp(backend: Backend): AppHandle & { started: Promise<void>
     const [only, another] = session.found?.installs ?? [];
     const glance = only && session.found?.glances?.[only.id];
     if (!only || another || glance?.verdict !== 'problem') return;
-    // Nobody chose it: a log that is pasted now may come from anywhere.
-    actions.setLogBelongs(false);
-    await actions.lookAtFiles(only.id);
+    await actions.lookByItself(only.id);
   }
   return { store, actions, reload: begin, started: begin() };
 }

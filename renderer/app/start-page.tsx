@@ -19,15 +19,19 @@ export function StartPage(props: { loaded: Exclude<Loaded, { phase: 'ready' }> }
       </main>
     );
   }
+  // Trying again would not help: the address is what is wrong.
+  const locked = loaded.problem.code === 'not-let-in';
   return (
     <main className="alone">
-      <h1>{text('ui.start.failed')}</h1>
+      <h1>{text(locked ? 'ui.app.name' : 'ui.start.failed')}</h1>
       <ProblemNotice problem={loaded.problem} />
-      <div>
-        <Button size="md" onClick={() => void reload()}>
-          {text('ui.start.again')}
-        </Button>
-      </div>
+      {!locked && (
+        <div>
+          <Button size="md" onClick={() => void reload()}>
+            {text('ui.start.again')}
+          </Button>
+        </div>
+      )}
     </main>
   );
 }

@@ -2,22 +2,18 @@ import * as z from 'zod';
 import { contract, type Method, type MethodResult, type Params } from '../../shared/contract.ts';
 import { operationEventSchema, type OperationEvent } from '../../shared/operation.ts';
 import { problemSchema, type Problem, type Result } from '../../shared/problem.ts';
+import { sessionHeader } from '../../shared/web-session.ts';
 import type { Backend } from './backend.ts';
+import { openEventStream, type EventStream, type Send } from './event-stream.ts';
 import { createListeners } from './listeners.ts';
-
-/** The parts of an EventSource that are used here; tests bring their own. */
-export type EventStream = {
-  onopen: (() => void) | null;
-  onerror: (() => void) | null;
-  onmessage: ((message: { data: string }) => void) | null;
-  close(): void;
-};
 
 export type HttpBackendOptions = {
   /** Address in front of /api; empty for the page's own host. */
   base?: string;
+  /** Shown with every call; null where nobody was let in, which the host answers with a Problem. */
+  session?: Promise<string | null>;
   openStream?: (url: string) => EventStream;
-  fetch?: typeof globalThis.fetch;
+  fetch?: Send;
 };
 
 /** Spelled out, so that the compiler ties each method to its own answer. */
@@ -31,6 +27,8 @@ const readers: { [M in Method]: (value: unknown) => MethodResult<M> } = {
   addToLog: (value) => contract.addToLog.result.parse(value),
   saveBundle: (value) => contract.saveBundle.result.parse(value),
   mirrors: (value) => contract.mirrors.result.parse(value),
+  tables: (value) => contract.tables.result.parse(value),
+  renewTables: (value) => contract.renewTables.result.parse(value),
   history: (value) => contract.history.result.parse(value),
   savedStates: (value) => contract.savedStates.result.parse(value),
   inUse: (value) => contract.inUse.result.parse(value),
@@ -49,13 +47,17 @@ const envelopeSchema = z.discriminatedUnion('ok', [
 /** The engine behind the loopback web host: another process of unknown version, so all is parsed. */
 export function createHttpBackend(options: HttpBackendOptions = {}): Backend & { close(): void } {
   const base = options.base ?? '';
-  const send = options.fetch ?? globalThis.fetch.bind(globalThis);
+  const send = withSession(
+    options.fetch ?? globalThis.fetch.bind(globalThis),
+    options.session ?? Promise.resolve(null),
+  );
   const events = createListeners<[OperationEvent]>();
   const lost = createListeners<[]>();
   const open = createListeners<[]>();
-  const stream = (options.openStream ?? openEventSource)(`${base}/api/events`);
+  const openStream = options.openStream ?? ((url: string) => openEventStream(url, send));
+  const stream = openStream(`${base}/api/events`);
   stream.onopen = () => open.tell();
-  // The browser tries again by itself; `open` is told when it worked.
+  // It tries again by itself; `open` is told when it worked.
   stream.onerror = () => lost.tell();
   stream.onmessage = (message) => {
     const event = operationEventSchema.safeParse(parseJson(message.data));
@@ -128,18 +130,11 @@ function describe(thrown: unknown): string {
   return thrown instanceof Error ? thrown.message : String(thrown);
 }
 
-function openEventSource(url: string): EventStream {
-  const source = new EventSource(url);
-  const stream: EventStream = {
-    onopen: null,
-    onerror: null,
-    onmessage: null,
-    close: () => source.close(),
+function withSession(send: Send, session: Promise<string | null>): Send {
+  return async (input, init = {}) => {
+    const headers = new Headers(init.headers);
+    const shown = await session;
+    if (shown !== null) headers.set(sessionHeader, shown);
+    return send(input, { ...init, headers });
   };
-  source.addEventListener('open', () => stream.onopen?.());
-  source.addEventListener('error', () => stream.onerror?.());
-  source.addEventListener('message', (message) =>
-    stream.onmessage?.({ data: String(message.data) }),
-  );
-  return stream;
 }

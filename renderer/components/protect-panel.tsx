@@ -36,7 +36,7 @@ export function ProtectPanel(props: { targetId: string; known: ProtectionState }
         <>
           <p className={styles.lead}>{text(`protection.lead-${state}`)}</p>
           <div className={styles.answers}>
-            {state !== 'on' && (
+            {state !== 'on' && state !== 'overruled' && (
               <Button size="sm" variant="default" disabled={busy} onClick={begin('plan')}>
                 {text(state === 'off' ? 'protection.show' : 'protection.renew')}
               </Button>
@@ -55,9 +55,10 @@ export function ProtectPanel(props: { targetId: string; known: ProtectionState }
 
 function outcomeText(
   text: ReturnType<typeof useTexts>['text'],
-  { outcome, left }: Protection,
+  { outcome, state, left }: Protection,
 ): string {
-  if (outcome === 'nothing-to-do') return text('protection.nothing');
+  if (outcome === 'nothing-to-do')
+    return text(state === 'off' ? 'protection.nothing-off' : 'protection.nothing-on');
   if (outcome === 'protected') return text('protection.done-on');
   return left.length === 0
     ? text('protection.done-off')

@@ -26,6 +26,13 @@ function unitOf(bytes: number): ['byte' | 'kilobyte' | 'megabyte' | 'gigabyte', 
   return ['byte', 1];
 }
 
+/** "28 November 2026": a day without a time, the same everywhere. */
+export function formatDay(language: Language, day: string): string {
+  const noon = new Date(`${day}T12:00:00Z`);
+  const locale = language === 'en' ? 'en-GB' : language;
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(noon);
+}
+
 /** "22 Nov 2026, 17:27" in the user's own time zone. */
 export function formatMoment(language: Language, iso: string): string {
   const moment = new Date(iso);

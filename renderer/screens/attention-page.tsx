@@ -6,6 +6,7 @@ import {
   TablePicture,
   TilesPicture,
 } from '../components/attention-pictures.tsx';
+import { TablesPanel } from '../components/tables-panel.tsx';
 import { Screen } from '../components/screen.tsx';
 import { useTexts } from '../language/texts.ts';
 import { useSession } from '../store/store-context.ts';
@@ -64,6 +65,9 @@ export function AttentionPage() {
           <Name name="SageAttention">{text('explain.names.sage-text')}</Name>
           <Name name="Triton">{text('explain.names.triton-text')}</Name>
         </dl>
+      </Part>
+      <Part heading={text('tables.title')}>
+        <TablesPanel />
       </Part>
     </Screen>
   );

@@ -100,7 +100,11 @@ export function InstallScreen() {
           placeholder={text('ui.install.filter')}
           leftSection={<Search size={16} aria-hidden />}
           value={searched}
-          onChange={(event) => setSearched(event.currentTarget.value)}
+          onChange={(event) => {
+            setSearched(event.currentTarget.value);
+            // Whoever searches is at work here.
+            actions.goTo('install');
+          }}
         />
       )}
       {choices.length > 0 && (

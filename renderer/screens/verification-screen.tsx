@@ -9,6 +9,7 @@ import { OperationProgress } from '../components/operation-progress.tsx';
 import { ProofLaunch } from '../components/proof-launch.tsx';
 import { ProblemNotice } from '../components/problem-notice.tsx';
 import { Screen } from '../components/screen.tsx';
+import { WorkflowView } from '../components/workflow-view.tsx';
 import { ToneWord, type Tone } from '../components/tone.tsx';
 import { useTexts } from '../language/texts.ts';
 import { useActions, useSession } from '../store/store-context.ts';
@@ -75,6 +76,7 @@ export function VerificationScreen() {
 function VerificationPage(props: { verification: Verification }) {
   const { text } = useTexts();
   const next = useNextActions();
+  const { targetId } = useSession();
   const { rungs, recommended } = props.verification;
   const proof = proofOf(props.verification);
   const failed = rungs.filter((rung) => rung.outcome === 'fail').length;
@@ -99,6 +101,7 @@ function VerificationPage(props: { verification: Verification }) {
       <Recommendation recommended={recommended} />
       {props.verification.launch && <ProofLaunch command={props.verification.launch} />}
       <BenchmarkView verification={props.verification} />
+      {targetId !== null && <WorkflowView targetId={targetId} verification={props.verification} />}
       <Ladder rungs={rungs} />
       <ExplainLink />
     </Screen>

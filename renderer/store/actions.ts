@@ -1,30 +1,32 @@
-import type { FolderList, MethodResult, StartRequest } from '../../shared/contract.ts';
+import type { StartRequest } from '../../shared/contract.ts';
 import type { Goal } from '../../shared/goal.ts';
-import type { History } from '../../shared/history.ts';
-import type { MirrorsShown } from '../../shared/mirrors.ts';
 import type { LinkId } from '../../shared/links.ts';
-import type { Result } from '../../shared/problem.ts';
 import type { Backend } from '../backend/backend.ts';
+import { createQuestions, type Questions } from './questions.ts';
 import type { AppStore } from './app-store.ts';
 import { createBundleActions, type BundleActions } from './bundle-actions.ts';
-import { kindOfGiven } from '../../shared/given-files.ts';
+import { kindOfGiven, mayHoldWorkflow } from '../../shared/given-files.ts';
 import type { Dropped } from './dropped.ts';
 import { createLogActions, type LogActions } from './log-actions.ts';
 import { endGlancing, searchEnded } from './searching.ts';
 import { createSettingsActions, type SettingsActions } from './settings-actions.ts';
 import { pageOf, type Page } from './wizard-page.ts';
 import { areaOf } from './wizard-steps.ts';
+import { createWorkflowAction } from './workflow-action.ts';
 
 type BundleWishes = Omit<Extract<StartRequest, { kind: 'bundle' }>, 'kind' | 'targetId'>;
 type ProtectHow = Extract<StartRequest, { kind: 'protect' }>['how'];
 
-export type Actions = LogActions &
+export type Actions = Questions &
+  LogActions &
   BundleActions &
   SettingsActions & {
     goTo: (page: Page) => void;
     /** Leads to the page of what runs now. */
     followJob: () => void;
     find: (folderId?: string) => Promise<void>;
+    /** The search that starts by itself: nobody who looks elsewhere is called back. */
+    findByItself: () => Promise<void>;
     /** Chooses one of the list; nothing is looked at yet. */
     pick: (targetId: string) => void;
     /** An install whose files name no Python is started with this one; then it is looked at. */
@@ -33,6 +35,8 @@ export type Actions = LogActions &
     /** The user was told why we ask, and agrees that the Python of this one is started. */
     startPython: (targetId: string) => Promise<void>;
     lookAtFiles: (targetId: string) => Promise<void>;
+    /** The same, asked for by nobody: whoever has chosen a page meanwhile stays there. */
+    lookByItself: (targetId: string) => Promise<void>;
     plan: (targetId: string, goal: Goal) => Promise<void>;
     fix: (planId: string) => Promise<void>;
     /** Carries the plan out beside the environment only. */
@@ -40,6 +44,8 @@ export type Actions = LogActions &
     verify: (targetId: string) => Promise<void>;
     /** The check, and how fast each attention is. */
     measure: (targetId: string) => Promise<void>;
+    /** The check, and a workflow of the user's after it. */
+    runWorkflow: (targetId: string, file: File) => Promise<void>;
     restore: (targetId: string, snapshotId: string) => Promise<void>;
     /** Brings an interrupted repair to an end, in the way that loses nothing. */
     endInterrupted: (targetId: string) => Promise<void>;
@@ -54,24 +60,15 @@ export type Actions = LogActions &
     /** False: the host cannot tell where something dropped lies, so only logs can be dropped. */
     canAddDropped: boolean;
     takeDropped: (dropped: Dropped) => Promise<void>;
-    /** The mirrors that can be chosen; the time of the one that is tried. null where nobody answers. */
-    mirrors: (tried?: string) => Promise<MirrorsShown | null>;
-    /** What happened to the environment of a target. */
-    history: (targetId: string) => Promise<Result<History>>;
     openLink: (linkId: LinkId) => Promise<void>;
-    /** What uses the Python of this target now; null where that cannot be seen. */
-    inUse: (targetId: string) => Promise<MethodResult<'inUse'>['programs'] | null>;
     setLogOpen: (open: boolean) => void;
     dismissWelcome: (id: string) => void;
-    listFolders: (folderId?: string) => Promise<Result<FolderList>>;
     dismissRefusal: () => void;
   };
 
-/** What only the page around the store can do. */
+/** What only the page around the store can do: save an address of our own host, open somebody else's. */
 export type PageAbilities = {
-  /** Opens an address of our own host as a file. */
   download: (path: string) => void;
-  /** Opens a page of somebody else's beside ours. */
   openPage: (url: string) => void;
 };
 
@@ -81,7 +78,7 @@ export function createActions(
   backend: Backend,
   { download, openPage }: PageAbilities,
 ): Actions {
-  async function start(request: StartRequest, page: Page | null): Promise<void> {
+  async function start(request: StartRequest, page: Page | null | 'as-it-is'): Promise<void> {
     const { chosenPage: pageBefore } = store.getState();
     store.setState({
       starting: { kind: request.kind, operationId: null },
@@ -102,8 +99,8 @@ export function createActions(
       // The first event may be here before the answer, or come after it.
       const starting = begun ? null : { kind: request.kind, operationId };
       // Who went elsewhere while the answer was on its way is not called back.
-      const stayed = current.chosenPage === pageBefore;
-      return { ...current, starting, chosenPage: stayed ? page : current.chosenPage };
+      const leads = page !== 'as-it-is' && current.chosenPage === pageBefore;
+      return { ...current, starting, chosenPage: leads ? page : current.chosenPage };
     });
   }
 
@@ -114,6 +111,7 @@ export function createActions(
   }
 
   const logActions = createLogActions(store, backend, start);
+  const runWorkflow = createWorkflowAction(store, backend, start);
 
   function find(folderId?: string): Promise<void> {
     const below = folderId === undefined ? {} : { folderId };
@@ -123,6 +121,11 @@ export function createActions(
   async function takeDropped(dropped: Dropped): Promise<void> {
     const { file, isFolder } = dropped;
     await searchEnded(store);
+    const { loaded } = store.getState();
+    const targetId = loaded.phase === 'ready' ? loaded.state.session.targetId : null;
+    // Elsewhere a picture is nothing that could be read, and a text in JSON a log like any other.
+    const isWorkflow = !isFolder && mayHoldWorkflow(file.name) && shownPage() === 'verification';
+    if (isWorkflow && targetId !== null) return runWorkflow(targetId, file);
     const kind = isFolder ? 'install' : kindOfGiven(file.name);
     if (kind === 'no-text') {
       store.setState({ refusal: { code: 'not-a-text' } });
@@ -141,7 +144,9 @@ export function createActions(
     goTo: (page) => store.setState({ chosenPage: page, refusal: null, bundleSaved: null }),
     followJob: () => store.setState({ chosenPage: null, refusal: null }),
     find,
-    pick: (targetId) => store.setState({ pickedId: targetId }),
+    findByItself: () => start({ kind: 'find', glances: true }, 'as-it-is'),
+    // Whoever chooses is at work in the list.
+    pick: (targetId) => store.setState({ pickedId: targetId, chosenPage: 'install' }),
     async choosePython(targetId, environmentId) {
       const answer = await backend.call('choosePython', { targetId, environmentId });
       if (answer.ok) await start({ kind: 'diagnose', targetId }, null);
@@ -154,6 +159,11 @@ export function createActions(
     },
     startPython: (targetId) => start({ kind: 'diagnose', targetId, consent: true }, null),
     lookAtFiles: (targetId) => start({ kind: 'diagnose', targetId, static: true }, null),
+    lookByItself(targetId) {
+      // Nobody chose it: a log that is pasted now may come from anywhere.
+      logActions.setLogBelongs(false);
+      return start({ kind: 'diagnose', targetId, static: true }, 'as-it-is');
+    },
     plan: (targetId, goal) => {
       store.setState({ wantedGoal: goal });
       return start({ kind: 'plan', targetId, goal }, areaOf(goal));
@@ -161,6 +171,7 @@ export function createActions(
     fix: (planId) => start({ kind: 'fix', planId }, null),
     tryBeside: (planId) => start({ kind: 'trial', planId }, null),
     verify: (targetId) => start({ kind: 'verify', targetId }, null),
+    runWorkflow,
     measure: (targetId) => start({ kind: 'verify', targetId, benchmark: true }, null),
     restore: (targetId, snapshotId) => start({ kind: 'rollback', targetId, snapshotId }, null),
     endInterrupted: (targetId) => start({ kind: 'rollback', targetId, how: 'interrupted' }, null),
@@ -188,24 +199,14 @@ export function createActions(
     },
     canAddDropped: backend.folderOfDrop !== undefined,
     takeDropped,
-    async mirrors(tried) {
-      const answer = await backend.call('mirrors', tried === undefined ? {} : { mirrorId: tried });
-      return answer.ok ? answer.value : null;
-    },
-    history: (targetId) => backend.call('history', { targetId }),
     async openLink(linkId) {
       const answer = await backend.call('openLink', { linkId });
       if (!answer.ok) store.setState({ refusal: answer.problem });
       else if (answer.value.url !== null) openPage(answer.value.url);
     },
-    async inUse(targetId) {
-      const answer = await backend.call('inUse', { targetId });
-      return answer.ok ? answer.value.programs : null;
-    },
     setLogOpen: (logOpen) => store.setState({ logOpen }),
     dismissWelcome: (id) => store.setState({ dismissedWelcome: id }),
-    listFolders: (folderId) =>
-      backend.call('listFolders', folderId === undefined ? {} : { folderId }),
+    ...createQuestions(backend),
     dismissRefusal: () => store.setState({ refusal: null }),
   };
 }

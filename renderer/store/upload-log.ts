@@ -2,8 +2,8 @@ import { logChunkBytes } from '../../shared/contract.ts';
 import type { Problem, Result } from '../../shared/problem.ts';
 import type { Backend } from '../backend/backend.ts';
 
-/** A text to be read: a file, or what was pasted. */
-export type GivenLog = { name: string | null; content: Blob };
+/** A text to be read: a file, or what was pasted; or a workflow, or a picture that carries one. */
+export type GivenLog = { name: string | null; content: Blob; holds?: 'workflow' };
 
 /**
  * Hands a log over to the engine piece by piece, so that its size does not matter. Each piece is
@@ -11,10 +11,13 @@ export type GivenLog = { name: string | null; content: Blob };
  */
 export async function uploadLog(
   backend: Backend,
-  { name, content }: GivenLog,
+  { name, content, holds }: GivenLog,
   watch: { signal: AbortSignal; onSent: (bytes: number) => void },
 ): Promise<Result<{ logId: string }>> {
-  const opened = await backend.call('openLog', { name: name?.slice(0, 300) ?? null });
+  const opened = await backend.call('openLog', {
+    ...{ name: name?.slice(0, 300) ?? null },
+    ...(holds === undefined ? {} : { holds }),
+  });
   if (!opened.ok) return opened;
   const { logId } = opened.value;
   for (let offset = 0; offset < content.size; offset += logChunkBytes) {

@@ -24,8 +24,11 @@ import { attentionPage } from './en/attention-page.ts';
 import { reports } from './en/reports.ts';
 import { interfaceTexts } from './en/interface.ts';
 import { commandLine } from './en/command-line.ts';
+import { commandHelp } from './en/command-help.ts';
 import { history } from './en/history.ts';
 import { bundle } from './en/bundle.ts';
+import { tables } from './en/tables.ts';
+import { guide } from './en/guide.ts';
 import { hosts } from './en/hosts.ts';
 import { settings } from './en/settings.ts';
 
@@ -56,8 +59,11 @@ export const en = {
   ...reports,
   ...interfaceTexts,
   ...commandLine,
+  ...commandHelp,
   ...history,
   ...bundle,
+  ...tables,
+  ...guide,
   ...hosts,
   ...settings,
 } as const;

@@ -25,8 +25,11 @@ import { attentionPage } from './zh-CN/attention-page.ts';
 import { reports } from './zh-CN/reports.ts';
 import { interfaceTexts } from './zh-CN/interface.ts';
 import { commandLine } from './zh-CN/command-line.ts';
+import { commandHelp } from './zh-CN/command-help.ts';
 import { history } from './zh-CN/history.ts';
 import { bundle } from './zh-CN/bundle.ts';
+import { tables } from './zh-CN/tables.ts';
+import { guide } from './zh-CN/guide.ts';
 import { hosts } from './zh-CN/hosts.ts';
 import { settings } from './zh-CN/settings.ts';
 
@@ -58,8 +61,11 @@ export const zhCN: Record<MessageKey, string> = {
   ...reports,
   ...interfaceTexts,
   ...commandLine,
+  ...commandHelp,
   ...history,
   ...bundle,
+  ...tables,
+  ...guide,
   ...hosts,
   ...settings,
 };

@@ -21,7 +21,7 @@ const folder = {
 const largestChunk = Buffer.alloc(logChunkBytes).toString('base64');
 
 /** Params that fit, and params that must be refused before the engine hears of them. */
-const cases: Record<Method, { good: unknown[]; bad: unknown[] }> = {
+export const cases: Record<Method, { good: unknown[]; bad: unknown[] }> = {
   getState: { good: [{}], bad: [null, undefined, 'x', { extra: 1 }, []] },
   start: {
     good: [
@@ -49,8 +49,14 @@ const cases: Record<Method, { good: unknown[]; bad: unknown[] }> = {
   listFolders: { good: [{}, { folderId: 'home' }], bad: [{ path: '/etc' }, { folderId: 1 }] },
   pickFolder: { good: [], bad: [{ path: '/' }, null] },
   openLog: {
-    good: [{ name: null }, { name: 'comfyui.log' }, { name: '启动 日志.txt' }],
-    bad: [{}, { name: 7 }, { name: 'x'.repeat(301) }, { name: null, path: '/var/log/syslog' }],
+    good: [{ name: null }, { name: '启动 日志.txt' }, { name: 'a.png', holds: 'workflow' }],
+    bad: [
+      {},
+      { name: 7 },
+      { name: 'a', holds: 'path' },
+      { name: 'x'.repeat(301) },
+      { name: null, path: '/var/log/syslog' },
+    ],
   },
   addToLog: {
     good: [
@@ -75,6 +81,11 @@ const cases: Record<Method, { good: unknown[]; bad: unknown[] }> = {
     bad: [{ mirrorId: 7 }, { mirrorId: 'a'.repeat(41) }, { url: 'https://example.org' }],
   },
   history: { good: [{ targetId: 'a' }], bad: [{}, { targetId: 7 }, { path: '/etc' }] },
+  tables: { good: [{}], bad: [{ address: 'https://example.org' }, null] },
+  renewTables: {
+    good: [{}],
+    bad: [{ from: 'https://example.org/t.json' }, { from: '/etc/passwd' }],
+  },
   savedStates: { good: [{}], bad: [{ targetId: 'a' }, null] },
   inUse: { good: [{ targetId: 'install-1' }], bad: [{}, { targetId: 1 }, { root: '/' }] },
   choosePython: {
@@ -101,6 +112,8 @@ const cases: Record<Method, { good: unknown[]; bad: unknown[] }> = {
     bad: [
       { language: 'en', theme: 'dark', proxy: 'file:///etc/passwd' },
       { language: 'en', theme: 'dark', proxy: 'http://a b' },
+      { language: 'en', theme: 'dark', folders: ['/etc'] },
+      { language: 'en', theme: 'dark', mirror: 'https://example.org/'.repeat(3) },
       { language: 'en', theme: 'dark', savedSpace: 0 },
       { language: 'fr', theme: 'dark' },
       { theme: 'dark' },

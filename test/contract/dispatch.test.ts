@@ -6,11 +6,12 @@ import { methods } from '../../shared/contract.ts';
 import { createFakeEngine } from '../support/fake-engine.ts';
 import { describeTransport } from './contract-suite.ts';
 
+const noTickets = { ticketFor: () => '' };
 const thrown: unknown[] = [];
 const note = (each: unknown): unknown => thrown.push(each);
 
 describeTransport('dispatch', async (engine) => {
-  const handlers = createHandlers(engine, webAbilities('linux'));
+  const handlers = createHandlers(engine, webAbilities('linux', noTickets));
   return {
     call: (method, params) => dispatch(handlers, method, params, note),
     onEvent: (listener) => engine.subscribe(listener),
@@ -19,7 +20,7 @@ describeTransport('dispatch', async (engine) => {
 });
 
 describe('dispatch', () => {
-  const handlers = createHandlers(createFakeEngine(), webAbilities('linux'));
+  const handlers = createHandlers(createFakeEngine(), webAbilities('linux', noTickets));
 
   it.each(['explode', '', 'constructor', '__proto__', null, undefined, 7, {}, ['getState']])(
     'knows no method %j',
@@ -64,6 +65,8 @@ describe('dispatch', () => {
       saveBundle: { bundleId: 'a' },
       mirrors: {},
       history: { targetId: 'a' },
+      tables: {},
+      renewTables: {},
       savedStates: {},
       inUse: { targetId: 'a' },
       choosePython: { targetId: 'a', environmentId: 'b' },
@@ -76,7 +79,7 @@ describe('dispatch', () => {
 
   it('gives a folder chosen in a native dialog an id', async () => {
     const engine = createFakeEngine();
-    const abilities = { ...webAbilities('linux'), pickFolder: async () => '/chosen' };
+    const abilities = { ...webAbilities('linux', noTickets), pickFolder: async () => '/chosen' };
     const result = await dispatch(createHandlers(engine, abilities), 'pickFolder', {}, note);
     expect(result).toEqual({ ok: true, value: { folderId: 'folder-1' } });
     expect(engine.registered).toEqual(['/chosen']);

@@ -26,7 +26,6 @@ describeTransport('the real web host, through the client of the renderer', async
   const backend = createHttpBackend({
     base: visitor.origin,
     fetch: visitor.fetch,
-    openStream: visitor.openStream,
   });
   await new Promise<void>((resolve) => backend.onConnectionOpen(resolve));
   return {
@@ -51,9 +50,11 @@ describeTransport(
   },
 );
 
+const noTickets = { ticketFor: () => '' };
+
 /** What crosses between the processes of Electron is copied, as here. The real pair runs in test/e2e. */
 function bridgeTo(engine: FakeEngine): Bridge {
-  const handlers = createHandlers(engine, webAbilities('linux'));
+  const handlers = createHandlers(engine, webAbilities('linux', noTickets));
   const calls = methods.map((method) => [
     method,
     async (params: unknown) =>

@@ -3,6 +3,7 @@ import { chmod, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { makeSandbox, runCliJson, startCli, type Sandbox } from '../support/command-line.ts';
+import { enter } from '../support/web-visitor.ts';
 
 let sandbox: Sandbox;
 beforeAll(async () => {
@@ -58,8 +59,7 @@ test.skipIf(process.platform === 'win32')(
     expect(((await stat(file)).mode & 0o777).toString(8)).toBe('600');
     const leadsTo = /url=([^"]+)"/.exec(await readFile(file, 'utf8'))?.[1] ?? '';
     expect(leadsTo).toBe(printed);
-    const entered = await fetch(leadsTo, { redirect: 'manual' });
-    expect(entered.status).toBe(303);
+    expect((await enter(leadsTo)).status).toBe(200);
     await expect.poll(() => stat(file).catch(() => 'gone')).toBe('gone');
     cli.process.kill('SIGINT');
     expect((await cli.ended).exitCode).toBe(0);

@@ -40,7 +40,8 @@ it('what others install leaves the stack as it is, and all is as before when it 
   await mkdir(node, { recursive: true });
   await writeFile(join(node, 'requirements.txt'), 'numpy\ntorch==2.10.0\n');
   const before = await folders(root);
-  const test = await startTestEngine({ index });
+  // With settings files: without them nothing could hold pip back.
+  const test = await startTestEngine({ index, environment: { PIP_CONFIG_FILE: '' } });
   const targetId = await test.engine.resolveTarget(root);
 
   const planned = await test.result({ kind: 'protect', targetId, how: 'plan' });
@@ -54,6 +55,8 @@ it('what others install leaves the stack as it is, and all is as before when it 
   expect(stale.problem?.code).toBe('plan-outdated');
   const { protection } = await test.result({ kind: 'protect', targetId, how: 'on', planId });
   expect(protection).toMatchObject({ outcome: 'protected', state: 'on' });
+  const again = await test.result({ kind: 'protect', targetId, how: 'plan' });
+  expect(again.protection.outcome).toBe('nothing-to-do');
   const guarded = await folders(root);
 
   for (const words of [

@@ -37,7 +37,12 @@ async function tried(root: string, goal: Goal, from: IndexServer = index) {
   const plan = await planned(test, root, goal);
   const { trial } = await test.result({ kind: 'trial', planId: plan.id });
   expect(await exactly(root)).toEqual(before);
-  expect(await test.system.files.list(join(test.stateFolder, 'staging'))).toEqual([]);
+  // The wheels of what works stay, for whoever takes it over.
+  const left = ((await test.system.files.list(join(test.stateFolder, 'staging'))) ?? []).map(
+    ({ name }) => name,
+  );
+  const brings = plan.actions.some(({ kind }) => kind === 'pip-install');
+  expect(left).toEqual(trial.outcome === 'works' && brings ? [`tried-${plan.id}`] : []);
   return { trial, plan, test };
 }
 
@@ -51,8 +56,13 @@ describe('a trial', () => {
     expect(outcomes(trial.verification?.rungs)).toContain('pass');
     expect(outcomes(trial.verification?.rungs)).not.toContain('fail');
     expect(trial.after?.verdict).toBe('healthy');
+    // Taking it over fetches nothing, not even a page.
+    index.setFaults({ status: 503 });
+    const { length } = index.requests;
     const { fix } = await test.result({ kind: 'fix', planId: plan.id });
+    expect(index.requests.slice(length)).toEqual([]);
     expect(fix.outcome).toBe('fixed');
+    expect(await test.system.files.list(join(test.stateFolder, 'staging'))).toEqual([]);
     expect(outcomes(fix.verification?.rungs)).toEqual(outcomes(trial.verification?.rungs));
   });
 

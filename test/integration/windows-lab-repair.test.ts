@@ -55,6 +55,17 @@ describe.skipIf(missing !== null)(title, { timeout }, () => {
     const back = await runWindowsCliJson(user, ['rollback', root, '--yes']);
     expect(back).toMatchObject({ exitCode: 0, document: { outcome: 'restored' } });
     expect(await describeTree(portable.root)).toEqual(before);
+
+    // pip.ini where pip of this Python looks, with a path that no code page can spell.
+    const kept = await runWindowsCliJson(user, ['protect', root, '--yes']);
+    // PIP_CONFIG_FILE is `nul` here: pip would not see it, and that is told.
+    const told = { outcome: 'protected', state: 'overruled' };
+    expect(kept).toMatchObject({ exitCode: 0, document: told });
+    const settings = await readFile(join(portable.root, 'python_embeded', 'pip.ini'), 'utf8');
+    expect(settings).toMatch(/\[install\]\nconstraint =\n {4}file:\/\/\/\S+-constraints\.txt\n/);
+    const off = await runWindowsCliJson(user, ['protect', root, '--off', '--yes']);
+    expect(off).toMatchObject({ exitCode: 0, document: { outcome: 'unprotected', left: [] } });
+    expect(await describeTree(portable.root)).toEqual(before);
   });
 
   it('writes a flag into its start script in any encoding, and nothing else', async () => {

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { assertPublished } from './published-schemas.ts';
 import { cleanEnvironment } from './environments.ts';
 import { makeTemporaryFolder } from './temporary-folders.ts';
 import { indexEnvironment, type IndexServer } from './index-server.ts';
@@ -125,13 +126,18 @@ export type JsonAnswer = CliRun & {
   each: (list: string, field: string) => unknown[];
 };
 
-/** Runs it with --json; fails unless exactly one document with "schema": 1 was printed. */
+/**
+ * Runs it with --json; fails unless exactly one document with "schema": 1 was printed that is as the
+ * published schema of this command says.
+ */
 export async function runCliJson(
   sandbox: Sandbox,
   words: readonly string[],
   cwd?: string,
 ): Promise<JsonAnswer> {
-  return readAnswer(await runCli(sandbox, [...words, '--json'], cwd));
+  const answer = readAnswer(await runCli(sandbox, [...words, '--json'], cwd));
+  assertPublished(words, answer.document);
+  return answer;
 }
 
 export function readAnswer(run: CliRun): JsonAnswer {

@@ -1,5 +1,6 @@
 import { sampleHistory } from './sample-history.ts';
 import { sampleMirrors } from './sample-mirrors.ts';
+import { sampleTables } from './sample-tables.ts';
 import type {
   AppState,
   Method,
@@ -88,6 +89,9 @@ export function createFakeBackend(initial: AppState): FakeBackend {
     history: async ({ targetId }) => good({ ...sampleHistory, targetId }),
     mirrors: async ({ mirrorId }) =>
       good({ mirrors: sampleMirrors, milliseconds: mirrorId === 'tuna' ? 420 : null }),
+    tables: async () => good(sampleTables),
+    renewTables: async () =>
+      good({ ...sampleTables, date: '2026-12-05', from: 'renewed' as const }),
     savedStates: async () => good([]),
     inUse: async () => good({ programs: [] }),
     choosePython: async () => good({}),

@@ -1,5 +1,7 @@
 import { sampleHistory, sampleSince } from './sample-history.ts';
 import { sampleMirrors } from './sample-mirrors.ts';
+import type { Crash } from '../../shared/crash.ts';
+import { sampleTables } from './sample-tables.ts';
 import type { FolderList, Settings, StartRequest } from '../../shared/contract.ts';
 import {
   operationSteps,
@@ -22,6 +24,7 @@ export type FakeEngineOptions = {
   script?: (request: StartRequest) => readonly ScriptedEvent[];
   settings?: Settings;
   folders?: Record<string, FolderList>;
+  crash?: Crash;
   /** bundleId to the path of a zip. */
   bundles?: Record<string, string>;
 };
@@ -76,6 +79,10 @@ export function createFakeEngine(options: FakeEngineOptions = {}): FakeEngine {
     saveSettings: async (wanted) => (settings = wanted),
     mirrors: async () => ({ mirrors: sampleMirrors, milliseconds: null }),
     history: async (targetId) => ({ ...sampleHistory, targetId }),
+    tables: () => sampleTables,
+    renewTables: async () => sampleTables,
+    forgetTables: async () => sampleTables,
+    setTablesAddress: async () => sampleTables,
     watch: async () => sampleSince,
     start: async (request) => {
       if (isRunning()) fail('busy');
@@ -115,6 +122,7 @@ export function createFakeEngine(options: FakeEngineOptions = {}): FakeEngine {
       log.bytes += piece.length;
       return { bytes: log.bytes };
     },
+    lastCrash: async () => options.crash ?? null,
     noteMistake: () => undefined,
     subscribe: (listener) => {
       listeners.add(listener);

@@ -27,6 +27,8 @@ export function withPaperPip(paper: PaperEnvironment, pip: PaperPip): System {
     ...paper.system,
     processes: () => Promise.resolve([]),
     holders: () => Promise.resolve([]),
+    // No room for a Python beside pip, unless a test makes some.
+    resources: () => ({ processors: 1, freeMemoryBytes: 8 * 1024 ** 3 }),
     run: async (command, options = {}) => {
       if (command.program !== paper.python) fail('command-missing');
       options.signal?.throwIfAborted();

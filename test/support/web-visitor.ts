@@ -1,62 +1,37 @@
-import type { EventStream } from '../../renderer/backend/http-backend.ts';
+import { enteredSchema, sessionHeader } from '../../shared/web-session.ts';
 
-/** A browser, as far as the web host can tell: keeps the cookie, sends Origin, reads streams. */
+/** A browser, as far as the web host can tell: was let in, shows its session, sends Origin. */
 export type WebVisitor = {
   readonly origin: string;
-  readonly cookie: string;
+  readonly session: string;
   fetch: typeof globalThis.fetch;
-  openStream: (url: string) => EventStream;
 };
 
-/** Opens the one-time address, as a browser would. */
-export async function visit(address: string): Promise<WebVisitor> {
-  const { origin } = new URL(address);
-  const entered = await fetch(address, { redirect: 'manual' });
-  const cookie = entered.headers.get('set-cookie')?.split(';')[0] ?? '';
-  if (entered.status !== 303 || !cookie) throw new Error(`not let in: HTTP ${entered.status}`);
-
-  const fetchAsBrowser: typeof globalThis.fetch = (input, init = {}) => {
-    const headers = new Headers(init.headers);
-    headers.set('cookie', cookie);
-    if (init.method === 'POST') headers.set('origin', origin);
-    return fetch(input, { ...init, headers });
-  };
-  return {
-    origin,
-    cookie,
-    fetch: fetchAsBrowser,
-    openStream: (url) => readStream(url, fetchAsBrowser),
-  };
+/** Hands over the token of an address; answers what the host said. */
+export function enter(address: string): Promise<Response> {
+  const { origin, searchParams } = new URL(address);
+  return fetch(`${origin}/api/enter`, {
+    method: 'POST',
+    headers: { origin, 'content-type': 'application/json' },
+    body: JSON.stringify({ token: searchParams.get('token') }),
+  });
 }
 
-/** As much of an EventSource as the renderer uses; Node has none. It does not try again. */
-function readStream(url: string, send: typeof globalThis.fetch): EventStream {
-  const controller = new AbortController();
-  const stream: EventStream = {
-    onopen: null,
-    onerror: null,
-    onmessage: null,
-    close: () => controller.abort(),
+/** Opens the one-time address, as our page would in a browser. */
+export async function visit(address: string): Promise<WebVisitor> {
+  const { origin } = new URL(address);
+  const entered = await enter(address);
+  if (entered.status !== 200) throw new Error(`not let in: HTTP ${entered.status}`);
+  const { value } = (await entered.json()) as { value: unknown };
+  const { session } = enteredSchema.parse(value);
+  return {
+    origin,
+    session,
+    fetch: (input, init = {}) => {
+      const headers = new Headers(init.headers);
+      headers.set(sessionHeader, session);
+      if (init.method === 'POST') headers.set('origin', origin);
+      return fetch(input, { ...init, headers });
+    },
   };
-  void read().catch(() => stream.onerror?.());
-  return stream;
-
-  async function read(): Promise<void> {
-    const response = await send(url, { signal: controller.signal });
-    if (!response.ok || !response.body) throw new Error(`HTTP ${response.status}`);
-    stream.onopen?.();
-    let text = '';
-    for await (const chunk of response.body.pipeThrough(new TextDecoderStream())) {
-      text += chunk;
-      for (let end = text.indexOf('\n\n'); end >= 0; end = text.indexOf('\n\n')) {
-        const data = text
-          .slice(0, end)
-          .split('\n')
-          .find((line) => line.startsWith('data: '));
-        text = text.slice(end + 2);
-        if (data) stream.onmessage?.({ data: data.slice('data: '.length) });
-      }
-    }
-    throw new Error('the host closed the stream');
-  }
 }

@@ -1,4 +1,4 @@
-import { known, unknown, type Facts } from '../../../shared/facts.ts';
+import { known, unknown, type Facts, type LiveFacts } from '../../../shared/facts.ts';
 import type { Diagnosis } from '../../../shared/finding.ts';
 import type { Environment } from '../../../shared/install.ts';
 import type { Command } from '../../../shared/prescription.ts';
@@ -28,6 +28,8 @@ import { seenAlive } from './seen-alive.ts';
 export type Watch = {
   /** Packages that are looked at as if they were installed. */
   beside?: Beside;
+  /** What a Python answers that was started before; null where a fresh one has to be asked. */
+  alive?: Promise<LiveFacts | null>;
   signal?: AbortSignal;
   onLine?: (line: LogLine) => void;
   /** Without it a mistake of our own ends the look. */
@@ -45,7 +47,8 @@ export async function refineFacts(
   watch: Watch,
 ): Promise<Facts> {
   const signal = watch.signal ? { signal: watch.signal } : {};
-  const holders = await system.holders(target.environment.environmentRoot).catch(ifUnanswered([]));
+  const { environmentRoot } = target.environment;
+  const holders = (await system.holders(environmentRoot).catch(ifUnanswered([]))).filter(isTheirs);
   const tell = watch.onBroken ?? null;
   const unseen = { gpus: unknown(), driver: unknown() };
   const [live, nvidia] = await Promise.all([
@@ -68,6 +71,11 @@ export async function refineFacts(
   return { ...refined, backend: refined.comfyui && predictBackend(refined, refined.comfyui) };
 }
 
+/** Our own questions to the same Python have their marker among their words. */
+function isTheirs({ arguments: words }: RunningProcess): boolean {
+  return !words.some((word) => word.startsWith('attention-doctor-'));
+}
+
 /** A ComfyUI that runs says better than any script what it was started with. */
 function launchNow(
   system: System,
@@ -86,7 +94,9 @@ async function askPython(
   watch: Watch,
 ): Promise<Facts['live']> {
   try {
-    return known(await runProbe(system, environment, watch), 'probe', environment.executable);
+    const early = (await watch.alive) ?? null;
+    const live = early ?? (await runProbe(system, environment, watch));
+    return known(live, 'probe', environment.executable);
   } catch (thrown) {
     if (!isUnanswered(thrown)) throw thrown;
     return unknown(toProblem(thrown));

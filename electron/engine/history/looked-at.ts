@@ -52,7 +52,11 @@ function retraced(all: readonly Note[], note: Note, traces: Traces): Note {
     const [from, to] = [before.seen.packages[each.name], note.seen.packages[each.name]];
     // A driver and a flag leave no traces that we read.
     if (!isUntold(each) || (!from && !to)) return each;
-    const change = { name: each.name, from: from?.version ?? null, to: to?.version ?? null };
+    const change = {
+      name: each.name,
+      from: each.from === null ? null : (from?.version ?? null),
+      to: each.to === null ? null : (to?.version ?? null),
+    };
     // What became another thing meanwhile has other traces.
     const here = traces.packages.find(({ name }) => name === each.name);
     if (!isSameVersion(here?.version ?? null, change.to)) return each;

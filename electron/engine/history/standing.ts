@@ -59,7 +59,11 @@ function traced(change: Change, notes: readonly Note[], proof: Note): TracedChan
  */
 export function snapshotOf(snapshots: readonly Snapshot[], proved: Seen, now: Seen): string | null {
   const plain = (seen: Seen): Map<string, string> =>
-    new Map(Object.entries(seen.packages).map(([name, { version }]) => [name, version]));
+    new Map(
+      Object.entries(seen.packages).flatMap(([name, { version, code }]) =>
+        code === 'none' ? [] : [[name, version]],
+      ),
+    );
   const [wanted, standing] = [plain(proved), plain(now)];
   for (const { id, changes, restoredAt } of snapshots) {
     if (restoredAt !== null) continue;

@@ -18,6 +18,8 @@ export type EngineOptions = {
   /** Where journals, snapshots, settings and logs live (ATTENTION_DOCTOR_HOME). */
   stateFolder: string;
   version: string;
+  /** Other keys than the app's own for renewed tables: those of tests. */
+  tableKeys?: readonly string[];
 };
 
 /** What a plan was made from: kept, so that the renderer only has to name the plan. */

@@ -20,7 +20,7 @@ import { makePlan } from '../planning/make-plan.ts';
 import { chosenMirror } from '../planning/mirrors.ts';
 import { prove, watchOf } from '../proving/prove.ts';
 import { compiles, type Workflow } from '../proving/workflow/read-workflow.ts';
-import { runWorkflow, workflowIn } from '../proving/workflow/run-workflow.ts';
+import { runWorkflow, workflowIn, workflowOf } from '../proving/workflow/run-workflow.ts';
 import { journalsOf, snapshotsFor } from '../repair/journals.ts';
 import { hasInterrupted } from '../repair/prepare.ts';
 import { downloadSpeed } from '../state/speeds.ts';
@@ -138,11 +138,17 @@ export function createLookJobs(options: WithHistory) {
   async function verifyJob(
     context: OperationContext<'verify'>,
     targetId: string,
-    wanted: { benchmark?: boolean; workflowFile?: string | undefined } = {},
+    wanted: {
+      benchmark?: boolean;
+      workflowFile?: string | undefined;
+      /** null: it was too large to be one. */
+      workflowBytes?: Uint8Array | null | undefined;
+    } = {},
   ): Promise<OperationEnd> {
-    const { workflowFile: file } = wanted;
+    const { workflowFile: file, workflowBytes: bytes } = wanted;
     // A file that is none is said before anything is started.
-    const workflow = file === undefined ? null : await workflowIn(system, file);
+    const given = bytes === undefined ? null : workflowOf(bytes);
+    const workflow = file === undefined ? given : await workflowIn(system, file);
     const target = await unlessCancelled(context.signal, () => targets.target(targetId));
     const diagnosis = requireAsked(await look(context, target, true));
     // What changed before the check is none of its doing.

@@ -75,7 +75,8 @@ export async function renewProtection(
   const facts = seen ?? (await gatherStaticFacts(system, target));
   const threats = await findThreats(system, target.install, facts);
   const before = await protectionState(system, root, facts);
-  if (before === 'off' || before === 'on') return { protection: before, threats };
+  if (before === 'off' || before === 'on' || before === 'overruled')
+    return { protection: before, threats };
   try {
     const plan = await planProtection(system, target, facts, threats, isRunning(target));
     await carryOut(system, plan);
@@ -108,7 +109,7 @@ async function look(system: System, target: Target, removes: boolean) {
 }
 
 function outcomeOf(how: How, plan: ProtectionPlan): Protection['outcome'] {
-  if (isPlan(how)) return 'planned';
   if (!changesAnything(plan)) return 'nothing-to-do';
+  if (isPlan(how)) return 'planned';
   return how === 'on' ? 'protected' : 'unprotected';
 }

@@ -71,13 +71,17 @@ export function startOperation(parts: Parts, request: StartRequest, host: HostOp
       if (!known) fail('plan-unknown');
       return runner.start('trial', known.plan.targetId, (context) => jobs.trial(context, known));
     }
-    case 'verify':
+    case 'verify': {
+      const { workflowId } = request;
+      if (workflowId !== undefined && !uploads.has(workflowId)) fail('log-unknown');
       return start('verify', request, (context) =>
         jobs.verify(context, request.targetId, {
           benchmark: request.benchmark === true,
           workflowFile: host.workflowFile,
+          workflowBytes: workflowId === undefined ? undefined : uploads.takeWhole(workflowId),
         }),
       );
+    }
     case 'rollback':
       return start('rollback', request, (context) =>
         jobs.rollback(context, request.targetId, {

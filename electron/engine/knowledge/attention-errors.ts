@@ -1,17 +1,16 @@
 import * as z from 'zod';
 import type { KernelBackend } from '../../../shared/kernel-backends.ts';
-import table from './attention-errors.json' with { type: 'json' };
+import { liveRows } from './live-tables.ts';
 
-const rows = z
-  .array(
-    z.object({
-      backends: z.array(z.string()).nullable(),
-      dtype: z.string().nullable(),
-      most: z.number(),
-      source: z.string(),
-    }),
-  )
-  .parse(table.rows);
+const rows = liveRows(
+  'attention-errors',
+  z.object({
+    backends: z.array(z.string()).nullable(),
+    dtype: z.string().nullable(),
+    most: z.number(),
+    source: z.string(),
+  }),
+);
 
 /** The largest relative error that is no fault, for this attention and number format. */
 export function largestError(backend: KernelBackend, dtype: string): number {

@@ -1,14 +1,15 @@
-import { compare, valid } from '@renovatebot/pep440';
+import { compare } from './versions.ts';
+import { valid } from '@renovatebot/pep440';
 import * as z from 'zod';
 import { backendSchema, type Backend } from '../../../shared/verification.ts';
-import table from './attention-order.json' with { type: 'json' };
+import { liveRows } from './live-tables.ts';
 
 const rowSchema = z.object({
   before: z.string().nullable(),
   order: z.array(backendSchema),
   source: z.string(),
 });
-const rows = z.array(rowSchema).parse(table.rows);
+const rows = liveRows('attention-order', rowSchema);
 
 /** The order in which a ComfyUI of this version tries its attentions; an unknown version counts as new. */
 export function attentionOrder(version: string | null): Backend[] {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import table from './attention-works.json' with { type: 'json' };
+import { liveList, liveTable } from './live-tables.ts';
 
 const dtypeSchema = z.enum(['fp16', 'bf16', 'fp32']);
 const size = z.number().int().positive();
@@ -21,31 +21,38 @@ const workSchema = z.object({
 });
 export type WorkKind = z.infer<typeof workSchema>['kind'];
 
-const proofs = z.array(proofSchema).parse(table.proofs);
-const works = z.array(workSchema).parse(table.works);
+const table = liveTable(
+  'attention-works',
+  z.object({ proofs: z.array(proofSchema), works: z.array(workSchema) }),
+);
 
 /** One input that a backend is given: sizes as (batch, heads, tokens, head size). */
 export type Case = Omit<z.infer<typeof proofSchema>, 'source'> & { timed?: true };
 
 /** The inputs that are computed and compared, on a processor or on a graphics card. */
-export const proofCases: readonly Case[] = proofs.map(({ source: _source, ...each }) => each);
+export const proofCases: readonly Case[] = liveList(() =>
+  table().proofs.map(({ source: _source, ...each }) => each),
+);
 
 /** The inputs that are timed: every work in its usual number format first. */
-export const timedCases: readonly Case[] = [0, 1].flatMap((at) =>
-  works.flatMap(({ id, batch, heads, tokens, headSize, dtypes }) => {
-    const dtype = dtypes[at];
-    if (dtype === undefined) return [];
-    const sizes = { batch, heads, tokens, headSize };
-    return [
-      { id: `${id}-${dtype}`, device: 'gpu' as const, ...sizes, dtype, timed: true as const },
-    ];
-  }),
+export const timedCases: readonly Case[] = liveList(() =>
+  [0, 1].flatMap((at) =>
+    table().works.flatMap(({ id, batch, heads, tokens, headSize, dtypes }) => {
+      const dtype = dtypes[at];
+      if (dtype === undefined) return [];
+      const sizes = { batch, heads, tokens, headSize };
+      return [
+        { id: `${id}-${dtype}`, device: 'gpu' as const, ...sizes, dtype, timed: true as const },
+      ];
+    }),
+  ),
 );
 
 /** What a timed case is work for. */
 export function workOf(caseId: string): { id: string; kind: WorkKind } | null {
   return (
-    works.find((each) => each.dtypes.some((dtype) => `${each.id}-${dtype}` === caseId)) ?? null
+    table().works.find((each) => each.dtypes.some((dtype) => `${each.id}-${dtype}` === caseId)) ??
+    null
   );
 }
 

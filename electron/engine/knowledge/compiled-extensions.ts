@@ -2,8 +2,8 @@ import * as z from 'zod';
 import type { ExtensionAnswer } from '../../../shared/extensions.ts';
 import type { TorchBuild } from '../../../shared/facts.ts';
 import { causes, type Cause } from '../../../shared/taxonomy.ts';
-import table from './compiled-extensions.json' with { type: 'json' };
 import { vendorOfTorch } from './cuda-family.ts';
+import { liveRows } from './live-tables.ts';
 
 const rowSchema = z.object({
   distribution: z.string(),
@@ -28,7 +28,7 @@ export type CompiledExtension = {
   besideFolders: readonly string[];
 };
 
-const rows = z.object({ about: z.string(), rows: z.array(rowSchema) }).parse(table).rows;
+const rows = liveRows('compiled-extensions', rowSchema);
 
 /** The compiled files of these distributions that are loaded beside this torch. */
 export function compiledExtensions(

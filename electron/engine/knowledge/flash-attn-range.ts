@@ -1,7 +1,7 @@
-import { compare, valid } from '@renovatebot/pep440';
+import { valid } from '@renovatebot/pep440';
 import { plainVersion } from './cuda-family.ts';
 import type { XformersRelease } from './tables.ts';
-import { compareNumbers } from './versions.ts';
+import { compare, compareNumbers } from './versions.ts';
 
 /**
  * Whether a flash-attn is none that an xFormers accepts. It asks the module for its

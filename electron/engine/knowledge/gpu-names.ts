@@ -1,23 +1,20 @@
 import * as z from 'zod';
 import type { Gpu } from '../../../shared/facts.ts';
-import gpuNames from './gpu-names.json' with { type: 'json' };
+import { liveRows } from './live-tables.ts';
 
 const rowSchema = z.object({
-  pattern: z.string(),
+  pattern: z.string().transform((text) => new RegExp(text, 'i')),
   vendor: z.enum(['nvidia', 'amd', 'intel', 'apple']),
   capability: z.string().nullable(),
   source: z.string(),
 });
 
-const rows = z
-  .array(rowSchema)
-  .parse(gpuNames.rows)
-  .map((row) => ({ ...row, expression: new RegExp(row.pattern, 'i') }));
+const rows = liveRows('gpu-names', rowSchema);
 
 /** A GPU by a name as drivers, logs and people write it; null where the name says nothing. */
 export function gpuNamed(name: string): Gpu | null {
   const stated = /capability \(?(\d+)[., ]+(\d)\)?/i.exec(name);
-  const row = rows.find((each) => each.expression.test(name));
+  const row = rows.find((each) => each.pattern.test(name));
   if (!row && !stated) return null;
   const computeCapability = stated
     ? `${stated[1] ?? ''}.${stated[2] ?? ''}`

@@ -1,20 +1,17 @@
 import { valid } from '@renovatebot/pep440';
 import * as z from 'zod';
 import type { Guard } from '../../../shared/protection.ts';
-import table from './guarded-packages.json' with { type: 'json' };
+import { liveRows } from './live-tables.ts';
 
-const { rows } = z
-  .object({
-    rows: z.array(
-      z.object({
-        name: z.string(),
-        keep: z.enum(['exact', 'major']),
-        manager: z.enum(['built-in', 'blacklist', 'downgrade']),
-        source: z.string().min(1),
-      }),
-    ),
-  })
-  .parse(table);
+const rows = liveRows(
+  'guarded-packages',
+  z.object({
+    name: z.string(),
+    keep: z.enum(['exact', 'major']),
+    manager: z.enum(['built-in', 'blacklist', 'downgrade']),
+    source: z.string().min(1),
+  }),
+);
 
 export function isGuarded(name: string): boolean {
   return rows.some((row) => row.name === name);

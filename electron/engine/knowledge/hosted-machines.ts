@@ -1,8 +1,9 @@
 import type { SignatureId } from '../../../shared/signature-ids.ts';
+import { liveList } from './live-tables.ts';
 import { signatures } from './signatures.ts';
 
-const rows = signatures.filter(({ id }) => id.startsWith('HOST_'));
-const patterns = rows.map(({ pattern }) => new RegExp(pattern, 'i'));
+const rows = liveList(() => signatures.filter(({ id }) => id.startsWith('HOST_')));
+const patterns = liveList(() => rows.map(({ pattern }) => new RegExp(pattern, 'i')));
 /** What people call them, where they say it themselves. */
 const names = new RegExp(
   [
@@ -22,7 +23,7 @@ const names = new RegExp(
 );
 
 /** The messages by which a log shows that it comes from a rented machine. */
-export const hostSignatures: readonly SignatureId[] = rows.map(({ id }) => id);
+export const hostSignatures: readonly SignatureId[] = liveList(() => rows.map(({ id }) => id));
 
 /** Whether a path or a variable is one of a rented machine (signatures/hosted-machines.json). */
 export function isHostedPath(text: string): boolean {

@@ -1,23 +1,17 @@
 import * as z from 'zod';
-import table from './index-mirrors.json' with { type: 'json' };
+import { liveRows } from './live-tables.ts';
 
-const { rows } = z
-  .object({
-    rows: z.array(
-      z.object({
-        id: z.string(),
-        name: z.string(),
-        pypi: z.url(),
-        pytorch: z.url().nullable(),
-        source: z.string(),
-      }),
-    ),
-  })
-  .parse(table);
-export type Mirror = (typeof rows)[number];
-export const mirrors: readonly Mirror[] = rows;
+const rowSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  pypi: z.url(),
+  pytorch: z.url().nullable(),
+  source: z.string(),
+});
+export type Mirror = z.infer<typeof rowSchema>;
+export const mirrors = liveRows('index-mirrors', rowSchema);
 
 /** null where no row has that id. */
 export function mirrorOf(id: string): Mirror | null {
-  return rows.find((row) => row.id === id) ?? null;
+  return mirrors.find((row) => row.id === id) ?? null;
 }

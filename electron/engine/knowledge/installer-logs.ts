@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import table from './installer-logs.json' with { type: 'json' };
+import { liveRows } from './live-tables.ts';
 
 const rowSchema = z.object({
   program: z.string().min(1),
@@ -10,4 +10,4 @@ const rowSchema = z.object({
 });
 
 /** Where installers write what they did. */
-export const installerLogs = z.array(rowSchema).parse(table.rows);
+export const installerLogs = liveRows('installer-logs', rowSchema);

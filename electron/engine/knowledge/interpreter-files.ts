@@ -1,12 +1,12 @@
 import path from 'node:path';
 import * as z from 'zod';
-import table from './interpreter-files.json' with { type: 'json' };
+import { liveRows } from './live-tables.ts';
 
-const rows = z.object({ rows: z.array(z.object({ name: z.string(), source: z.string() })) });
-const patterns = rows.parse(table).rows.map((row) => new RegExp(row.name, 'i'));
+const name = z.string().transform((text) => new RegExp(text, 'i'));
+const rows = liveRows('interpreter-files', z.object({ name, source: z.string() }));
 
 /** Whether a file belongs to the Python itself, whatever a package's RECORD says. */
 export function isInterpreterFile(location: string): boolean {
-  const name = path.basename(location);
-  return patterns.some((pattern) => pattern.test(name));
+  const last = path.basename(location);
+  return rows.some((row) => row.name.test(last));
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import type { KernelBackend } from '../../../shared/kernel-backends.ts';
-import table from './kernel-names.json' with { type: 'json' };
+import { kernelBackendSchema, type KernelBackend } from '../../../shared/kernel-backends.ts';
+import { liveTable } from './live-tables.ts';
 
 const familySchema = z.enum([
   'cudnn',
@@ -15,18 +15,21 @@ const familySchema = z.enum([
 /** Whose kernel it is: "torch-flash" is PyTorch's own flash, "flash" that of flash-attn. */
 export type KernelFamily = z.infer<typeof familySchema>;
 
-const rows = z
-  .array(z.object({ pattern: z.string(), family: familySchema, source: z.string() }))
-  .parse(table.rows)
-  .map((each) => ({ family: each.family, pattern: new RegExp(each.pattern, 'i') }));
-const families = z.array(familySchema);
+const pattern = z.string().transform((text) => new RegExp(text, 'i'));
+const table = liveTable(
+  'kernel-names',
+  z.object({
+    rows: z.array(z.object({ pattern, family: familySchema, source: z.string() })),
+    intended: z.record(kernelBackendSchema, z.array(familySchema)),
+  }),
+);
 
 /** What a kernel's name tells; null: a name that no row knows. */
 export function kernelFamily(name: string): KernelFamily | null {
-  return rows.find((each) => each.pattern.test(name))?.family ?? null;
+  return table().rows.find((each) => each.pattern.test(name))?.family ?? null;
 }
 
 /** The kernels that this attention may end in. */
 export function intendedFamilies(backend: KernelBackend): readonly KernelFamily[] {
-  return families.parse(table.intended[backend]);
+  return table().intended[backend];
 }

@@ -1,10 +1,5 @@
 import * as z from 'zod';
-import attentionMinimums from './attention-minimums.json' with { type: 'json' };
-import companionCuda from './companion-cuda.json' with { type: 'json' };
-import kitchenFloors from './kitchen-floors.json' with { type: 'json' };
-import numpyAbi from './numpy-abi.json' with { type: 'json' };
-import stableCompanions from './stable-companions.json' with { type: 'json' };
-import tritonGpuFloors from './triton-gpu-floors.json' with { type: 'json' };
+import { liveRows } from './live-tables.ts';
 import { capability } from './tables.ts';
 
 /** The tables of what goes with which GPU and beside which package; each row has its source. */
@@ -46,9 +41,9 @@ const numpyAbiSchema = z.object({
   source,
 });
 
-export const attentionMinimumRows = z.array(attentionMinimumSchema).parse(attentionMinimums.rows);
-export const tritonGpuFloorRows = z.array(tritonGpuFloorSchema).parse(tritonGpuFloors.rows);
-export const stableCompanionRows = z.array(stableCompanionSchema).parse(stableCompanions.rows);
-export const kitchenFloorRows = z.array(kitchenFloorSchema).parse(kitchenFloors.rows);
-export const companionCudaRows = z.array(companionCudaSchema).parse(companionCuda.rows);
-export const numpyAbiRows = z.array(numpyAbiSchema).parse(numpyAbi.rows);
+export const attentionMinimumRows = liveRows('attention-minimums', attentionMinimumSchema);
+export const tritonGpuFloorRows = liveRows('triton-gpu-floors', tritonGpuFloorSchema);
+export const stableCompanionRows = liveRows('stable-companions', stableCompanionSchema);
+export const kitchenFloorRows = liveRows('kitchen-floors', kitchenFloorSchema);
+export const companionCudaRows = liveRows('companion-cuda', companionCudaSchema);
+export const numpyAbiRows = liveRows('numpy-abi', numpyAbiSchema);

@@ -1,10 +1,9 @@
 import * as z from 'zod';
 import type { Ending } from '../../../shared/kernel-report.ts';
-import table from './program-ends.json' with { type: 'json' };
+import { liveTable } from './live-tables.ts';
 
-const windows = z
-  .array(z.object({ exit: z.number(), name: z.string(), source: z.string() }))
-  .parse(table.windows);
+const endSchema = z.object({ exit: z.number(), name: z.string(), source: z.string() });
+const table = liveTable('program-ends', z.object({ windows: z.array(endSchema) }));
 
 /**
  * The end of a program as experts would call it: "SIGSEGV", "0xC0000005 STATUS_ACCESS_VIOLATION",
@@ -20,7 +19,7 @@ function nameOf({ exitCode, signal }: { exitCode: number; signal: string | null 
   if (signal !== null) return signal;
   // Some hosts give the same 32 bits with a sign.
   const unsigned = exitCode < 0 ? exitCode + 2 ** 32 : exitCode;
-  const row = windows.find((each) => each.exit === unsigned);
+  const row = table().windows.find((each) => each.exit === unsigned);
   if (row) return row.name;
   return unsigned >= 0xc0000000
     ? `0x${unsigned.toString(16).toUpperCase()}`

@@ -1,9 +1,7 @@
 import * as z from 'zod';
 import { installKindSchema } from '../../../shared/install.ts';
-import { signatureIds } from '../../../shared/signature-ids.ts';
-import attentionSettings from './attention-settings.json' with { type: 'json' };
-import attentionWidgets from './attention-widgets.json' with { type: 'json' };
-import programs from './programs.json' with { type: 'json' };
+import { signatureIdSchema } from '../../../shared/said.ts';
+import { liveRows } from './live-tables.ts';
 
 /** The programs that people run attention in; what is written about each stands in programs.json. */
 export const programIds = [
@@ -84,7 +82,7 @@ const programSchema = z.object({
   /** In what its owner calls it; a regular expression, without regard to case. */
   stated: z.string().min(1),
   /** The message that gives it away in a log. */
-  signature: z.enum(signatureIds),
+  signature: signatureIdSchema,
   source: z.string().min(1),
 });
 export type ProgramRow = z.infer<typeof programSchema>;
@@ -120,9 +118,9 @@ const widgetSchema = z.object({
 });
 export type WidgetRow = z.infer<typeof widgetSchema>;
 
-export const programRows = z.array(programSchema).parse(programs.rows);
-const settingRows = z.array(settingSchema).parse(attentionSettings.rows);
-export const widgetRows = z.array(widgetSchema).parse(attentionWidgets.rows);
+export const programRows = liveRows('programs', programSchema);
+const settingRows = liveRows('attention-settings', settingSchema);
+export const widgetRows = liveRows('attention-widgets', widgetSchema);
 
 /** What is written for a setting in a program; null where it has no such setting, or none that is known. */
 export function settingOf(engine: EngineId | null, setting: SettingName): SettingRow | null {

@@ -5,7 +5,7 @@ const { rows } = z
   .object({
     rows: z.array(
       z.object({
-        from: z.enum(['userDir', 'customNodes']),
+        from: z.enum(['userDir', 'customNodes', 'package']),
         folder: z.string(),
         file: z.string(),
         takes: z.enum(['names', 'downgrade', 'overrides']),

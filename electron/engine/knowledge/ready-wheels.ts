@@ -1,24 +1,23 @@
 import * as z from 'zod';
 import { familyOfTorch, minorOf, plainVersion } from './cuda-family.ts';
-import readyWheels from './ready-wheels.json' with { type: 'json' };
+import { liveRows } from './live-tables.ts';
 import type { Surroundings } from './surroundings.ts';
 import { compareNumbers, isRelease, isWithin } from './versions.ts';
 
-const rows = z
-  .array(
-    z.object({
-      package: z.enum(['sageattention', 'flash-attn']),
-      platform: z.enum(['win32', 'linux']),
-      torch: z.string(),
-      below: z.string().nullable(),
-      cudaMajor: z.number().int(),
-      oldestPython: z.string(),
-      file: z.string().endsWith('.whl'),
-      page: z.url().endsWith('/'),
-      source: z.string().min(1),
-    }),
-  )
-  .parse(readyWheels.rows);
+const rows = liveRows(
+  'ready-wheels',
+  z.object({
+    package: z.enum(['sageattention', 'flash-attn']),
+    platform: z.enum(['win32', 'linux']),
+    torch: z.string(),
+    below: z.string().nullable(),
+    cudaMajor: z.number().int(),
+    oldestPython: z.string(),
+    file: z.string().endsWith('.whl'),
+    page: z.url().endsWith('/'),
+    source: z.string().min(1),
+  }),
+);
 
 /** `python` is the Python for which the file has to be chosen by hand, where nobody knows it. */
 export type ReadyWheel = { file: string; url: string; page: string; needsPython: boolean };

@@ -1,19 +1,17 @@
 import * as z from 'zod';
-import { signatureIds } from '../../../shared/signature-ids.ts';
+import { signatureIdSchema } from '../../../shared/said.ts';
 import { causes } from '../../../shared/taxonomy.ts';
-import attentionInUse from './signatures/attention-in-use.json' with { type: 'json' };
-import attentionPackages from './signatures/attention-packages.json' with { type: 'json' };
-import comfyKitchen from './signatures/comfy-kitchen.json' with { type: 'json' };
-import comfyui from './signatures/comfyui.json' with { type: 'json' };
-import devices from './signatures/devices.json' with { type: 'json' };
-import facts from './signatures/facts.json' with { type: 'json' };
-import hostedMachines from './signatures/hosted-machines.json' with { type: 'json' };
-import installation from './signatures/installation.json' with { type: 'json' };
-import otherTrouble from './signatures/other-trouble.json' with { type: 'json' };
-import programs from './signatures/programs.json' with { type: 'json' };
-import pytorch from './signatures/pytorch.json' with { type: 'json' };
-import triton from './signatures/triton.json' with { type: 'json' };
-import xformers from './signatures/xformers.json' with { type: 'json' };
+import { liveRows } from './live-tables.ts';
+
+/** A row that nobody could match would stop every log from being read. */
+function isExpression(pattern: string): boolean {
+  try {
+    return new RegExp(pattern, 'i').source.length > 0;
+  } catch (thrown) {
+    if (thrown instanceof SyntaxError) return false;
+    throw thrown;
+  }
+}
 
 /**
  * One message that a program is known to print. `anchors` are lower-case ASCII strings: a
@@ -21,10 +19,10 @@ import xformers from './signatures/xformers.json' with { type: 'json' };
  */
 const signatureSchema = z.object({
   /** An id that is missing here: `npm run signature-ids`. */
-  id: z.enum(signatureIds),
+  id: signatureIdSchema,
   anchors: z.array(z.string().min(4)).min(1),
   /** JavaScript regular expression without flags, matched without regard to case; its named groups are what the message names. */
-  pattern: z.string(),
+  pattern: z.string().refine(isExpression),
   /**
    * `cause`: speaks for the cause named, unless a rule knows better. `detail`: only rules
    * make something of it. `fact`: says what the machine has. `harmless`: never a fault by
@@ -41,28 +39,29 @@ const signatureSchema = z.object({
 });
 export type Signature = z.infer<typeof signatureSchema>;
 
-const tables = [
-  xformers,
-  pytorch,
-  devices,
-  triton,
-  attentionPackages,
-  comfyKitchen,
-  comfyui,
-  installation,
-  otherTrouble,
-  facts,
-  programs,
-  attentionInUse,
-  hostedMachines,
-];
+const programTable = liveRows('signatures/programs', signatureSchema);
 
 /** Whether a row only says whose machine it was printed on: a program, a place of Python. */
 export function tellsOwner(id: string): boolean {
-  return programs.rows.some((row) => row.id === id);
+  return programTable.some((row) => row.id === id);
 }
 
 /** Every row of the tables in knowledge/signatures. A new message is a new row. */
-export const signatures: readonly Signature[] = tables.flatMap((table) =>
-  z.array(signatureSchema).parse(table.rows),
+export const signatures = liveRows(
+  [
+    'signatures/xformers',
+    'signatures/pytorch',
+    'signatures/devices',
+    'signatures/triton',
+    'signatures/attention-packages',
+    'signatures/comfy-kitchen',
+    'signatures/comfyui',
+    'signatures/installation',
+    'signatures/other-trouble',
+    'signatures/facts',
+    'signatures/programs',
+    'signatures/attention-in-use',
+    'signatures/hosted-machines',
+  ],
+  signatureSchema,
 );

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import table from './system-libraries.json' with { type: 'json' };
+import { liveTable } from './live-tables.ts';
 
 const systemSchema = z.object({
   system: z.array(z.string()),
@@ -8,9 +8,10 @@ const systemSchema = z.object({
   packages: z.array(z.string()),
   source: z.string(),
 });
-const tables = z
-  .object({ about: z.string(), linux: systemSchema, win32: systemSchema })
-  .parse(table);
+const tables = liveTable(
+  'system-libraries',
+  z.object({ about: z.string(), linux: systemSchema, win32: systemSchema }),
+);
 
 const kinds = ['system', 'driver', 'runtime', 'packages'] as const;
 
@@ -22,5 +23,5 @@ export function bringerOf(
   const name = library.toLowerCase();
   const isOne = (each: string): boolean =>
     each.endsWith('*') ? name.startsWith(each.slice(0, -1)) : name === each;
-  return kinds.find((kind) => tables[platform][kind].some(isOne)) ?? null;
+  return kinds.find((kind) => tables()[platform][kind].some(isOne)) ?? null;
 }

@@ -1,17 +1,12 @@
 import * as z from 'zod';
-import driverFloors from './driver-floors.json' with { type: 'json' };
-import usualLaunchers from './usual-launchers.json' with { type: 'json' };
-import attentionFlags from './attention-flags.json' with { type: 'json' };
-import torchReleases from './torch-releases.json' with { type: 'json' };
-import xformersReleases from './xformers-releases.json' with { type: 'json' };
+import { liveRows } from './live-tables.ts';
 
 /** A compute capability as people write it: 8.9. */
 export const capability = z.string().regex(/^\d+\.\d$/);
 
 /**
  * The tables that decide. A new release of xFormers, PyTorch or Triton is a new row in the
- * JSON beside this file, with its source; no code changes. They are parsed once, so that a
- * slip in a row is found at start and in every test, not in a user's repair.
+ * JSON beside this file, with its source; no code changes.
  */
 const xformersReleaseSchema = z.object({
   version: z.string(),
@@ -103,19 +98,15 @@ const flagSchema = z.object({
   source: z.string(),
 });
 
-function rows<T extends z.ZodType>(schema: T, table: { rows: unknown[] }): z.infer<T>[] {
-  return z.array(schema).parse(table.rows);
-}
-
-export const xformersReleaseRows = rows(xformersReleaseSchema, xformersReleases);
-export const torchReleaseRows = rows(torchReleaseSchema, torchReleases);
+export const xformersReleaseRows = liveRows('xformers-releases', xformersReleaseSchema);
+export const torchReleaseRows = liveRows('torch-releases', torchReleaseSchema);
 const driverFloorSchema = z.object({
   cudaMajor: z.number(),
   linux: z.string(),
   windows: z.string(),
   source: z.string(),
 });
-export const driverFloorRows = rows(driverFloorSchema, driverFloors);
-export const attentionFlagRows = rows(flagSchema, attentionFlags);
+export const driverFloorRows = liveRows('driver-floors', driverFloorSchema);
+export const attentionFlagRows = liveRows('attention-flags', flagSchema);
 const usualLauncherSchema = z.object({ names: z.array(z.string()).min(1), source: z.string() });
-export const usualLauncherRows = rows(usualLauncherSchema, usualLaunchers);
+export const usualLauncherRows = liveRows('usual-launchers', usualLauncherSchema);

@@ -1,9 +1,9 @@
-import { compare, satisfies } from '@renovatebot/pep440';
+import { compare, satisfies } from './versions.ts';
 import { xformersReleaseRows } from './tables.ts';
 import { torchTrioRows } from './torch-trio.ts';
 
 /** The newest torch that a table names. */
-export const newestTorch = torchTrioRows[0]?.torch ?? '0';
+export const newestTorch = (): string => torchTrioRows[0]?.torch ?? '0';
 
 /**
  * What the newest release of a package that fits wants of torch, any of these; null where it wants

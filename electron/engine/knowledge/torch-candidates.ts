@@ -1,9 +1,9 @@
-import { compare } from '@renovatebot/pep440';
+import { compare } from './versions.ts';
 import type { TorchBuild } from '../../../shared/facts.ts';
 import { familyOfTorch, minorOf, vendorOfTorch } from './cuda-family.ts';
 import type { Surroundings } from './surroundings.ts';
 import { torchReleaseRows, type TorchRelease } from './tables.ts';
-import { torchServesCards, torchesThatRun, type TorchOffer } from './torch-choice.ts';
+import { isOnPypi, torchServesCards, torchesThatRun, type TorchOffer } from './torch-choice.ts';
 
 /** A torch that could be here: its minor version, its build, and the series that go with it. */
 export type TorchCandidate = {
@@ -23,7 +23,7 @@ export type TorchCandidate = {
  * does not serve the card. Empty for a ROCm or XPU torch: its flavour is not changed.
  */
 export function newerTorches(here: Surroundings): TorchCandidate[] {
-  const { torch, platform, architecture } = here;
+  const { torch, platform } = here;
   const vendor = vendorOfTorch(torch);
   if (platform === 'darwin' || vendor === 'rocm' || vendor === 'xpu') return [];
   const mayBeOlder = vendor === 'cuda' && !torchServesCards(here);
@@ -33,8 +33,7 @@ export function newerTorches(here: Surroundings): TorchCandidate[] {
     .flatMap((row) => offersOf(row, torch));
   return torchesThatRun(here, offers).map(({ row, variant, torch: build }) => {
     const { torch: minor, torchvision, torchaudio } = row;
-    const isLinuxPc = platform === 'linux' && (architecture === null || architecture === 'x64');
-    const onPypi = isLinuxPc && variant === row.pypiLinuxVariant;
+    const onPypi = isOnPypi({ ...here, torch: build }, variant);
     return { minor, variant, torch: build, onPypi, torchvision, torchaudio };
   });
 }

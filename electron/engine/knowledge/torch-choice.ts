@@ -11,6 +11,18 @@ export function torchReleaseOf(version: string): TorchRelease | null {
   return torchReleaseRows.find((row) => row.torch === minorOf(version)) ?? null;
 }
 
+/**
+ * Whether PyPI has this torch, under its bare number, with this CUDA family: for Linux PCs alone,
+ * and for one family of each release (`pypiLinuxVariant`).
+ */
+export function isOnPypi(
+  { torch, platform, architecture }: Pick<Surroundings, 'torch' | 'platform' | 'architecture'>,
+  variant: string,
+): boolean {
+  const isLinuxPc = platform === 'linux' && (architecture === null || architecture === 'x64');
+  return isLinuxPc && torchReleaseOf(torch.version)?.pypiLinuxVariant === variant;
+}
+
 /** Whether this torch has kernels for a card here: without them no package beside it helps. */
 export function torchServesCards(here: Surroundings): boolean {
   return !everyCardIs(here.cards, (capability) =>

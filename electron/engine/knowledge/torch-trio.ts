@@ -1,22 +1,23 @@
-import { compare, valid } from '@renovatebot/pep440';
+import { compare } from './versions.ts';
+import { valid } from '@renovatebot/pep440';
 import * as z from 'zod';
 import { plainVersion } from './cuda-family.ts';
+import { liveList, liveRows } from './live-tables.ts';
 import type { Surroundings } from './surroundings.ts';
 import { torchesThatRun } from './torch-choice.ts';
-import torchTrios from './torch-trios.json' with { type: 'json' };
+
+const rows = liveRows(
+  'torch-trios',
+  z.object({
+    torch: z.string(),
+    torchvision: z.string(),
+    torchaudio: z.string(),
+    source: z.string().min(1),
+  }),
+);
 
 /** One row for each torch, the newest first. */
-export const torchTrioRows = z
-  .array(
-    z.object({
-      torch: z.string(),
-      torchvision: z.string(),
-      torchaudio: z.string(),
-      source: z.string().min(1),
-    }),
-  )
-  .parse(torchTrios.rows)
-  .sort((a, b) => compare(b.torch, a.torch));
+export const torchTrioRows = liveList(() => [...rows].sort((a, b) => compare(b.torch, a.torch)));
 
 /** torch and the two releases that were made for exactly it, and the CUDA family of all three. */
 export type TorchTrio = {

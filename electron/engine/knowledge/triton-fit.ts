@@ -1,4 +1,3 @@
-import { compare } from '@renovatebot/pep440';
 import type { Platform, TorchBuild } from '../../../shared/facts.ts';
 import { minorOf, plainVersion, vendorOfTorch } from './cuda-family.ts';
 import { capabilityNumber } from './gpu-names.ts';
@@ -6,7 +5,7 @@ import { tritonGpuFloorRows } from './limit-tables.ts';
 import { everyCardIs, type Surroundings } from './surroundings.ts';
 import { torchReleaseRows } from './tables.ts';
 import { torchReleaseOf, torchServesCards } from './torch-choice.ts';
-import { compareNumbers, isRelease, isWithin } from './versions.ts';
+import { compare, compareNumbers, isRelease, isWithin } from './versions.ts';
 
 /** `number` is what a sentence calls it: 3.5.1, or a series (3.5) on Windows. */
 export type TritonChoice = {

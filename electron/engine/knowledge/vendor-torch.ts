@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Platform } from '../../../shared/facts.ts';
 import { minorOf } from './cuda-family.ts';
-import vendorTorch from './vendor-torch.json' with { type: 'json' };
+import { liveRows } from './live-tables.ts';
 
 const rowSchema = z.object({
   vendor: z.enum(['amd', 'intel']),
@@ -12,7 +12,7 @@ const rowSchema = z.object({
   source: z.string().min(1),
 });
 export type VendorTorch = z.infer<typeof rowSchema>;
-const rows = z.array(rowSchema).parse(vendorTorch.rows);
+const rows = liveRows('vendor-torch', rowSchema);
 
 /** The torch of another maker for this system and Python; null where there is none. */
 export function vendorTorchFor(

@@ -1,4 +1,24 @@
-import { compare, valid } from '@renovatebot/pep440';
+import { compare as compareValid, satisfies as satisfiesValid, valid } from '@renovatebot/pep440';
+
+/*
+ * The library throws for what is no version, and logs, packages and indexes name whatever they like: so
+ * these two stand between.
+ */
+
+/** As pip compares them (PEP 440); what is no version is older than all that are. */
+export function compare(a: string, b: string): number {
+  const known = [valid(a), valid(b)].map((each) => each !== null);
+  return known[0] && known[1] ? compareValid(a, b) : Number(known[0]) - Number(known[1]);
+}
+
+/** Whether a version is one that was asked for; false where it is no version. */
+export function satisfies(
+  version: string,
+  specifier: string,
+  options: { prereleases?: boolean } = {},
+): boolean {
+  return valid(version) !== null && satisfiesValid(version, specifier, options);
+}
 
 /** Whether a version lies from `from` up to, not including, `below`; false where it is not a version. */
 export function isWithin(

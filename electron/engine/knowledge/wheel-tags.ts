@@ -1,4 +1,4 @@
-import { compare } from '@renovatebot/pep440';
+import { compare } from './versions.ts';
 import type { TorchBuild } from '../../../shared/facts.ts';
 import { familyOfTorch, minorOf, plainVersion } from './cuda-family.ts';
 

@@ -1,4 +1,5 @@
-import { compare, satisfies, valid } from '@renovatebot/pep440';
+import { compare, satisfies } from './versions.ts';
+import { valid } from '@renovatebot/pep440';
 import type { TorchBuild, XformersBuild } from '../../../shared/facts.ts';
 import { familyOfTag, familyOfTorch, minorOf, plainVersion, vendorOfTorch } from './cuda-family.ts';
 import { releaseOf } from './xformers-releases.ts';

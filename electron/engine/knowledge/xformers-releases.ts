@@ -1,15 +1,19 @@
-import { compare, satisfies, valid } from '@renovatebot/pep440';
+import { compare, satisfies } from './versions.ts';
+import { valid } from '@renovatebot/pep440';
 import type { Platform } from '../../../shared/facts.ts';
 import { familyOfTorch, minorOf, plainVersion, type CudaFamily } from './cuda-family.ts';
 import { isOutside } from './flash-attn-range.ts';
 import { capabilityNumber } from './gpu-names.ts';
+import { liveList } from './live-tables.ts';
 import { everyCardIs, type Surroundings } from './surroundings.ts';
 import { xformersReleaseRows, type XformersRelease } from './tables.ts';
 import { torchServesCards } from './torch-choice.ts';
 
 export type XformersGpuLimit = XformersRelease['gpuLimits'][number];
 
-const inOrder = [...xformersReleaseRows].sort((a, b) => compare(a.version, b.version));
+const inOrder = liveList(() =>
+  [...xformersReleaseRows].sort((a, b) => compare(a.version, b.version)),
+);
 
 /**
  * What is known of an installed xFormers: its row, for a build between two releases the one

@@ -1,18 +1,21 @@
 import * as z from 'zod';
-import table from '../knowledge/file-beginnings.json' with { type: 'json' };
+import { derived, liveRows } from '../knowledge/live-tables.ts';
 
 export const holdsSchema = z.enum(['text', 'zip', 'other']);
 /** What a file holds, as far as its first bytes tell. */
 export type Holds = z.infer<typeof holdsSchema>;
 
-const rows = table.rows.map(({ kind, hex }) => ({
-  kind: holdsSchema.parse(kind),
-  bytes: Buffer.from(hex, 'hex'),
-}));
-const longest = Math.max(...rows.map(({ bytes }) => bytes.length));
+const rowSchema = z.object({
+  kind: holdsSchema,
+  hex: z.hex().transform((digits) => Buffer.from(digits, 'hex')),
+  source: z.string().min(1),
+});
+const rows = liveRows('file-beginnings', rowSchema);
+const longestRow = derived(() => Math.max(...rows.map(({ hex }) => hex.length)));
 
 /** Takes a file in pieces of any size, until enough of it has come. */
 export function createBeginningReader() {
+  const longest = longestRow();
   let beginning = Buffer.alloc(0);
   return {
     push(piece: Uint8Array): void {
@@ -21,7 +24,7 @@ export function createBeginningReader() {
       beginning = Buffer.concat([beginning, wanted]);
     },
     holds(): Holds {
-      const row = rows.find(({ bytes }) => beginning.subarray(0, bytes.length).equals(bytes));
+      const row = rows.find(({ hex }) => beginning.subarray(0, hex.length).equals(hex));
       return row?.kind ?? 'text';
     },
   };

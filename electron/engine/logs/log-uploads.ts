@@ -12,13 +12,15 @@ export type ReadLog = {
 };
 
 export type LogUploads = {
-  /** Begins one; another that was begun is dropped. */
-  open(name: string | null): string;
+  /** Begins one; another that was begun is dropped. `whole`: it is no log, and kept as it is. */
+  open(name: string | null, whole?: boolean): string;
   /** Reads the next piece. Answers how many bytes there are now. */
   add(logId: string, offset: number, piece: Uint8Array): number;
   has(logId: string): boolean;
   /** Ends it and hands over what was read. Throws `log-unknown` or `log-empty`. */
   take(logId: string): ReadLog;
+  /** The file that was handed over to be kept; null where it is larger than any of its kind. */
+  takeWhole(logId: string): Uint8Array | null;
   close(): void;
 };
 
@@ -28,18 +30,19 @@ type Upload = {
   reader: ReturnType<typeof createLogReader>;
   bytes: number;
   elapsedMs: number;
-  /** The pieces of a zip; null as soon as it is known to be none, or too large for a bundle. */
-  zip: Uint8Array[] | null;
+  whole: boolean;
+  /** The pieces of what is wanted whole, or of a zip; null as soon as it is none, or too large. */
+  kept: Uint8Array[] | null;
 };
 
-/** A bundle holds some hundred kilobytes, and a long log at most a few megabytes. */
-const largestBundle = 64 * 1024 * 1024;
+/** Bytes: a bundle holds some hundred kilobytes, a picture with its workflow some megabytes. */
+const largestKept = 64 * 1024 * 1024;
 
 const tenMinutes = 10 * 60_000;
 
 /**
  * Logs that arrive piece by piece. Each piece is read as it comes and then forgotten, so a log of
- * any size takes no room. One at a time; one whose next piece does not come is dropped.
+ * any size takes no room; what is wanted whole is kept up to a limit. One at a time; one whose next piece does not come is dropped.
  */
 export function createLogUploads(newId: () => string, patience = tenMinutes): LogUploads {
   let current: Upload | null = null;
@@ -59,9 +62,9 @@ export function createLogUploads(newId: () => string, patience = tenMinutes): Lo
   }
 
   return {
-    open(name) {
+    open(name, whole = false) {
       const id = newId();
-      current = { id, name, reader: createLogReader(), bytes: 0, elapsedMs: 0, zip: [] };
+      current = { id, name, whole, reader: createLogReader(), bytes: 0, elapsedMs: 0, kept: [] };
       wait();
       return id;
     },
@@ -72,16 +75,16 @@ export function createLogUploads(newId: () => string, patience = tenMinutes): Lo
         fail('invalid-request', { params: { reason } });
       }
       const begin = performance.now();
-      upload.reader.push(piece);
+      if (!upload.whole) upload.reader.push(piece);
       upload.elapsedMs += performance.now() - begin;
       upload.bytes += piece.length;
-      keepIfZip(upload, piece);
+      keep(upload, piece);
       wait();
       return upload.bytes;
     },
     has: (logId) => current?.id === logId,
     take(logId) {
-      const { name, reader, elapsedMs, zip } = known(logId);
+      const { name, reader, elapsedMs, kept: zip } = known(logId);
       drop();
       const begin = performance.now();
       const reading = reader.end();
@@ -95,12 +98,18 @@ export function createLogUploads(newId: () => string, patience = tenMinutes): Lo
         zip: isZip ? Buffer.concat(zip) : null,
       };
     },
+    takeWhole(logId) {
+      const { kept } = known(logId);
+      drop();
+      return kept && Buffer.concat(kept);
+    },
     close: drop,
   };
 }
 
-function keepIfZip(upload: Upload, piece: Uint8Array): void {
-  const first = upload.zip?.[0] ?? piece;
-  const mayBe = first[0] === 0x50 && upload.bytes <= largestBundle; // P of PK
-  upload.zip = mayBe && upload.zip !== null ? [...upload.zip, piece] : null;
+function keep(upload: Upload, piece: Uint8Array): void {
+  const first = upload.kept?.[0] ?? piece;
+  const isWanted = upload.whole || first[0] === 0x50; // P of PK
+  if (!isWanted || upload.bytes > largestKept) upload.kept = null;
+  upload.kept?.push(piece);
 }

@@ -1,3 +1,4 @@
+import { derived } from '../knowledge/live-tables.ts';
 import { signatures as allSignatures, type Signature } from '../knowledge/signatures.ts';
 import { buildAutomaton, type Automaton } from './automaton.ts';
 import { createLineJoiner } from './join-lines.ts';
@@ -11,6 +12,7 @@ import { createEscapeFilter } from './scan-escapes.ts';
 
 /** Building one takes some milliseconds, and each probe's error is a log of its own. */
 const automata = new WeakMap<readonly Signature[], Automaton>();
+const known = derived(() => [...allSignatures]);
 
 /**
  * Reads a log of any size and encoding as it comes, and keeps only the messages that are
@@ -18,7 +20,7 @@ const automata = new WeakMap<readonly Signature[], Automaton>();
  * joined, run over once for anchors; only a line with an anchor is decoded and matched.
  */
 export function createLogReader(options: { signatures?: readonly Signature[] } = {}) {
-  const signatures = options.signatures ?? allSignatures;
+  const signatures = options.signatures ?? known();
   const joiner = createLineJoiner((bytes) => {
     scanner.push(bytes);
   });
@@ -65,8 +67,8 @@ export function readText(text: string): LogReading {
 }
 
 function automatonFor(signatures: readonly Signature[]): Automaton {
-  const known = automata.get(signatures);
-  if (known) return known;
+  const built = automata.get(signatures);
+  if (built) return built;
   const automaton = buildAutomaton(signatures.map(({ anchors }) => anchors));
   automata.set(signatures, automaton);
   return automaton;

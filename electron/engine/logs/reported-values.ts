@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import messageKeys from '../knowledge/message-keys.json' with { type: 'json' };
+import { derived, liveRows } from '../knowledge/live-tables.ts';
 
-const rows = z.array(z.object({ key: z.string(), source: z.string() })).parse(messageKeys.rows);
-const saying = new Set(rows.map(({ key }) => key));
+const rows = liveRows('message-keys', z.object({ key: z.string(), source: z.string() }));
+const saying = derived(() => new Set(rows.map(({ key }) => key)));
 
 /** `'key': 'value'` of a Python dictionary or of JSON; a value may hold the other quote. */
 const pair = /(['"])([\w .-]{1,60})\1\s*:\s*("(?:[^"\\\n]|\\.)*"?|'(?:[^'\\\n]|\\.)*'?)/g;
@@ -15,7 +15,7 @@ const pair = /(['"])([\w .-]{1,60})\1\s*:\s*("(?:[^"\\\n]|\\.)*"?|'(?:[^'\\\n]|\
 export function withoutReported(line: string): string {
   if (!/["']\s*:\s*["']/.test(line)) return line;
   return line.replace(pair, (whole: string, _quote: string, key: string, value: string) =>
-    saying.has(key.toLowerCase())
+    saying().has(key.toLowerCase())
       ? whole
       : whole.slice(0, whole.length - value.length) + ' '.repeat(value.length),
   );

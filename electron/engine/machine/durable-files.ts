@@ -1,5 +1,6 @@
 import * as fs from 'node:fs/promises';
 import path from 'node:path';
+import { makeFolders } from './make-folders.ts';
 import { codeOf } from './read-file.ts';
 
 /** Links that cannot be made: another disk, a file system without them, too many, or not allowed. */
@@ -18,7 +19,7 @@ export async function hardLink(from: string, to: string): Promise<boolean> {
     if (code !== 'ENOENT') throw error;
     // Either end may be missing: only the folder of the new name is ours to make.
     await fs.lstat(from);
-    await fs.mkdir(path.dirname(to), { recursive: true });
+    await makeFolders(path.dirname(to));
     await fs.link(from, to);
     return true;
   }

@@ -1,8 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { inBatches } from './in-batches.ts';
 import { patiently } from './patience.ts';
 import type { RunningProcess, System } from './system.ts';
 import { ifUnanswered } from './unanswered.ts';
+
+/** A browser has some thousand libraries mapped: half a megabyte of text each. */
+const mostMaps = 16;
 
 /**
  * Which of these processes hold files of a folder: by the libraries that they have mapped
@@ -14,13 +18,14 @@ export async function holdersAmong(
   folder: string,
   loaded: ReadonlySet<number> = new Set(),
 ): Promise<RunningProcess[]> {
-  const held = await Promise.all(
-    processes.map(
-      async (each) =>
-        startedFrom(platform, each, folder) ||
-        loaded.has(each.pid) ||
-        (platform === 'linux' && (await mapsBelow(each.pid, path.resolve(folder) + path.sep))),
-    ),
+  const below = path.resolve(folder) + path.sep;
+  const held = await inBatches(
+    processes,
+    async (each) =>
+      startedFrom(platform, each, folder) ||
+      loaded.has(each.pid) ||
+      (platform === 'linux' && (await mapsBelow(each.pid, below))),
+    { batch: mostMaps },
   );
   return processes.filter((_, index) => held[index]);
 }

@@ -14,6 +14,7 @@ import { codeOf, hashWhole, openParts, readWhole } from './read-file.ts';
 import { realPathOf } from './real-path.ts';
 import type { Access, FileInfo, Files, FolderEntry, WriteOptions } from './system.ts';
 import { ifUnanswered } from './unanswered.ts';
+import { makeFolders } from './make-folders.ts';
 import { openArchive } from './zip-archive.ts';
 
 // The older interface of node:fs takes about half the time of fs/promises for small files and
@@ -55,14 +56,14 @@ export function createNodeFiles(): Files {
     copyFile: (from, to) =>
       orProblem(to, async () => {
         await requireOrdinary(from);
-        await fs.mkdir(path.dirname(to), { recursive: true });
+        await makeFolders(path.dirname(to));
         await fs.copyFile(from, to, constants.COPYFILE_FICLONE);
         await flush(to);
       }),
     hardLink: (from, to) => orProblem(to, () => hardLink(from, to)),
     makeLink: (target, to) =>
       orProblem(to, async () => {
-        await fs.mkdir(path.dirname(to), { recursive: true });
+        await makeFolders(path.dirname(to));
         await fs.symlink(target, to);
       }),
     rename: (from, to) => orProblem(to, () => persistently(() => fs.rename(from, to))),
@@ -109,7 +110,7 @@ async function requireOrdinary(file: string): Promise<void> {
 }
 
 async function makeFolder(folder: string, access?: Access): Promise<void> {
-  await fs.mkdir(folder, { recursive: true, mode: access === 'private' ? 0o700 : 0o777 });
+  await makeFolders(folder, access === 'private' ? 0o700 : 0o777);
 }
 
 function modeOf(access?: Access): number {
@@ -142,24 +143,27 @@ async function createExclusive(file: string, text: string, access?: Access): Pro
 
 async function writeWhole(
   file: string,
-  content: string | Uint8Array,
+  content: string | Uint8Array | Iterable<string>,
   { access, lazy = false }: WriteOptions = {},
 ): Promise<void> {
   await orProblem(file, async () => {
     await makeFolder(path.dirname(file), access);
     const beside = `${file}.${randomUUID()}.part`;
-    const handle = await fs.open(beside, 'w', modeOf(access));
     try {
-      await handle.writeFile(content);
-      // A journal that is only in the cache when the power goes is no journal.
-      if (!lazy) await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await persistently(() => fs.rename(beside, file)).catch(async (error: unknown) => {
+      const handle = await fs.open(beside, 'w', modeOf(access));
+      try {
+        await fs.writeFile(handle, content);
+        // A journal that is only in the cache when the power goes is no journal.
+        if (!lazy) await handle.sync();
+      } finally {
+        await handle.close();
+      }
+      await persistently(() => fs.rename(beside, file));
+    } catch (error) {
+      // A full disk would stay as full as it is.
       await fs.rm(beside, { force: true });
       throw error;
-    });
+    }
     if (!lazy) await flush(path.dirname(file));
   });
 }

@@ -1,7 +1,8 @@
 import { availableParallelism, freemem, hostname, homedir, tmpdir, userInfo } from 'node:os';
-import path from 'node:path';
 import { execa } from 'execa';
 import { fail } from '../../../shared/problem.ts';
+import { absoluteProgram } from './absolute-program.ts';
+import { childEnvironment } from './child-environment.ts';
 import { emptyFolder } from './empty-folder.ts';
 import { endTree, isAlive, signalProcess } from './end-process-tree.ts';
 import { endProcess } from './end-process.ts';
@@ -16,6 +17,7 @@ import { createTailBuffer } from './tail-buffer.ts';
 import { isUnanswered } from './unanswered.ts';
 import { watchLimits, type Struck } from './watch-limits.ts';
 import { listenLocally } from './local-socket.ts';
+import { fetchFile } from './fetch-file.ts';
 import { contentLength, fetchTime, localAnswer, localJson } from './web-questions.ts';
 import { windowsProgram } from './windows-program.ts';
 
@@ -39,6 +41,7 @@ export function createNodeSystem(broughtFolder?: string): System {
     files: createNodeFiles(),
     contentLength,
     fetchTime,
+    fetchFile,
     localJson,
     localAnswer,
     localMessages: listenLocally,
@@ -67,8 +70,9 @@ async function run(
 ): Promise<RunResult> {
   if (options.signal?.aborted) fail('cancelled');
   const ownGroup = platform !== 'win32';
-  const child = execa(programOf(command), [...command.arguments], {
-    env: mergedEnvironment(options.environment),
+  const env = childEnvironment(process.env, options.environment, options.keepSecrets);
+  const child = execa(absoluteProgram(command.program, env), [...command.arguments], {
+    env,
     extendEnv: false,
     stdin: options.input === undefined ? 'ignore' : 'pipe',
     ...(options.input === undefined ? {} : { input: options.input }),
@@ -160,18 +164,6 @@ async function taskkill(pid: number): Promise<boolean> {
 /** A Python that is to be ended can be asked for what it started, where nobody else tells. */
 function asMeans({ program }: Command): Means {
   return /(^|[\\/])python[\w.]*$/i.test(program) ? { python: program } : {};
-}
-
-/** `./venv/bin/python` is meant from where we are, not from the folder that it is started in. */
-function programOf({ program }: Command): string {
-  return path.basename(program) === program ? program : path.resolve(program);
-}
-
-function mergedEnvironment(changes: RunOptions['environment']): Record<string, string> {
-  const merged = { ...process.env, ...changes };
-  return Object.fromEntries(
-    Object.entries(merged).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-  );
 }
 
 function safely(read: () => string): string {

@@ -3,6 +3,7 @@ import { access, readdir, readlink } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { fail } from '../../../shared/problem.ts';
+import { inBatches } from './in-batches.ts';
 import { patiently } from './patience.ts';
 import type { RunningProcess } from './system.ts';
 import { ifUnanswered } from './unanswered.ts';
@@ -10,6 +11,8 @@ import { ifUnanswered } from './unanswered.ts';
 // Less than half the time of fs/promises for files as small as these.
 const readFile = promisify(readWithCallback);
 const patience = { timeLimit: 5000 };
+/** Node takes 64 KiB for each file that does not say how long it is. */
+const mostProcesses = 32;
 
 /**
  * Linux: /proc. Processes that vanish or are not ours to read are left out. Throws
@@ -19,14 +22,15 @@ export async function readProcFolder(wanted?: RegExp): Promise<RunningProcess[]>
   const names = await readdir('/proc').catch(ifUnanswered([]));
   const pids = names.filter((name) => /^\d+$/.test(name)).map(Number);
   if (pids.length === 0) fail('processes-unknown');
-  const all = await Promise.all(
+  const all = await inBatches(
+    pids,
     // The memory of a process that waits for a dead mount cannot be looked at before that answers.
-    pids.map((pid) =>
+    (pid) =>
       patiently(`/proc/${pid}`, patience, () => readProcess(pid, wanted)).catch(
         // It ended between the listing and the reading, or is not ours to read.
         ifUnanswered(null),
       ),
-    ),
+    { batch: mostProcesses },
   );
   return all.filter((each) => each !== null);
 }

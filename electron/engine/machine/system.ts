@@ -1,4 +1,5 @@
 import type { LogLine } from '../../../shared/operation.ts';
+import type { FetchedFile } from './fetch-file.ts';
 import type { OpenFile } from './open-file.ts';
 import type { Patience } from './patience.ts';
 import type { ReadOptions } from './read-file.ts';
@@ -78,6 +79,14 @@ export interface System {
    * time. Asked without pip's proxies and certificates.
    */
   fetchTime(url: string, timeLimit: number): Promise<number | null>;
+  /**
+   * A file of at most `most` bytes behind an http(s) address. A redirection is followed within its host
+   * and told beyond it; null where nothing comes in time. Asked as fetchTime is.
+   */
+  fetchFile(
+    url: string,
+    options: { most: number; timeLimit: number; signal?: AbortSignal },
+  ): Promise<FetchedFile | null>;
   /** Content-Length of an http(s) or file address in bytes, or null where none is said. */
   contentLength(url: string, signal?: AbortSignal): Promise<number | null>;
   /**
@@ -106,6 +115,8 @@ export type RunOptions = {
   workingFolder?: string;
   /** Laid over the own environment; undefined removes a variable. */
   environment?: Record<string, string | undefined>;
+  /** The user's keys stay in the environment: an index may ask pip for one. Else they are left out. */
+  keepSecrets?: boolean;
   /** Fed to standard input, which is otherwise empty. */
   input?: string;
   /** Each line as it comes: colour codes removed, any encoding, at most 64 KiB long. */
@@ -198,9 +209,10 @@ export interface Files {
   writable(path: string): Promise<boolean>;
   /**
    * Writes beside and renames: a reader never sees half a file. Makes parent folders. On the
-   * disk when it answers, unless `lazy`: a flush may wait for all that others wrote.
+   * disk when it answers, unless `lazy`: a flush may wait for all that others wrote. A long text
+   * may come in pieces.
    */
-  writeText(path: string, text: string, options?: WriteOptions): Promise<void>;
+  writeText(path: string, text: string | Iterable<string>, options?: WriteOptions): Promise<void>;
   writeBytes(path: string, bytes: Uint8Array, access?: Access): Promise<void>;
   appendText(path: string, text: string, access?: Access): Promise<void>;
   /** False: it exists already. */

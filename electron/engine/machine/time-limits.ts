@@ -7,6 +7,8 @@ export const timeLimits = {
   pythonStart: 30_000,
   /** The whole probe: the first import of torch from a slow disk takes most of it. */
   probe: 60_000,
+  /** A Python that waits for an installation to end before it goes on. */
+  warm: 3_600_000,
   /** Where pip would put files: pip's own modules are imported and nothing else. */
   layout: 60_000,
   /** `pip config list` reads some small files. */
@@ -19,6 +21,8 @@ export const timeLimits = {
   install: 3_600_000,
   /** Trying a mirror: one that takes longer for a page is of no use. */
   mirror: 8_000,
+  /** Renewed tables are some hundred KB. */
+  tables: 30_000,
   /** Compiling CUDA code is silent for long: hours on a small machine. */
   build: 21_600_000,
 } as const;

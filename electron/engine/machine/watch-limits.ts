@@ -4,6 +4,12 @@ import type { RunOptions } from './system.ts';
 export type Struck = { limit: 'total' | 'first-word' | 'silence'; seconds: number };
 
 /**
+ * Milliseconds. A machine that sleeps wakes up with every timer run out: in slices, its sleep counts as
+ * one of them and not as the silence of a program that slept as well.
+ */
+const longestSlice = 5_000;
+
+/**
  * Watches a program that runs: the whole time, the time until its first word, and the time since
  * its last one. `strike` is called once at most.
  */
@@ -24,7 +30,13 @@ export function watchLimits(
       stop();
       strike({ limit, seconds: Math.ceil(milliseconds / 1000) });
     };
-    timers.set(limit, setTimeout(act, milliseconds));
+    let left = milliseconds;
+    const wait = (): void => {
+      const slice = Math.min(left, longestSlice);
+      left -= slice;
+      timers.set(limit, setTimeout(left > 0 ? wait : act, slice));
+    };
+    wait();
   };
   watch('total', timeLimit);
   watch('first-word', firstWordLimit);

@@ -87,7 +87,7 @@ export async function localAnswer(
  * The failures of a network are TypeErrors with a cause for `fetch`, those of time DOMExceptions,
  * and what is no address has a code. Source: the Fetch Standard, and undici for the cause.
  */
-function nullIfUnreachable(thrown: unknown): null {
+export function nullIfUnreachable(thrown: unknown): null {
   const isOfNetwork = thrown instanceof TypeError && thrown.cause !== undefined;
   const isNoAddress = codeOf(thrown)?.startsWith('ERR_INVALID_') === true;
   if (isOfNetwork || isNoAddress || thrown instanceof DOMException) return null;

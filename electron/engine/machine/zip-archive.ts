@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, open } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Readable } from 'node:stream';
 import { openPromise, type Entry, type ZipFile } from 'yauzl';
 import { ProblemError } from '../../../shared/problem.ts';
+import { makeFolders } from './make-folders.ts';
 import { codeOf } from './read-file.ts';
 import type { Archive } from './system.ts';
 
@@ -30,7 +31,7 @@ export async function openArchive(file: string): Promise<Archive> {
     read: (name) => orUnreadable(file, async () => whole(await stream(name))),
     extract: (name, to) =>
       orUnreadable(file, async () => {
-        await mkdir(path.dirname(to), { recursive: true });
+        await makeFolders(path.dirname(to));
         await pipeline(await stream(name), createWriteStream(to, { flags: 'wx' }));
       }),
     sha256: (name) =>
@@ -48,8 +49,19 @@ export async function openArchive(file: string): Promise<Archive> {
 async function filesOf(zip: ZipFile): Promise<Map<string, Entry>> {
   const entries = new Map<string, Entry>();
   for await (const entry of zip.eachEntry())
-    if (!entry.fileName.endsWith('/')) entries.set(entry.fileName, entry);
+    if (!entry.fileName.endsWith('/')) entries.set(entry.fileName, withoutNotes(entry));
   return entries;
+}
+
+const nothing = Buffer.alloc(0);
+
+/** What reading a file needs is some numbers; all the rest of it makes up most of the memory of a large wheel. */
+function withoutNotes(entry: Entry): Entry {
+  entry.fileNameRaw = nothing;
+  entry.extraFieldRaw = nothing;
+  entry.extraFields = [];
+  entry.fileCommentRaw = nothing;
+  return entry;
 }
 
 async function whole(stream: Readable): Promise<Uint8Array> {

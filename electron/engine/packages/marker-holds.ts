@@ -1,4 +1,5 @@
-import { satisfies, valid, validRange } from '@renovatebot/pep440';
+import { satisfies } from '../knowledge/versions.ts';
+import { valid, validRange } from '@renovatebot/pep440';
 import { normaliseName } from './distributions.ts';
 import type { Marker, MarkerEnvironment, Operand } from './marker.ts';
 

@@ -52,11 +52,18 @@ function ofAddress(url: string, line: string): RequirementLine | null {
 
 function nameInAddress(url: string): string | null {
   const egg = /[#&]egg=([A-Za-z0-9][\w.-]*)/.exec(url)?.[1];
-  // Who leaves that out names the package by its sources as a rule.
-  const sources = /^git\+[^#]*\/([A-Za-z0-9][\w.-]*?)(?:\.git)?(?:@[^/#]*)?(?:#.*)?$/.exec(
-    url,
-  )?.[1];
-  return egg ?? wheelInAddress(url)?.name ?? sources ?? null;
+  const file = decoded(/[^/\\]*$/.exec(url.split(/[?#]/)[0] ?? '')?.[0] ?? '');
+  // A source archive is called NAME-VERSION (packaging.python.org, source distribution format).
+  const archive = /^([A-Za-z0-9][\w.-]*?)-\d[^-]*\.(?:tar\.(?:gz|bz2|xz)|tgz|zip)$/.exec(file)?.[1];
+  return egg ?? wheelInAddress(url)?.name ?? archive ?? nameOfRepository(url);
+}
+
+/** Who leaves out `#egg=` names the package by its sources as a rule; pip takes no other scheme for git. */
+function nameOfRepository(url: string): string | null {
+  const name = '([A-Za-z0-9][\\w.-]*?)';
+  const behind = '(?:@[^/#]*)?(?:#.*)?$';
+  const said = new RegExp(`^git\\+[^#]*/${name}(?:\\.git)?${behind}`).exec(url)?.[1];
+  return said ?? new RegExp(`^[^#]*/${name}\\.git${behind}`).exec(url)?.[1] ?? null;
 }
 
 /** What the wheel behind an address is; null where it is none. */

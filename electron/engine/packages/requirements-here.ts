@@ -1,5 +1,6 @@
+import { satisfies } from '../knowledge/versions.ts';
 import path from 'node:path';
-import { satisfies, valid, validRange } from '@renovatebot/pep440';
+import { valid, validRange } from '@renovatebot/pep440';
 import type { Conflict } from '../../../shared/conflict.ts';
 import type { Facts } from '../../../shared/facts.ts';
 import { versionOf } from '../../../shared/named-distribution.ts';
@@ -48,4 +49,10 @@ export function isMet(version: string, specifier: string): boolean {
   if (specifier === '' || !validRange(specifier)) return true;
   // What is installed was chosen by somebody: a nightly build counts as the version that it is.
   return satisfies(version, specifier, { prereleases: true });
+}
+
+/** Where a build is asked for, another one will not do: the library looks at the number alone. */
+export function meets(version: string, specifier: string): boolean {
+  const build = /^={2,3}([^,*]+\+[^,*]+)$/.exec(specifier.trim())?.[1];
+  return build === undefined ? isMet(version, specifier) : version === build.trim();
 }

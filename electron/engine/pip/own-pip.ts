@@ -1,9 +1,11 @@
+import { satisfies } from '../knowledge/versions.ts';
 import path from 'node:path';
-import { satisfies, valid } from '@renovatebot/pep440';
+import { valid } from '@renovatebot/pep440';
 import * as z from 'zod';
 import type { Environment } from '../../../shared/install.ts';
 import type { Command, System } from '../machine/system.ts';
 import { pythonCommand } from '../pythons/python-command.ts';
+import { unpackedPip } from './packed-pips.ts';
 import table from './own-pips.json' with { type: 'json' };
 
 const { rows } = z
@@ -30,17 +32,19 @@ export function ownPipFor(python: string | null): OwnPip | null {
 
 /**
  * The folder of the pip that we bring along for this environment, from which Python imports it;
- * null where there is none. The build has unpacked it from the wheel of the table.
+ * null where there is none. The build has unpacked it from the wheel of the table; a package carries all
+ * of them in one file.
  */
 export async function ownPipFolder(
-  system: Pick<System, 'files' | 'broughtFolder'>,
+  system: Pick<System, 'files' | 'broughtFolder' | 'compiledFolder'>,
   environment: Pick<Environment, 'version'>,
 ): Promise<string | null> {
   const row = ownPipFor(environment.version);
   if (!row || system.broughtFolder === undefined) return null;
   const folder = path.join(system.broughtFolder, 'pip', row.version);
   const start = path.join(folder, 'start', 'pip');
-  return (await system.files.info(start))?.kind === 'file' ? folder : null;
+  if ((await system.files.info(start))?.kind === 'file') return folder;
+  return unpackedPip(system, row.version);
 }
 
 const keepCompiled = '-X';

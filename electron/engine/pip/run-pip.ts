@@ -1,4 +1,4 @@
-import { compare } from '@renovatebot/pep440';
+import { compare } from '../knowledge/versions.ts';
 import type { Environment } from '../../../shared/install.ts';
 import type { LogLine } from '../../../shared/operation.ts';
 import { fail, ProblemError, type Problem } from '../../../shared/problem.ts';
@@ -141,6 +141,7 @@ function runPip(
       ...options.environment,
     },
     okExitCodes: 'any',
+    keepSecrets: true,
     ...(options.signal ? { signal: options.signal } : {}),
     ...(options.onLine ? { onLine: options.onLine } : {}),
     ...(options.workingFolder ? { workingFolder: options.workingFolder } : {}),

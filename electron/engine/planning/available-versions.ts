@@ -1,4 +1,4 @@
-import { satisfies } from '@renovatebot/pep440';
+import { satisfies } from '../knowledge/versions.ts';
 import { ProblemError, type ProblemCode } from '../../../shared/problem.ts';
 import { parseRequirement } from '../packages/requirement.ts';
 import { pip } from '../pip/run-pip.ts';

@@ -10,11 +10,13 @@ const companions: readonly Companion[] = ['torchvision', 'torchaudio'];
  * first. A version that goes with torch stays and only its build changes; any other gives way
  * to the series of the tables, in which pip finds the release for exactly this torch. So does
  * one of the right series in the second try: 0.24.0 asks for torch 2.9.0, not for 2.9.1.
+ * `variant` is null for an index that has builds under their bare number, which pip takes to be
+ * there already unless it is told otherwise.
  */
 export function companionRequirements(
   facts: Facts,
   torch: TorchBuild,
-  variant: string,
+  variant: string | null,
 ): string[][] {
   const found = companions.flatMap((name) => {
     const version = installed(facts, name);
@@ -23,10 +25,17 @@ export function companionRequirements(
   const kept = found.map(({ name, version, answer }) =>
     answer.fit === 'version-differs'
       ? `${name}==${answer.expected}.*`
-      : `${name}==${plainVersion(version)}+${variant}`,
+      : exactly(name, plainVersion(version), variant),
   );
-  const byTable = found.map(({ name, answer }, index) =>
-    answer.fit === 'unknown' ? (kept[index] ?? name) : `${name}==${answer.expected}.*`,
-  );
+  const byTable = found.map(({ name, version, answer }, index) => {
+    if (answer.fit === 'unknown') return kept[index] ?? name;
+    const series = `${name}==${answer.expected}.*`;
+    const isThere = variant === null && answer.fit !== 'version-differs';
+    return isThere ? `${series},!=${plainVersion(version)}` : series;
+  });
   return kept.join() === byTable.join() ? [kept] : [kept, byTable];
+}
+
+function exactly(name: string, version: string, variant: string | null): string {
+  return variant === null ? `${name}===${version}` : `${name}==${version}+${variant}`;
 }

@@ -1,4 +1,4 @@
-import { compare, satisfies } from '@renovatebot/pep440';
+import { compare, satisfies } from '../knowledge/versions.ts';
 import type { BuildTools } from '../../../shared/build-tools.ts';
 import { valueOf, type Facts } from '../../../shared/facts.ts';
 import { message, type MessageRef } from '../../../shared/messages/index.ts';
@@ -89,9 +89,9 @@ function toolkitFor({ toolkits }: BuildTools, cuda: string | null): Toolkit | nu
 function missing(facts: Facts, here: Surroundings, tools: BuildTools): MessageRef[] {
   const cuda = here.torch.cuda ?? '';
   const setuptools = versionOf(facts.distributions, 'setuptools');
-  const ownWheel = setuptools !== null && compare(setuptools, setuptoolsWithWheel) >= 0;
+  const ownWheel = setuptools !== null && compare(setuptools, setuptoolsWithWheel()) >= 0;
   const hasWheel = ownWheel || versionOf(facts.distributions, 'wheel') !== null;
-  const gib = Math.floor(buildJobBytes / 1024 ** 3);
+  const gib = Math.floor(buildJobBytes() / 1024 ** 3);
   const free = Math.floor(tools.freeMemoryBytes / 1024 ** 3);
   const versions = tools.toolkits.map(({ version }) => version ?? '?').join(', ');
   const checks: [boolean, MessageRef][] = [

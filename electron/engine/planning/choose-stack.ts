@@ -2,19 +2,17 @@ import { valueOf, type Facts, type TorchBuild } from '../../../shared/facts.ts';
 import { message } from '../../../shared/messages/index.ts';
 import { distributionNamed } from '../../../shared/named-distribution.ts';
 import { fail } from '../../../shared/problem.ts';
-import { familyOfTorch, plainVersion } from '../knowledge/cuda-family.ts';
 import type { Surroundings } from '../knowledge/surroundings.ts';
 import { newerTorches, type TorchCandidate } from '../knowledge/torch-candidates.ts';
 import { tritonFor } from '../knowledge/triton-fit.ts';
 import { wheelDiffers, wheelTags } from '../knowledge/wheel-tags.ts';
-import { xformersFit } from '../knowledge/xformers-fit.ts';
 import { xformersFor } from '../knowledge/xformers-releases.ts';
-import { indexOrder } from './choose-xformers.ts';
 import { combination } from './combination.ts';
-import { nothingToDo, type Attempt, type Intent, type Part } from './intent.ts';
+import { nothingToDo, type Attempt, type Intent } from './intent.ts';
 import { noDriverSeen } from './no-driver-seen.ts';
 import { torchParts } from './torch-parts.ts';
 import { tritonInTheWay } from './triton-in-the-way.ts';
+import { xformersBeside } from './xformers-beside.ts';
 
 /**
  * The newest torch that this Python, driver and card can run, with everything that has to go
@@ -70,22 +68,12 @@ function attemptFor(facts: Facts, here: Surroundings, candidate: TorchCandidate)
   const { minor, variant, torch, torchvision, torchaudio } = candidate;
   const then = beside(here, torch);
   const there = (name: string): boolean => distributionNamed(facts.distributions, name) !== null;
-  const also: Part[] = [];
+  const also = xformersBeside(facts, then, { onDefault: false });
   const requirements = [
     `torch==${minor}.*`,
     ...(there('torchvision') ? [`torchvision==${torchvision}.*`] : []),
     ...(there('torchaudio') ? [`torchaudio==${torchaudio}.*`] : []),
   ];
-  const xformers = valueOf(facts.xformers);
-  const fits = xformers !== null && xformersFit(torch, xformers) === 'fits';
-  const release = xformers === null || fits ? undefined : xformersFor(then)[0];
-  const family = familyOfTorch(torch);
-  const index = release && family ? indexOrder(facts, release, family)[0] : undefined;
-  if (release && index !== undefined) {
-    // The number alone would make pip say "already satisfied" beside a wrong build.
-    const forceReinstall = plainVersion(xformers?.version ?? '') === release.version;
-    also.push({ requirements: [`xformers==${release.version}`], index, forceReinstall });
-  }
   const triton = tritonFor(then);
   // On Linux torch asks for its own.
   if (triton?.distribution === 'triton-windows' && wantsTriton(facts))

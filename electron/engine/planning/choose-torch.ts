@@ -2,14 +2,13 @@ import { valueOf, type Facts, type TorchBuild } from '../../../shared/facts.ts';
 import { fail } from '../../../shared/problem.ts';
 import { familyOfTag, familyOfTorch, plainVersion } from '../knowledge/cuda-family.ts';
 import type { Surroundings } from '../knowledge/surroundings.ts';
-import { cudaVariantsFor, torchReleaseOf } from '../knowledge/torch-choice.ts';
+import { cudaVariantsFor, isOnPypi, torchReleaseOf } from '../knowledge/torch-choice.ts';
 import { torchOfVersion } from '../knowledge/torch-of-version.ts';
-import { xformersFit } from '../knowledge/xformers-fit.ts';
-import { xformersFor } from '../knowledge/xformers-releases.ts';
 import { companionRequirements } from './choose-companions.ts';
 import { combination } from './combination.ts';
 import { noDriverSeen } from './no-driver-seen.ts';
 import { nothingToDo, type Attempt, type Intent } from './intent.ts';
+import { xformersBeside } from './xformers-beside.ts';
 
 /**
  * The same torch with GPU support, and its companions, from PyTorch's own index: the version
@@ -32,14 +31,27 @@ export function chooseCudaTorch(facts: Facts, here: Surroundings): Intent {
   };
 }
 
+/** From PyTorch's own index; where that cannot be had, from the user's, which on a Linux PC has one family. */
 function attemptsFor(facts: Facts, here: Surroundings, variant: string): Attempt[] {
   const torch = withCuda(here.torch, variant);
-  const xformers = xformersBeside(facts, { ...here, torch, torchArchitectures: null });
-  return companionRequirements(facts, torch, variant).map((companions) => ({
-    requirements: [`torch==${torch.version}`, ...companions, ...xformers],
+  const then = { ...here, torch, torchArchitectures: null };
+  const fromTorch = companionRequirements(facts, torch, variant).map((companions): Attempt => ({
+    requirements: [`torch==${torch.version}`, ...companions],
     index: { torchVariant: variant },
     forceReinstall: false,
+    also: xformersBeside(facts, then, { onDefault: false }),
   }));
+  if (!isOnPypi(here, variant)) return fromTorch;
+  const wanted = familyOfTorch(here.torch) ? torch.version : plainVersion(torch.version);
+  const fromPypi = companionRequirements(facts, torch, null).map((companions): Attempt => ({
+    // "==" would be content with another build of the number.
+    requirements: [`torch===${wanted}`, ...companions],
+    index: 'default',
+    torchVariant: variant,
+    forceReinstall: false,
+    also: xformersBeside(facts, then, { onDefault: true }),
+  }));
+  return [...fromTorch, ...fromPypi];
 }
 
 /** It stays as it is where it has GPU support. */
@@ -47,14 +59,6 @@ function withCuda(torch: TorchBuild, variant: string): TorchBuild {
   if (familyOfTorch(torch)) return torch;
   const version = `${plainVersion(torch.version)}+${variant}`;
   return torchOfVersion(version) ?? { ...torch, version };
-}
-
-function xformersBeside(facts: Facts, here: Surroundings): string[] {
-  const xformers = valueOf(facts.xformers);
-  if (!xformers || xformersFit(here.torch, xformers) === 'fits') return [];
-  return xformersFor(here)
-    .slice(0, 1)
-    .map((release) => `xformers==${release.version}`);
 }
 
 /** The families that serve here, the one that the installed xFormers wants first. */

@@ -158,7 +158,7 @@ function sum(sizes: readonly (number | null)[]): number {
 /** The wheel, its unpacked files (about three times as much) and the copy of the old ones. */
 function diskBytes(actions: readonly Action[], downloadBytes: number | null): number | null {
   const builds = actions.some((each) => each.kind === 'pip-install' && each.build);
-  if (builds) return buildDiskBytes;
+  if (builds) return buildDiskBytes();
   return downloadBytes === null ? null : downloadBytes * 5;
 }
 

@@ -131,8 +131,7 @@ export async function ifReachable<T>(
   settings: Settings,
   ask: () => Promise<T>,
 ): Promise<T> {
-  const index = settings['index-url'] ?? '';
-  const computer = /^\w+:\/\/[^/]+/.exec(index)?.[0] ?? index;
+  const computer = computerOf(settings);
   const known = unreachable.get(computer);
   if (known) throw new ProblemError(known);
   try {
@@ -142,6 +141,12 @@ export async function ifReachable<T>(
     if (isOfIndex(problem.code)) unreachable.set(computer, problem);
     throw error;
   }
+}
+
+/** The computer that holds an index, as its address begins; empty for pip's usual one. */
+export function computerOf(settings: Settings): string {
+  const index = settings['index-url'] ?? '';
+  return /^\w+:\/\/[^/]+/.exec(index)?.[0] ?? index;
 }
 
 async function dryRun(

@@ -23,7 +23,13 @@ import { whyNone } from '../pip/why-none.ts';
 import { createVersionQuestion } from './available-versions.ts';
 import { changesOf } from './changes.ts';
 import type { Intent, Part } from './intent.ts';
-import { isOfIndex, resolveAttempt, type Ground, type ResolvedPart } from './resolve-attempt.ts';
+import {
+  computerOf,
+  isOfIndex,
+  resolveAttempt,
+  type Ground,
+  type ResolvedPart,
+} from './resolve-attempt.ts';
 import { brokenBy } from './reverse-dependencies.ts';
 
 /** What is taken, by the index that it comes from; empty where nothing is to be done. */
@@ -128,11 +134,11 @@ async function troubleWithIndex(ground: Ground): Promise<Problem | null> {
   for (const attempt of intent.attempts) {
     const own = settings(attempt);
     const name = parseRequirement(attempt.requirements[0] ?? '')?.name;
-    const index = own['index-url'] ?? '';
-    if (name === undefined || asked.has(index)) continue;
+    const computer = computerOf(own);
+    if (name === undefined || asked.has(computer)) continue;
     // Each question is a call of pip: what is wrong with two is told by them.
     if (asked.size === mostAsked) break;
-    asked.add(index);
+    asked.add(computer);
     const quiet = { ...options, workingFolder: folder };
     const trouble = await whyNone(system, diagnosis.environment, name, own, quiet);
     if (trouble) return trouble;

@@ -1,18 +1,15 @@
 import * as z from 'zod';
 import type { Facts } from '../../../shared/facts.ts';
-import table from '../knowledge/torch-parts.json' with { type: 'json' };
+import { liveRows } from '../knowledge/live-tables.ts';
 
 const source = z.string().min(1);
-const { rows } = z
-  .object({
-    rows: z.array(
-      z.union([
-        z.object({ name: z.string(), source }),
-        z.object({ prefix: z.string().endsWith('-'), source }),
-      ]),
-    ),
-  })
-  .parse(table);
+const rows = liveRows(
+  'torch-parts',
+  z.union([
+    z.object({ name: z.string(), source }),
+    z.object({ prefix: z.string().endsWith('-'), source }),
+  ]),
+);
 
 /** What may move where torch moves: what goes with it, and what is here of its own dependencies. */
 export function torchParts(facts: Pick<Facts, 'distributions'>): string[] {

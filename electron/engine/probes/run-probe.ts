@@ -14,6 +14,7 @@ import { requireStartable } from '../pythons/environment-health.ts';
 import { pythonCommand, pythonVariables } from '../pythons/python-command.ts';
 import { attentionProbe } from './attention-probe.ts';
 import { besideProgram } from './beside-program.ts';
+import { warmProgram, warmWord, type Warm } from './warm-program.ts';
 
 /** The first word of a Python that has come as far as our program: whatever it loads at its start is behind it. */
 const begun = 'attention-doctor-begun';
@@ -31,6 +32,7 @@ export async function runProbe(
     onLine?: (line: LogLine) => void;
     timeLimit?: number;
     beside?: Beside;
+    warm?: Warm;
   } = {},
 ): Promise<LiveFacts> {
   // Not even tried: what the system says of a link to nothing tells less than the files do.
@@ -39,9 +41,10 @@ export async function runProbe(
   const scratch = await system.files.makeTemporaryFolder('attention-doctor-probe-');
   const warnings: string[] = [];
   try {
-    const command = pythonCommand(environment, ['-', marker]);
+    const { warm } = options;
+    const command = pythonCommand(environment, ['-', marker, ...(warm ? [warm.go] : [])]);
     const { stdout, stderr, exitCode } = await system.run(command, {
-      input: `print("${begun}", flush=True)\n${options.beside ? besideProgram(options.beside) : ''}${attentionProbe}`,
+      input: `print("${begun}", flush=True)\n${options.beside ? besideProgram(options.beside) : ''}${warm ? warmProgram(warm) : ''}${attentionProbe}`,
       // Python puts the working folder on its path: an empty one can shadow nothing.
       workingFolder: scratch,
       environment: {
@@ -55,8 +58,9 @@ export async function runProbe(
       firstWordLimit: limitOf(system, 'pythonStart'),
       onLine: (line) => {
         if (line.stream === 'stderr' && warnings.length < 200) warnings.push(line.text);
+        if (line.text === warmWord) warm?.onReady();
         // The answer itself is for us, not for the log that people read.
-        if (!line.text.startsWith('{') && ![marker, begun].includes(line.text))
+        if (!line.text.startsWith('{') && ![marker, begun, warmWord].includes(line.text))
           options.onLine?.(line);
       },
       ...(options.signal ? { signal: options.signal } : {}),

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { openText } from '../launch/settings/open-text.ts';
 import { forms, type FormName } from './forms/index.ts';
+import { linesOf } from './forms/ini.ts';
 import type { Entry } from './record.ts';
 
 const nothing = new Uint8Array();
@@ -11,6 +12,9 @@ export function withWanted(
   form: FormName,
   wanted: readonly string[],
 ): Uint8Array | null {
+  // Python's configparser stops at a mark of UTF-8, and at every text of UTF-16.
+  if (bytes && (form === 'pip' || form === 'downgrade') && bytes[0] !== undefined && bytes[0] > 127)
+    return null;
   const opened = openText(bytes ?? nothing, form === 'overrides');
   const text = opened && forms[form].put(opened.text, wanted);
   return opened && text !== null ? opened.close(text) : null;
@@ -69,10 +73,10 @@ export function hashOf(bytes: Uint8Array): string {
 
 /** The lines of a file that it did not have before, as a person reads them. */
 export function linesPutIn(before: Uint8Array | null, after: Uint8Array): string[] {
-  const linesOf = (bytes: Uint8Array): string[] =>
-    (openText(bytes, false)?.text ?? '').split(/\r?\n/);
-  const old = linesOf(before ?? nothing);
-  return linesOf(after).filter((line) => {
+  const texts = (bytes: Uint8Array): string[] =>
+    linesOf(openText(bytes, false)?.text ?? '').map(({ text }) => text);
+  const old = texts(before ?? nothing);
+  return texts(after).filter((line) => {
     const at = old.indexOf(line);
     if (at !== -1) old.splice(at, 1);
     return at === -1 && line.trim() !== '';

@@ -1,19 +1,32 @@
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
+import * as z from 'zod';
 import { message, type MessageRef } from '../../../shared/messages/index.ts';
 import { kindRows } from '../../../shared/environment-kinds.ts';
+import type { Facts } from '../../../shared/facts.ts';
 import type { Install } from '../../../shared/install.ts';
+import { distributionNamed } from '../../../shared/named-distribution.ts';
 import type { Guard, Threat } from '../../../shared/protection.ts';
 import type { Target } from '../inspection/gather-static-facts.ts';
 import { namesForManager } from '../knowledge/guarded-packages.ts';
 import { constraintsName, managerPlaces } from '../knowledge/protection-places.ts';
 import type { System } from '../machine/system.ts';
+import { parseToml } from '../machine/toml-text.ts';
 import { ifUnanswered } from '../machine/unanswered.ts';
 import type { FormName } from './forms/index.ts';
-import { constraintsIn } from './forms/pip-settings-form.ts';
+import {
+  addressOf,
+  inheritedConstraints,
+  overrulingVariables,
+  ownSettings,
+} from './settings-of-pip.ts';
 
 /** A file, and what is to stand in it. */
 export type Place = { path: string; form: FormName; wanted: string[] };
+export type Kept = {
+  guards: readonly Guard[];
+  threats: readonly Threat[];
+  distributions: Facts['distributions'];
+};
 /** Files in the order in which they are written, and who would not be held back. */
 export type Places = { places: Place[]; uncovered: MessageRef[] };
 
@@ -21,27 +34,28 @@ export type Places = { places: Place[]; uncovered: MessageRef[] };
 export async function placesFor(
   system: System,
   { environment, install }: Target,
-  guards: readonly Guard[],
-  threats: readonly Threat[],
+  /** What is to be kept, from whom, and beside which packages. */
+  kept: Kept,
   comfyuiRuns: boolean,
 ): Promise<Places> {
+  const { guards } = kept;
   const root = environment.environmentRoot;
   const lines = guards.map(({ name, specifier }) => name + specifier);
   const constraints = path.join(root, constraintsName);
-  const settings = path.join(root, system.platform === 'win32' ? 'pip.ini' : 'pip.conf');
+  const settings = ownSettings(system, root);
+  const address = addressOf(constraints);
+  const overruled = await overrulingVariables(system, address);
   const inherited = await inheritedConstraints(system, settings);
   const own: Place[] = [
     // pip stops where a file of constraints is missing: it comes first, and goes last.
     { path: constraints, form: 'constraints', wanted: lines },
-    { path: settings, form: 'pip', wanted: [addressOf(constraints), ...inherited] },
+    { path: settings, form: 'pip', wanted: [address, ...inherited] },
   ];
-  const folders = install ? [...new Set([install.dataRoot, install.sourceRoot])] : [];
+  const folders = install ? uvFolders(environment, install) : [];
   const uv = await Promise.all(folders.map((folder) => uvPlace(system, folder, lines)));
-  const manager = install ? await managerFiles(system, install, guards, threats) : [];
+  const manager = install ? await managerFiles(system, install, kept) : [];
   const uncovered = [
-    ...['PIP_CONSTRAINT', 'PIP_CONFIG_FILE']
-      .filter((name) => (system.environment[name] ?? '') !== '')
-      .map((name) => message('protection.uncovered.variable', { name })),
+    ...overruled.map((name) => message('protection.uncovered.variable', { name })),
     ...uv.flatMap((each) => ('uncovered' in each ? [each.uncovered] : [])),
     ...(kindRows[environment.kind].packagesBy === 'conda'
       ? [message('protection.uncovered.conda')]
@@ -66,51 +80,15 @@ export async function placesFor(
 }
 
 /**
- * pip parts the values of this setting at blanks and reads its file in the machine's encoding: a path
- * with either is written as an address. Source: pip/_internal/cli/parser.py and req_file.py, 26.3.
+ * The folders that uv is started in: those of ComfyUI and its data, and of a portable build the one
+ * above, where its start scripts stand. Source: ComfyUI .ci/windows_nvidia_base_files/
+ * run_nvidia_gpu.bat; comfyui-manager 4.2.2 unified_dep_resolver.py runs uv where ComfyUI was started.
  */
-function addressOf(file: string): string {
-  return /^[\w./\\:~+-]+$/.test(file) ? file : pathToFileURL(file).href;
-}
-
-/** What pip takes now: the settings that ours would hide. Source: pip documentation, configuration. */
-async function inheritedConstraints(system: System, own: string): Promise<string[]> {
-  const texts = await Promise.all(
-    [...settingsFiles(system), own].map(async (file) => {
-      const text = await system.files.readText(file).catch(ifUnanswered(null));
-      return { file, text: text ?? '' };
-    }),
-  );
-  let general: string[] = [];
-  let particular: string[] = [];
-  for (const { file, text } of texts) {
-    const [wide, narrow] = [constraintsIn(text, 'global'), constraintsIn(text, 'install')];
-    if (wide.length > 0) general = wide;
-    // What stands in our own file under this key stays there.
-    if (file !== own && narrow.length > 0) particular = narrow;
-  }
-  return particular.length > 0 ? particular : general;
-}
-
-/** The settings of the machine, then those of the user: later ones win. */
-function settingsFiles({ platform, homeFolder, environment }: System): string[] {
-  const { APPDATA, ProgramData, XDG_CONFIG_HOME } = environment;
-  if (platform === 'win32') {
-    const roaming = APPDATA ?? path.join(homeFolder, 'AppData', 'Roaming');
-    return [
-      path.join(ProgramData ?? 'C:\\ProgramData', 'pip', 'pip.ini'),
-      path.join(homeFolder, 'pip', 'pip.ini'),
-      path.join(roaming, 'pip', 'pip.ini'),
-    ];
-  }
-  const mac = [path.join(homeFolder, 'Library', 'Application Support', 'pip', 'pip.conf')];
-  return [
-    '/etc/xdg/pip/pip.conf',
-    '/etc/pip.conf',
-    path.join(homeFolder, '.pip', 'pip.conf'),
-    ...(platform === 'darwin' ? mac : []),
-    path.join(XDG_CONFIG_HOME ?? path.join(homeFolder, '.config'), 'pip', 'pip.conf'),
-  ];
+function uvFolders({ kind, environmentRoot }: Target['environment'], install: Install): string[] {
+  const { dataRoot, sourceRoot } = install;
+  const above = path.dirname(sourceRoot);
+  const isPortable = kind === 'embedded' && path.dirname(environmentRoot) === above;
+  return [...new Set([dataRoot, sourceRoot, ...(isPortable ? [above] : [])])];
 }
 
 /**
@@ -133,26 +111,29 @@ async function uvPlace(
   }
 }
 
+const withUv = z.object({ tool: z.object({ uv: z.object({}) }) });
+
 async function settingsOfUv(system: System, folder: string): Promise<string | null> {
   const own = path.join(folder, 'uv.toml');
   if (await system.files.info(own).catch(ifUnanswered(null))) return own;
   const project = path.join(folder, 'pyproject.toml');
   const text = await system.files.readText(project).catch(ifUnanswered(null));
-  return text !== null && /^[ \t]*\[+[ \t]*tool[ \t]*\.[ \t]*uv\b/m.test(text) ? project : null;
+  return text !== null && withUv.safeParse(parseToml(text)).success ? project : null;
 }
 
 async function managerFiles(
   system: System,
   install: Pick<Install, 'userDir' | 'dataRoot'>,
-  guards: readonly Guard[],
-  threats: readonly Threat[],
+  { guards, threats, distributions }: Kept,
 ): Promise<{ place: Place; keptInMemory: boolean }[]> {
+  const package4 = distributionNamed(distributions, 'comfyui-manager');
   const found = await Promise.all(
     managerPlaces.map(async ({ from, folder, file, takes, mustExist, keptInMemory }) => {
-      const location =
-        from === 'userDir'
-          ? path.join(install.userDir, ...folder.split('/'))
-          : await nodeFolder(system, install.dataRoot, folder);
+      const location = await {
+        userDir: () => path.join(install.userDir, ...folder.split('/')),
+        customNodes: () => nodeFolder(system, install.dataRoot, folder),
+        package: () => package4 && path.join(path.dirname(package4.location), folder),
+      }[from]();
       if (location === null) return [];
       const asked = mustExist ? path.join(location, file) : location;
       const wanted = wantedOfManager(takes, guards, threats);

@@ -9,6 +9,7 @@ import { guardsFor } from '../knowledge/guarded-packages.ts';
 import type { System } from '../machine/system.ts';
 import { requireChangeable } from '../preconditions/require-changeable.ts';
 import { hashOf, insertion, linesPutIn, missingIn, withoutOurs, withWanted } from './edits.ts';
+import { contradictionsAmong, ownConstraints, type Own } from './contradictions.ts';
 import { placesFor, type Place } from './places.ts';
 import { requireRecord, type Entry, type ProtectionRecord } from './record.ts';
 
@@ -39,7 +40,7 @@ export type ProtectionPlan = {
 /**
  * What has to be written so that later installations keep what is here; what an earlier protection
  * wrote comes out with it. Throws `torch-missing`, `externally-managed`, `read-only`,
- * `protection-not-possible`, `protection-unreadable`.
+ * `protection-not-possible`, `protection-contradicted`, `protection-unreadable`.
  */
 export async function planProtection(
   system: System,
@@ -55,14 +56,24 @@ export async function planProtection(
   if (!(await system.files.writable(root))) fail('read-only', { params: { path: root } });
   const record = await requireRecord(system, root);
   const old = await stepsBack(system, root, record);
-  const { places, uncovered } = await placesFor(system, target, guards, threats, comfyuiRuns);
+  const { places, uncovered } = await placesFor(
+    system,
+    target,
+    { guards, threats, distributions: facts.distributions },
+    comfyuiRuns,
+  );
+  const standing = await Promise.all(
+    places.map(async (place) => {
+      const back = old.find((each) => each.path === place.path);
+      const now = back ? back.now : await readFile(system, place.path);
+      return { place, now, plain: back ? back.after : now };
+    }),
+  );
+  requireAgreement(facts, await ownConstraints(system, standing));
   const steps: Step[] = [];
   const files: ProtectedFile[] = [];
   const more: MessageRef[] = [];
-  for (const place of places) {
-    const back = old.find((each) => each.path === place.path);
-    const now = back ? back.now : await readFile(system, place.path);
-    const plain = back ? back.after : now;
+  for (const { place, now, plain } of standing) {
     const made = (await isWritable(system, place.path)) ? stepTo(root, place, now, plain) : null;
     if (made === null) {
       // Where pip itself is not held back there is no protection to speak of.
@@ -82,6 +93,14 @@ export async function planProtection(
     steps: all,
     uncovered: [...uncovered, ...more],
   };
+}
+
+/** Beside a constraint that asks for another version ours would make pip refuse everything. */
+function requireAgreement(facts: Facts, own: readonly Own[]): void {
+  const lines = contradictionsAmong(facts, own).map(
+    ({ file, requirement }) => `${requirement.text} (${file})`,
+  );
+  if (lines.length > 0) fail('protection-contradicted', { params: { lines: lines.join(', ') } });
 }
 
 /** What has to be written so that nothing of ours is left. */

@@ -5,9 +5,16 @@ import { message, type MessageRef } from '../../../shared/messages/index.ts';
 import type { Environment } from '../../../shared/install.ts';
 import type { LogLine } from '../../../shared/operation.ts';
 import { valueOf } from '../../../shared/facts.ts';
+import { ProblemError } from '../../../shared/problem.ts';
 import type { System } from '../machine/system.ts';
+import { limitOf } from '../machine/time-limits.ts';
 import { proofCases } from '../knowledge/attention-works.ts';
-import { runKernel, runTriton, type KernelOptions } from '../probes/kernels/run-kernels.ts';
+import {
+  runKernel,
+  runTriton,
+  type KernelOptions,
+  type KernelRequest,
+} from '../probes/kernels/run-kernels.ts';
 import type { Beside } from '../pythons/beside.ts';
 import { backendsToTry } from '../verification/backends-to-try.ts';
 import type { Ran } from '../verification/ladder.ts';
@@ -71,12 +78,41 @@ export async function computeAll(
     for (let backend = waiting.shift(); backend !== undefined; backend = waiting.shift()) {
       const name = kernelBackendNames[backend];
       watch.onProgress(message('progress.computing', { name }), reports.size / backends.length);
-      const request = { backend, cases: proofCases, seconds: 60 };
-      reports.set(backend, await runKernel(system, environment, request, options));
+      reports.set(backend, await runKernel(system, environment, requestFor(backend), options));
     }
   };
   await Promise.all(Array.from({ length: atATime }, work));
   return reports;
+}
+
+/**
+ * Computes with one of them in a Python that has torch imported already and waits. null where a fresh
+ * one has to compute: it did not come to its end, or tells a fault, which a fresh one has to tell as well.
+ */
+export async function computeWarm(
+  system: System,
+  environment: Environment,
+  backend: KernelBackend,
+  watch: Watch,
+  warm: NonNullable<KernelOptions['warm']>,
+): Promise<KernelReport | null> {
+  const options = { ...optionsOf(watch), warm, timeLimit: limitOf(system, 'warm') };
+  try {
+    const report = await runKernel(system, environment, requestFor(backend), options);
+    const kinds = report.answers.map(({ kind }) => kind);
+    const isSound = kinds.includes('done') && !kinds.some((each) => faults.includes(each));
+    return isSound ? report : null;
+  } catch (thrown) {
+    // It is ended by whoever does not need it any more, too.
+    if (thrown instanceof ProblemError && thrown.problem.code === 'cancelled') return null;
+    throw thrown;
+  }
+}
+
+const faults: readonly string[] = ['absent', 'failed', 'broken', 'memory'];
+
+function requestFor(backend: KernelBackend): KernelRequest {
+  return { backend, cases: proofCases, seconds: 60 };
 }
 
 /** Triton's own kernel, and a compiled attention block where that is needed; null where there is no Triton, or nothing that it could run on. */

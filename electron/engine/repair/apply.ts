@@ -22,9 +22,9 @@ import { installWheels } from './install-wheels.ts';
 import { writeHead, writeTerritory, type Journal } from './journal.ts';
 import { journalsOf } from './journals.ts';
 import { noteNeighbours, requireNeighbours } from './neighbours.ts';
-import { ownersOf } from './owners.ts';
+import { ownersOf, type Owners } from './owners.ts';
 import { boundaryFor, keyOf } from './places.ts';
-import { lookAndCompute } from './look-and-compute.ts';
+import { foretold, lookAndCompute, wantedBackends, watchOf } from './look-and-compute.ts';
 import { lockPlace, nextSequence, requireUnchanged, snapshotFolder } from './prepare.ts';
 import { proveInstalled } from './prove-installed.ts';
 import { requireLoadable } from './require-loadable.ts';
@@ -34,6 +34,8 @@ import type { Measured } from './tell-download.ts';
 import { tellInstall } from './tell-install.ts';
 import { territoryOfWheels } from './territory-of-wheels.ts';
 import { settingsOf } from './touched-settings.ts';
+import { warmModules } from './warm-modules.ts';
+import { startWarm, type WarmProof } from './warm-proof.ts';
 
 /** One repair, and what it works with. */
 export type Repair = {
@@ -70,8 +72,8 @@ type Work = {
 
 /** From the downloaded wheels to the kept repair. Whatever it throws has to be undone. */
 export async function apply(repair: Repair, work: Work): Promise<Applied> {
-  const { system, plan, before, context } = repair;
-  const { begun, staging } = work;
+  const { system, plan, context } = repair;
+  const { begun } = work;
   const facts = await context.step('snapshot', () => snapshot(repair, work));
   const { journal } = begun;
   if (!journal) return fail('unexpected', { detail: 'no journal' });
@@ -85,30 +87,61 @@ export async function apply(repair: Repair, work: Work): Promise<Applied> {
   const owners = await ownersOf(system, others, asked);
   await requireNobodysElse(system, journal, owners);
   const neighbours = await noteNeighbours(system, others, territory);
-  await context.step('install', async () => {
-    const names = plan.changes.map((change) => change.name).join(', ');
-    if (names !== '') context.progress('install', message('progress.installing', { names }));
-    begun.installing = true;
-    await carryOutFiles(system, plan);
-    const paths = names === '' ? [] : territory.brought.map((each) => each.path);
-    const { root } = await boundaryFor(system, facts);
-    const teller = await tellInstall(system, context, names, { root, paths, now: monotonic });
-    const death = await installWheels(system, before, plan, staging, work.watch).finally(
-      teller.stop,
-    );
-    const followed = await followEdits(system, journal);
-    if (followed.territory.taken.some((each, at) => each !== territory.taken[at]))
-      await writeTerritory(system, journal.folder, root, followed.territory);
-    begun.journal = await proveInstalled(system, followed, owners).catch((thrown: unknown) => {
-      throw death ?? thrown;
+  const warm = await warmFor(repair, work, journal, facts);
+  try {
+    await context.step('install', async () => {
+      begun.journal = await install(repair, work, { journal, facts, owners });
+      await warm?.go();
     });
+    const applied = await context.step('verify', async () => {
+      await requireNeighbours(system, neighbours);
+      return verify(repair, warm);
+    });
+    await keep(repair, begun);
+    return applied;
+  } finally {
+    // Whoever undoes this has to find nobody at work in the environment.
+    await warm?.stop();
+  }
+}
+
+type Ground = { journal: Journal; facts: Facts; owners: Owners };
+
+async function install(
+  { system, plan, before, context }: Repair,
+  { begun, staging, watch }: Work,
+  { journal, facts, owners }: Ground,
+): Promise<Journal> {
+  const { territory } = journal;
+  const names = plan.changes.map((change) => change.name).join(', ');
+  if (names !== '') context.progress('install', message('progress.installing', { names }));
+  begun.installing = true;
+  await carryOutFiles(system, plan);
+  const paths = names === '' ? [] : territory.brought.map((each) => each.path);
+  const { root } = await boundaryFor(system, facts);
+  const teller = await tellInstall(system, context, names, { root, paths, now: monotonic });
+  const death = await installWheels(system, before, plan, staging, watch).finally(teller.stop);
+  const followed = await followEdits(system, journal);
+  if (followed.territory.taken.some((each, at) => each !== territory.taken[at]))
+    await writeTerritory(system, journal.folder, root, followed.territory);
+  return proveInstalled(system, followed, owners).catch((thrown: unknown) => {
+    throw death ?? thrown;
   });
-  const applied = await context.step('verify', async () => {
-    await requireNeighbours(system, neighbours);
-    return verify(repair);
-  });
-  await keep(repair, begun);
-  return applied;
+}
+
+/** Pythons that import torch while pip works, where they will see what a fresh one would. */
+async function warmFor(
+  { system, target, plan, before, context }: Repair,
+  { staging }: Work,
+  { territory }: Journal,
+  { interpreter }: Facts,
+): Promise<WarmProof | null> {
+  const paths = [...territory.taken, ...territory.brought].map((each) => each.path);
+  const modules = warmModules(plan, paths, interpreter.sitePackages);
+  if (modules === null) return null;
+  const watch = watchOf({ context }, context.signal);
+  const backends = foretold({ plan, before }, wantedBackends(plan));
+  return startWarm({ system, target, watch }, backends, { staging, modules });
 }
 
 const monotonic = (): number => performance.now();
@@ -149,12 +182,12 @@ async function snapshot(repair: Repair, work: Work): Promise<Facts> {
   return facts;
 }
 
-async function verify(repair: Repair): Promise<Applied> {
+async function verify(repair: Repair, warm: WarmProof | null): Promise<Applied> {
   const { system, target, plan, before, context } = repair;
   context.progress('verify', message('progress.asking-python'));
   const install = target.install && (await withLaunchersNow(system, target.install));
   const { after, verification } = await lookAndCompute({
-    ...{ system, plan, before, context },
+    ...{ system, plan, before, context, warm },
     target: { ...target, install },
   });
   checkResult(plan, before, after, verification);

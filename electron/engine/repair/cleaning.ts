@@ -4,6 +4,7 @@ import type { StatePaths } from '../state/state-paths.ts';
 import { isHeldByAnother } from './environment-lock.ts';
 import { dropHeld, headName, stagingOf } from './journal.ts';
 import { readHeads, type Noted } from './journals.ts';
+import { triedFolder } from './tried-wheels.ts';
 
 /** What a saved state may cost: the newest is always kept. */
 const keptStates = 10;
@@ -12,10 +13,14 @@ const keptBytes = 20 * 1024 ** 3;
 /** Heads of what was undone stay for the history; they are small. */
 const keptHeads = 40;
 export const stagingLock = 'lock';
+/** What repairs and trials call their folders: an id, or its beginning. */
+const isStagingName =
+  /^(?:[0-9a-f]{8}(?:(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})?|tried-plan-[0-9a-f]{16})$/;
 
 /**
  * Takes away what nobody needs any more: folders of downloads whose repair is over, half-made
- * snapshots, and saved states by age, number and size. The caller holds the environment's lock.
+ * snapshots, and saved states by age, number and size. The caller holds the environment's lock. What a
+ * trial of the plan `planId` fetched stays.
  */
 export async function clean(
   system: System,
@@ -23,9 +28,9 @@ export async function clean(
   environmentId: string,
   own: readonly Noted[],
   now: Date,
-  savedBytes?: number,
+  { planId, savedBytes }: { planId?: string; savedBytes?: number | undefined } = {},
 ): Promise<void> {
-  await cleanStaging(system, paths);
+  await cleanStaging(system, paths, planId);
   const folder = paths.snapshots(environmentId);
   for (const { name } of (await system.files.list(folder)) ?? []) {
     const head = path.join(folder, name, headName);
@@ -38,15 +43,21 @@ export async function clean(
 }
 
 /** Downloads of repairs that are over; those of an interrupted one are needed to tell its files. */
-export async function cleanStaging(system: System, paths: StatePaths): Promise<void> {
+export async function cleanStaging(
+  system: System,
+  paths: StatePaths,
+  planId?: string,
+): Promise<void> {
   const entries = (await system.files.list(paths.staging)) ?? [];
   if (entries.length === 0) return;
-  const needed = new Set<string>();
+  const needed = new Set(planId === undefined ? [] : [triedFolder(paths, planId)]);
   for (const { name } of (await system.files.list(paths.allSnapshots)) ?? [])
     for (const { head } of await readHeads(system, path.join(paths.allSnapshots, name)))
       if (head.state === 'pending' || head.state === 'restoring')
         needed.add(stagingOf(paths, head));
-  for (const { name } of entries) {
+  for (const { name, kind } of entries) {
+    // The state folder may be one that others use, too.
+    if (kind !== 'folder' || !isStagingName.test(name)) continue;
     const folder = path.join(paths.staging, name);
     if (needed.has(folder) || (await isHeldByAnother(system, folder, stagingLock))) continue;
     await system.files.remove(folder);

@@ -38,11 +38,14 @@ async function downloadAction(
   const scratch = path.join(folder, 'tmp');
   await system.files.makeFolder(wheels);
   await system.files.makeFolder(scratch);
+  const missing = await missingFrom(system, action.wheels, wheels);
   try {
+    if (action.wheels.length > 0 && missing.length === 0)
+      return await checkedFiles(system, action.wheels, wheels);
     const own = await settingsOf(system, diagnosis.environment, options);
     const settings =
       action.indexUrl === null ? own : withIndex(own, withCredentials(system, action.indexUrl));
-    await pip(system, diagnosis.environment, downloadWords(action.wheels, wheels), settings, {
+    await pip(system, diagnosis.environment, downloadWords(missing, wheels), settings, {
       ...options,
       workingFolder: scratch,
       environment: {
@@ -67,6 +70,18 @@ function withoutIndex(error: unknown, action: Extract<Action, { kind: 'pip-insta
   const url = action.indexUrl ?? action.wheels[0]?.url ?? '';
   const index = /^[a-z]+:\/\/([^/]+)/i.exec(url)?.[1] ?? url;
   return new ProblemError({ ...error.problem, code: 'index-unreachable', params: { index } });
+}
+
+/** What a trial has not left there. */
+async function missingFrom(
+  system: System,
+  wheels: readonly Wheel[],
+  folder: string,
+): Promise<Wheel[]> {
+  const missing: Wheel[] = [];
+  for (const wheel of wheels)
+    if ((await system.files.info(path.join(folder, wheel.fileName))) === null) missing.push(wheel);
+  return missing;
 }
 
 async function checkedFiles(

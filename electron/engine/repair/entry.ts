@@ -1,5 +1,5 @@
 import type { System } from '../machine/system.ts';
-import { inBatches } from './in-batches.ts';
+import { inBatches } from '../machine/in-batches.ts';
 
 /** What a path is, closely enough to tell that nobody has touched it. */
 export type Entry = {

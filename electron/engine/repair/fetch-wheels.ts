@@ -9,22 +9,26 @@ import type { PipOptions } from '../pip/run-pip.ts';
 import { buildWheels } from './build-wheels.ts';
 import { download } from './download.ts';
 import { fromIndexes, takeOwnWheels } from './own-wheels.ts';
+import type { StatePaths } from '../state/state-paths.ts';
 import { createDownloadTeller, type Measured } from './tell-download.ts';
+import { takeTried } from './tried-wheels.ts';
 
 /**
  * Brings every wheel of a plan into a folder of ours, before anything is changed: fetched as it
- * was reviewed, copied from the user's own file, or compiled from sources that were. Answers the plan as it can be carried out
- * from there, and the paths of its wheels.
+ * was reviewed, left by a trial of it, copied from the user's own file, or compiled from sources
+ * that were. Answers the plan as it can be carried out from there, and the paths of its wheels.
  */
 export async function fetchWheels(
   {
     system,
+    paths,
     before,
     plan,
     context,
     onDownloaded,
   }: {
     system: System;
+    paths: Pick<StatePaths, 'staging'>;
     before: Diagnosis;
     plan: Plan;
     context: Pick<OperationContext<'fix' | 'trial'>, 'progress'>;
@@ -35,6 +39,7 @@ export async function fetchWheels(
   options: PipOptions,
 ): Promise<{ plan: Plan; wheels: string[] }> {
   const remote = fromIndexes(plan);
+  await takeTried(system, paths, remote, folder);
   const teller = createDownloadTeller(context, wheelsOfPlan(remote), () => performance.now());
   const timer = setInterval(teller.look, 1000);
   let fetched: string[];
@@ -53,8 +58,6 @@ export async function fetchWheels(
     },
   });
   const known = new Set(fetched);
-  const paths = wheelsOfPlan(whole).map(({ fileName }) =>
-    path.join(folder, wheelsFolder, fileName),
-  );
-  return { plan: whole, wheels: [...fetched, ...paths.filter((each) => !known.has(each))] };
+  const all = wheelsOfPlan(whole).map(({ fileName }) => path.join(folder, wheelsFolder, fileName));
+  return { plan: whole, wheels: [...fetched, ...all.filter((each) => !known.has(each))] };
 }

@@ -1,6 +1,6 @@
 import type { System } from '../machine/system.ts';
 import { entryAt, sameEntry } from './entry.ts';
-import { inBatches } from './in-batches.ts';
+import { inBatches } from '../machine/in-batches.ts';
 import { heldAt, type Journal } from './journal.ts';
 
 /**
@@ -10,7 +10,7 @@ import { heldAt, type Journal } from './journal.ts';
  */
 export async function followEdits(system: System, journal: Journal): Promise<Journal> {
   const { taken } = journal.territory;
-  const followed = await inBatches([...taken.entries()], async ([index, each]) => {
+  const followed = await inBatches(taken, async (each, index) => {
     if (each.held !== 'link') return each;
     const now = await entryAt(system, heldAt(journal, index));
     const edited = now?.inode === each.entry.inode && !sameEntry(now, each.entry);

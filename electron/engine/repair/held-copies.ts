@@ -2,7 +2,7 @@ import path from 'node:path';
 import { fail } from '../../../shared/problem.ts';
 import type { System } from '../machine/system.ts';
 import { entryAt, type Entry } from './entry.ts';
-import { inBatches } from './in-batches.ts';
+import { inBatches } from '../machine/in-batches.ts';
 import { heldAt, type Journal } from './journal.ts';
 import { readableBytes } from './readable-bytes.ts';
 import type { SetAside } from './set-aside.ts';

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { fail } from '../../../shared/problem.ts';
 import type { System } from '../machine/system.ts';
 import type { Entry } from './entry.ts';
-import { inBatches } from './in-batches.ts';
+import { inBatches } from '../machine/in-batches.ts';
 import { heldAt, type Taken } from './journal.ts';
 import { keyOf } from './places.ts';
 
@@ -21,10 +21,9 @@ export async function hold(
   signal?: AbortSignal,
 ): Promise<Taken[]> {
   await system.files.makeFolder(path.dirname(heldAt({ folder }, 0)));
-  const numbered = present.map((each, index) => ({ ...each, index }));
   const taken = await inBatches(
-    numbered,
-    async ({ path: location, entry, index }): Promise<Taken> => {
+    present,
+    async ({ path: location, entry }, index): Promise<Taken> => {
       if (entry.kind === 'link') return { path: location, entry, held: 'none', sha256: null };
       const to = heldAt({ folder }, index);
       const mayLink = renamed.has(keyOf(system, location));
@@ -33,7 +32,7 @@ export async function hold(
       await system.files.copyFile(location, to);
       return { path: location, entry, held: 'copy', sha256: await system.files.sha256(to) };
     },
-    signal,
+    { signal },
   );
   if (signal?.aborted) fail('cancelled');
   // Up to the state folder and its own name: a journal in a folder that is lost is lost, too.

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import * as z from 'zod';
 import { changeSchema } from '../../../shared/plan.ts';
+import { inBatches } from '../machine/in-batches.ts';
 import { parseJson } from '../machine/json-text.ts';
 import type { System, WriteOptions } from '../machine/system.ts';
 import { ifUnanswered } from '../machine/unanswered.ts';
@@ -8,6 +9,7 @@ import type { StatePaths } from '../state/state-paths.ts';
 import { broughtSchema, type Brought } from './brought.ts';
 import type { Entry } from './entry.ts';
 import { identitySchema } from './identity.ts';
+import { longReading, piecesOf, readLists, type Taker } from './long-lists.ts';
 
 const entrySchema = z.object({
   kind: z.enum(['file', 'folder', 'link', 'other']),
@@ -54,7 +56,7 @@ export const headSchema = z.object({
 export type Head = z.infer<typeof headSchema>;
 
 /** A file that was there before and is the plan's to replace. */
-export const takenSchema = z.object({
+const takenSchema = z.object({
   path: z.string(),
   entry: entrySchema,
   /** `link`: a second name of the same file. `copy`: its own, with its hash. `none`: a symbolic link. */
@@ -63,22 +65,25 @@ export const takenSchema = z.object({
 });
 export type Taken = z.infer<typeof takenSchema>;
 
+const folderSchema = z.object({ path: z.string(), entry: entrySchema });
+type Folder = z.infer<typeof folderSchema>;
+const listingSchema = z.object({ path: z.string(), names: z.array(z.string()) });
+type Listing = z.infer<typeof listingSchema>;
+
 /** What belongs to the repair, by name. Written once, before the head that says `pending`. */
-export const territorySchema = z.object({
-  taken: z.array(takenSchema),
-  brought: z.array(broughtSchema),
+export type Territory = {
+  taken: Taken[];
+  brought: Brought[];
   /** Folders above both that were there before, outermost first. */
-  folders: z.array(z.object({ path: z.string(), entry: entrySchema })),
+  folders: Folder[];
   /** Folders of what is set aside, outermost first: of an empty one no file tells that it was there. */
-  emptied: z.array(z.object({ path: z.string(), entry: entrySchema })).optional(),
+  emptied?: Folder[];
   /** The names in all these folders that pip would give to what it sets aside, but did not. */
-  listings: z.array(z.object({ path: z.string(), names: z.array(z.string()) })),
-});
-export type Territory = z.infer<typeof territorySchema>;
+  listings: Listing[];
+};
 
 /** What the brought files were when pip had ended, by their place in the list. */
-export const leftSchema = z.array(entrySchema.nullable());
-export type LeftAsWas = z.infer<typeof leftSchema>;
+export type LeftAsWas = (Entry | null)[];
 
 /** A journal with its paths, which are counted from the environment's real root. */
 export type Journal = { head: Head; territory: Territory; left: LeftAsWas | null; folder: string };
@@ -86,8 +91,6 @@ export type Journal = { head: Head; territory: Territory; left: LeftAsWas | null
 export const headName = 'manifest.json';
 const territoryName = 'files.json';
 const leftName = 'left.json';
-/** Some 300 bytes for each file of the repair, of which there may be tens of thousands. */
-const longReading = { limit: 256 * 1024 * 1024, timeLimit: 120_000 };
 const heldName = 'held';
 
 export function heldAt(journal: Pick<Journal, 'folder'>, index: number): string {
@@ -113,21 +116,24 @@ export async function writeTerritory(
   system: System,
   folder: string,
   root: string,
-  territory: Territory,
+  { taken, brought, folders, emptied = [], listings }: Territory,
 ): Promise<void> {
-  const from = <T extends { path: string }>(each: T): T => ({
-    ...each,
-    path: path.relative(root, each.path),
-  });
-  const text = JSON.stringify(withPaths(territory, from));
-  await system.files.writeText(path.join(folder, territoryName), text);
+  function* fromRoot<T extends { path: string }>(list: readonly T[]): Generator<T> {
+    for (const each of list) yield { ...each, path: path.relative(root, each.path) };
+  }
+  const lists = {
+    taken: fromRoot(taken),
+    brought: fromRoot(brought),
+    folders: fromRoot(folders),
+    emptied: fromRoot(emptied),
+    listings: fromRoot(listings),
+  };
+  await system.files.writeText(path.join(folder, territoryName), piecesOf(lists));
 }
 
 export async function writeLeft(system: System, folder: string, left: LeftAsWas): Promise<void> {
   // Without it files are told by their hashes: not worth waiting for all that pip wrote.
-  await system.files.writeText(path.join(folder, leftName), JSON.stringify(left), {
-    lazy: true,
-  });
+  await system.files.writeText(path.join(folder, leftName), piecesOf({ left }), { lazy: true });
 }
 
 export async function readHead(system: System, folder: string): Promise<Head | null> {
@@ -141,37 +147,68 @@ export async function readJournal(
   head: Head,
   root: string,
 ): Promise<Journal | null> {
-  const territory = await read(system, path.join(folder, territoryName), territorySchema);
+  const territory = await readTerritory(system, path.join(folder, territoryName), root);
   if (!territory) return null;
-  const to = <T extends { path: string }>(each: T): T => ({
+  return { head, territory, left: await readLeft(system, path.join(folder, leftName)), folder };
+}
+
+async function readTerritory(
+  system: System,
+  file: string,
+  root: string,
+): Promise<Territory | null> {
+  const all = { taken: [], brought: [], folders: [], emptied: [], listings: [] };
+  const { taken, brought, folders, emptied, listings }: Required<Territory> = all;
+  const known = new Map<string, string>();
+  /** One text for all that say the same: most paths are both taken and brought. */
+  const once = (text: string): string => {
+    const same = known.get(text) ?? text;
+    known.set(same, same);
+    return same;
+  };
+  const at = <T extends { path: string }>(each: T): T => ({
     ...each,
-    path: path.resolve(root, each.path),
+    path: once(path.resolve(root, each.path)),
   });
-  return {
-    head,
-    territory: withPaths(territory, to),
-    left: await read(system, path.join(folder, leftName), leftSchema),
-    folder,
+  const found = await readLists(system, file, {
+    taken: taking(takenSchema, (each) => taken.push(at(each))),
+    brought: taking(broughtSchema, (each) =>
+      brought.push({ ...at(each), wheel: once(each.wheel) }),
+    ),
+    folders: taking(folderSchema, (each) => folders.push(at(each))),
+    emptied: taking(folderSchema, (each) => emptied.push(at(each))),
+    listings: taking(listingSchema, (each) => listings.push(at(each))),
+  });
+  const needed = ['taken', 'brought', 'folders', 'listings'];
+  return found && needed.every((list) => found.has(list)) ? all : null;
+}
+
+async function readLeft(system: System, file: string): Promise<LeftAsWas | null> {
+  const left: LeftAsWas = [];
+  const found = await readLists(system, file, {
+    left: taking(entrySchema.nullable(), (each) => left.push(each)),
+  });
+  return found?.has('left') ? left : null;
+}
+
+function taking<T>(schema: z.ZodType<T>, keep: (element: T) => unknown): Taker {
+  return (element) => {
+    const { success, data } = schema.safeParse(element);
+    if (success) keep(data);
+    return success;
   };
 }
 
 /** What is held is of no more use; the head stays and tells what was. */
 export async function dropHeld(system: System, folder: string): Promise<void> {
+  const held = path.join(folder, heldName);
+  // Ten thousands at once, as a folder is removed with all that is in it, would take a megabyte for each thousand.
+  const names = (await system.files.list(held).catch(ifUnanswered(null))) ?? [];
+  await inBatches(names, ({ name }) =>
+    system.files.remove(path.join(held, name)).catch(ifUnanswered(undefined)),
+  );
   for (const name of [heldName, territoryName, leftName])
     await system.files.remove(path.join(folder, name)).catch(ifUnanswered(undefined)); // cleaned up later
-}
-
-function withPaths(
-  { taken, brought, folders, emptied = [], listings }: Territory,
-  move: <T extends { path: string }>(each: T) => T,
-): Territory {
-  return {
-    taken: taken.map(move),
-    brought: brought.map((each): Brought => move(each)),
-    folders: folders.map(move),
-    emptied: emptied.map(move),
-    listings: listings.map(move),
-  };
 }
 
 async function read<T extends z.ZodType>(

@@ -15,6 +15,7 @@ import { backendsToTry } from '../verification/backends-to-try.ts';
 import { nothingRan } from '../verification/ladder.ts';
 import { verificationOf } from '../verification/verify.ts';
 import { movesTriton, plannedBackends } from './planned-backends.ts';
+import type { WarmProof } from './warm-proof.ts';
 
 type Looked = { after: Diagnosis; verification: Verification };
 type Work = {
@@ -25,6 +26,8 @@ type Work = {
   context: Pick<OperationContext<'fix' | 'trial'>, 'signal' | 'log' | 'progress'>;
   /** Where the packages of the plan lie in a folder of ours and were not put in. */
   beside?: Beside;
+  /** Pythons that wait already; they have been told to go on. */
+  warm?: WarmProof | null;
 };
 
 /**
@@ -33,13 +36,17 @@ type Work = {
  * be foretold to compute does so while the live Python still answers.
  */
 export async function lookAndCompute(work: Work): Promise<Looked> {
-  const { system, target, plan, context, beside } = work;
-  const wanted = ['sdpa', ...plannedBackends(plan)] as const;
+  const { system, target, plan, context, beside, warm } = work;
+  const wanted = wantedBackends(plan);
   const ended = new AbortController();
   const { signal } = context;
   const look = async (): Promise<Diagnosis> => {
     try {
-      return await diagnose(system, target, { live: true, signal, ...(beside ? { beside } : {}) });
+      return await diagnose(system, target, {
+        ...{ live: true, signal },
+        ...(beside ? { beside } : {}),
+        ...(warm ? { alive: warm.alive } : {}),
+      });
     } catch (error) {
       ended.abort();
       throw error;
@@ -62,19 +69,39 @@ async function computeForetold(
   wanted: readonly KernelBackend[],
   signal: AbortSignal,
 ): Promise<ReadonlyMap<KernelBackend, KernelReport>> {
-  const { system, plan, before, target } = work;
+  const { system, target, warm } = work;
   // The live Python imports torch as well.
   const room = atTheSameTime(system) - 1;
   if (room < 1) return new Map();
+  const start = foretold(work, wanted).filter((each) => !warm?.backends.includes(each));
+  const [computed, reports] = await bothEnded(
+    computeAll(system, target.environment, watchOf(work, signal), start, room),
+    warm?.reports ?? Promise.resolve(new Map()),
+  );
+  return new Map([...computed, ...reports]);
+}
+
+/** What a repair computes: what it brought, and PyTorch's own beside it. */
+export function wantedBackends(plan: Plan): KernelBackend[] {
+  return ['sdpa', ...plannedBackends(plan)];
+}
+
+/** Which of them can compute here, as far as that was known before. */
+export function foretold(
+  { plan, before }: Pick<Work, 'plan' | 'before'>,
+  wanted: readonly KernelBackend[],
+): KernelBackend[] {
   const brought = plan.changes.flatMap(({ name, to }) =>
     to === null ? [] : [{ name, version: to, location: '', hasRecord: true }],
   );
   const distributions = [...before.facts.distributions, ...brought];
-  const { start } = backendsToTry({ ...before.facts, distributions }, wanted);
-  return computeAll(system, target.environment, watchOf(work, signal), start, room);
+  return backendsToTry({ ...before.facts, distributions }, wanted).start;
 }
 
-function watchOf({ context, beside }: Work, signal: AbortSignal): Watch {
+export function watchOf(
+  { context, beside }: Pick<Work, 'context' | 'beside'>,
+  signal: AbortSignal,
+): Watch {
   return {
     signal,
     onLine: (line) => {

@@ -36,8 +36,14 @@ export async function boundaryOf(
   return {
     root,
     contains: (location) => roots.some((each) => isBelow(system, location, each)),
-    real: async (location) =>
-      path.join(await folder(path.dirname(path.resolve(location))), path.basename(location)),
+    real: async (location) => {
+      const real = path.join(
+        await folder(path.dirname(path.resolve(location))),
+        path.basename(location),
+      );
+      // The same text again, rather than another that says the same: there are ten thousands.
+      return real === location ? location : real;
+    },
   };
 }
 

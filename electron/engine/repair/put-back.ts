@@ -1,11 +1,12 @@
 import path from 'node:path';
 import { fail } from '../../../shared/problem.ts';
 import type { System } from '../machine/system.ts';
+import { isPartOf } from '../state/old-parts.ts';
 import { bringBack, giveBack, respell } from './bring-back.ts';
 import type { Decision } from './decide.ts';
-import { entriesAt, sameEntry } from './entry.ts';
+import { entryAt, sameEntry } from './entry.ts';
 import { requireRoom, soundSources } from './held-copies.ts';
-import { inBatches } from './in-batches.ts';
+import { inBatches } from '../machine/in-batches.ts';
 import type { Journal } from './journal.ts';
 import { compiledBeside } from './record-files.ts';
 import { requireRealFolders } from './require-real-folders.ts';
@@ -46,7 +47,7 @@ export async function putBack(
   }
   await inBatches(decision.putBack, async (place) => {
     const before = place.taken === null ? undefined : taken[place.taken];
-    if (!before) return;
+    if (!before || !(await isStill(system, place))) return;
     await bringBack(system, before, sources);
     // Where case does not count, a file may have taken over the letters of the one it replaced.
     if (place.brought.some((each) => each.path !== before.path)) await respell(system, before.path);
@@ -95,6 +96,16 @@ function foldersAbove(files: readonly { path: string }[]): ReadonlySet<string> {
   return above;
 }
 
+/**
+ * Between the look at ten thousands of files and the act lies half a minute: what somebody has put
+ * there since is theirs. It stays, and in the end it is told as what could not be put back.
+ */
+async function isStill(system: System, { path: location, now, standing }: Place): Promise<boolean> {
+  const nothingSeen = now === null && standing !== 'absent';
+  if (nothingSeen || standing === 'bytecode') return true;
+  return sameEntry(await entryAt(system, location), now);
+}
+
 /** Answers the folders that are gone with it. Throws `undo-failed` where an empty one stays. */
 async function removeBrought(
   system: System,
@@ -103,15 +114,18 @@ async function removeBrought(
   root: string,
 ): Promise<ReadonlySet<string>> {
   const notes = await unfinishedNotes(system, journal);
-  const files = [...places.map((place) => place.path), ...notes];
+  const parts = await unfinishedEdits(system, journal);
+  const files = [...places.map((place) => place.path), ...notes, ...parts];
   const compiled = await compiledBeside(
     system,
     files.filter((file) => file.endsWith('.py')),
   );
   const saved = new Set(journal.territory.taken.map((each) => each.path));
-  await inBatches([...files, ...compiled.filter((file) => !saved.has(file))], (file) =>
-    system.files.remove(file),
-  );
+  await inBatches(places, async (place) => {
+    if (await isStill(system, place)) await system.files.remove(place.path);
+  });
+  const others = [...notes, ...parts, ...compiled.filter((file) => !saved.has(file))];
+  await inBatches(others, (file) => system.files.remove(file));
   // The environment itself was there before, and nothing above it is any of ours.
   const before = new Set([root, ...journal.territory.folders.map((each) => each.path)]);
   const own = new Set<string>();
@@ -151,6 +165,18 @@ async function unfinishedNotes(system: System, { territory }: Journal): Promise<
   return found.flat();
 }
 
+/** A start script or setting is written beside until it is renamed; none of these names is anybody else's. */
+async function unfinishedEdits(system: System, { territory }: Journal): Promise<string[]> {
+  const edits = territory.brought.filter((each) => each.wheel === '');
+  const found = await inBatches(edits, async ({ path: edited }) => {
+    const folder = path.dirname(edited);
+    return ((await system.files.list(folder)) ?? [])
+      .filter(({ name }) => isPartOf(path.basename(edited), name))
+      .map(({ name }) => path.join(folder, name));
+  });
+  return found.flat();
+}
+
 function touchedFolders(decision: Decision): Set<string> {
   return new Set([...decision.putBack, ...decision.remove].map((each) => path.dirname(each.path)));
 }
@@ -161,14 +187,11 @@ async function requireAsDecided(
   decision: Decision,
 ): Promise<void> {
   const places = [...decision.putBack, ...decision.remove];
-  const now = await entriesAt(
-    system,
-    places.map((each) => each.path),
-  );
-  const wrong = places.filter((place) => {
+  const right = await inBatches(places, async (place) => {
     const before = place.taken === null ? null : (territory.taken[place.taken]?.entry ?? null);
-    return !sameEntry(now.get(place.path) ?? null, before);
+    return sameEntry(await entryAt(system, place.path), before);
   });
+  const wrong = places.filter((_, index) => right[index] !== true);
   if (wrong.length > 0)
     fail('undo-failed', { params: { count: wrong.length, path: wrong[0]?.path ?? '' } });
 }

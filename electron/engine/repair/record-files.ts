@@ -5,14 +5,14 @@ import { normaliseName } from '../packages/distributions.ts';
 import { parseRecord } from '../packages/record.ts';
 
 /**
- * Every file that belongs to an installed distribution, as absolute paths: its RECORD, its
- * metadata folder, and the compiled files beside its sources that pip removes with them.
+ * Every file that belongs to an installed distribution, as absolute paths: what its RECORD names,
+ * its metadata folder, and the compiled files beside its sources that pip removes with them.
  */
 export async function filesOfDistribution(
   system: System,
   distribution: Distribution,
+  named: readonly string[],
 ): Promise<string[]> {
-  const named = await recordedFiles(system, distribution);
   const own = await filesBelow(system, distribution.location);
   return [...new Set([...named, ...own, ...(await compiledBeside(system, named))])];
 }
@@ -29,6 +29,9 @@ export async function recordedFiles(
     : parseRecord(record).map((entry) => path.resolve(folder, entry));
 }
 
+/** As Python names what it compiles, and what it was still writing (importlib, `_write_atomic`). */
+const isCompiled = /\.py[co](\.\d+)?$/;
+
 /** `module.cpython-311.pyc` in the `__pycache__` beside each source. */
 export async function compiledBeside(system: System, files: readonly string[]): Promise<string[]> {
   const sources = files.filter((file) => file.endsWith('.py'));
@@ -38,7 +41,9 @@ export async function compiledBeside(system: System, files: readonly string[]): 
       const cache = path.join(folder, '__pycache__');
       const names = ((await system.files.list(cache)) ?? []).map((entry) => entry.name);
       return names
-        .filter((name) => stems.has(path.join(folder, name.split('.')[0] ?? '')))
+        .filter(
+          (name) => isCompiled.test(name) && stems.has(path.join(folder, name.split('.')[0] ?? '')),
+        )
         .map((name) => path.join(cache, name));
     }),
   );

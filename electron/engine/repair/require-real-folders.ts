@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { fail } from '../../../shared/problem.ts';
 import type { System } from '../machine/system.ts';
-import { inBatches } from './in-batches.ts';
+import { inBatches } from '../machine/in-batches.ts';
 import { keyOf } from './places.ts';
 
 /**

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { System } from '../machine/system.ts';
 import { entryAt, type Entry } from './entry.ts';
-import { inBatches } from './in-batches.ts';
+import { inBatches } from '../machine/in-batches.ts';
 import type { Journal, Taken } from './journal.ts';
 
 /** What pip renamed out of its way, until it deletes it: whole copies of what was there before. */
@@ -19,14 +19,16 @@ export type SetAside = {
 export async function findSetAside(system: System, journal: Journal): Promise<SetAside> {
   const of = new Map<number, string>();
   const roots: string[] = [];
-  const known = index(journal.territory.taken);
+  // Most repairs leave nothing of the kind.
+  let known: ReturnType<typeof index> | undefined;
   for (const listing of journal.territory.listings) {
     const before = new Set(listing.names);
     const now = (await system.files.list(listing.path)) ?? [];
     for (const { name } of now.filter((each) => maySetAside(each.name) && !before.has(each.name))) {
       const root = path.join(listing.path, name);
       const files = await filesBelow(system, root);
-      const numbers = files.map(({ entry, location }) => known(entry, location));
+      const numberOf = (known ??= index(journal.territory.taken));
+      const numbers = files.map(({ entry, location }) => numberOf(entry, location));
       if (!numbers.every((number) => number !== null)) continue;
       roots.push(root);
       for (const [at, { location }] of files.entries()) {

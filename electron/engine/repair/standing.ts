@@ -3,8 +3,8 @@ import { toProblem } from '../../../shared/problem.ts';
 import type { System } from '../machine/system.ts';
 import { parseRecord } from '../packages/record.ts';
 import { hashOfZeros, restHash, type Brought } from './brought.ts';
-import { entriesAt, sameEntry, type Entry } from './entry.ts';
-import { inBatches } from './in-batches.ts';
+import { entryAt, sameEntry, type Entry } from './entry.ts';
+import { inBatches } from '../machine/in-batches.ts';
 import { heldAt, type Journal, type Taken } from './journal.ts';
 import { keyOf } from './places.ts';
 
@@ -30,29 +30,31 @@ export type Place = {
 /** Looks at every path of a journal. Reads files only where their size and time do not tell. */
 export async function lookAtPlaces(system: System, journal: Journal): Promise<Place[]> {
   const places = unite(system, journal);
-  const now = await entriesAt(
-    system,
-    places.map((each) => each.path),
-  );
   const keys = new Set(places.map((each) => keyOf(system, each.path)));
   return inBatches(places, async (place) => {
-    const entry = now.get(place.path) ?? null;
+    const entry = await entryAt(system, place.path);
     const standing = await standingOf(system, journal, place, entry, keys);
     const whole = standing !== 'ours' || (await isWhole(system, place));
-    return { ...place, now: entry, standing, whole };
+    const { path: at, taken, brought } = place;
+    return { path: at, taken, brought, now: entry, standing, whole };
   });
 }
 
-type United = Pick<Place, 'path' | 'taken'> & { brought: (Brought & { number: number })[] };
+type United = Pick<Place, 'path' | 'taken'> & {
+  brought: Brought[];
+  /** Of those in the list of the journal. */
+  numbers: number[];
+};
 
 function unite(system: System, { territory }: Journal): United[] {
   const all = new Map<string, United>();
   for (const [index, { path: location }] of territory.taken.entries())
-    all.set(keyOf(system, location), { path: location, taken: index, brought: [] });
+    all.set(keyOf(system, location), { path: location, taken: index, brought: [], numbers: [] });
   for (const [number, each] of territory.brought.entries()) {
     const key = keyOf(system, each.path);
-    const place = all.get(key) ?? { path: each.path, taken: null, brought: [] };
-    place.brought.push({ ...each, number });
+    const place = all.get(key) ?? { path: each.path, taken: null, brought: [], numbers: [] };
+    place.brought.push(each);
+    place.numbers.push(number);
     all.set(key, place);
   }
   return [...all.values()];
@@ -68,8 +70,7 @@ async function standingOf(
   const taken = place.taken === null ? undefined : journal.territory.taken[place.taken];
   if (taken && sameEntry(now, taken.entry)) return 'before';
   if (now === null) return 'absent';
-  if (place.brought.some(({ number }) => isAsLeft(now, journal.left?.[number] ?? null)))
-    return 'ours';
+  if (place.numbers.some((number) => isAsLeft(now, journal.left?.[number] ?? null))) return 'ours';
   if (isBytecode(place.path)) return 'bytecode';
   if (now.kind !== 'file') return 'foreign';
   for (const brought of place.brought)

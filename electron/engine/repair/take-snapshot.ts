@@ -9,8 +9,15 @@ import { asideOf } from './aside-of-plan.ts';
 import { entriesAt, type Entries } from './entry.ts';
 import { hold } from './hold.ts';
 import { identityOf } from './identity.ts';
-import { inBatches } from './in-batches.ts';
-import { writeHead, writeTerritory, type Head, type Journal, type Territory } from './journal.ts';
+import { inBatches } from '../machine/in-batches.ts';
+import {
+  writeHead,
+  writeTerritory,
+  type Head,
+  type Journal,
+  type Taken,
+  type Territory,
+} from './journal.ts';
 import { keyOf, realPlaces, spelledAsThere, type Boundary } from './places.ts';
 import { filesBelow, filesOfDistribution, recordedFiles } from './record-files.ts';
 import { maySetAside } from './set-aside.ts';
@@ -39,29 +46,15 @@ export async function takeSnapshot(
   options: SnapshotOptions,
 ): Promise<Journal> {
   const { boundary, brought, folder } = options;
-  const removed = await removedByPip(system, facts, plan, boundary);
-  const aside = await asideOf(system, plan, boundary);
-  const overwritten = brought.map((each) => each.path);
-  const touched = await spelledAsThere(system, [...removed.all, ...aside.files, ...overwritten]);
-  const named = await entriesAt(system, unique(system, touched));
-  // A RECORD that names a folder makes pip remove it with all that is in it, whoever owns that.
-  const within = await filesWithin(system, removed.all, named);
-  const entries = new Map([...named, ...(await entriesAt(system, within))]);
-  if (options.signal?.aborted) fail('cancelled');
-  const present = [...entries].flatMap(([location, entry]) =>
-    entry && (entry.kind === 'file' || entry.kind === 'link') ? [{ path: location, entry }] : [],
-  );
-  options.onCount?.(present.length);
-  const renamed = new Set([...removed.renamed, ...aside.files.map((each) => keyOf(system, each))]);
-  const taken = await hold(system, folder, present, renamed, options.signal);
+  const { taken, locations, emptied } = await take(system, facts, plan, options);
   // Start scripts lie beside the environment: the folders above them are nobody's to make again.
-  const inside = [...entries].filter(([location]) => boundary.contains(location));
-  const folders = await foldersAbove(system, boundary.root, new Map(inside));
+  const inside = locations.filter(boundary.contains);
+  const folders = await foldersAbove(system, boundary.root, inside);
   const territory: Territory = {
     taken,
     brought: [...brought],
     folders,
-    emptied: aside.folders,
+    emptied,
     listings: await listingsOf(system, facts, folders),
   };
   const head: Head = {
@@ -89,6 +82,38 @@ export async function takeSnapshot(
   return { head, territory, left: null, folder };
 }
 
+type Took = {
+  taken: Taken[];
+  /** All that can be touched, also what is not there. */
+  locations: string[];
+  emptied: Territory['folders'];
+};
+
+/** Holds what is there of all that can be touched. */
+async function take(
+  system: System,
+  facts: Facts,
+  plan: Plan,
+  { boundary, brought, folder, signal, onCount }: SnapshotOptions,
+): Promise<Took> {
+  const removed = await removedByPip(system, facts, plan, boundary);
+  const aside = await asideOf(system, plan, boundary);
+  const overwritten = brought.map((each) => each.path);
+  const touched = await spelledAsThere(system, [...removed.all, ...aside.files, ...overwritten]);
+  const entries = await entriesAt(system, unique(system, touched));
+  // A RECORD that names a folder makes pip remove it with all that is in it, whoever owns that.
+  const within = await filesWithin(system, removed.all, entries);
+  for (const [location, entry] of await entriesAt(system, within)) entries.set(location, entry);
+  if (signal?.aborted) fail('cancelled');
+  const present = [...entries].flatMap(([location, entry]) =>
+    entry && (entry.kind === 'file' || entry.kind === 'link') ? [{ path: location, entry }] : [],
+  );
+  onCount?.(present.length);
+  const renamed = new Set([...removed.renamed, ...aside.files.map((each) => keyOf(system, each))]);
+  const taken = await hold(system, folder, present, renamed, signal);
+  return { taken, locations: [...entries.keys()], emptied: aside.folders };
+}
+
 type Removed = {
   all: string[];
   /** Keys of those that pip renames and never writes into: another name of them stays true. */
@@ -105,18 +130,21 @@ async function removedByPip(
   const moving = facts.distributions.filter((each) =>
     plan.changes.some((change) => change.name === each.name),
   );
-  const all: string[] = [];
-  for (const distribution of moving)
-    all.push(...(await ownFiles(system, facts, distribution, boundary)));
-  const recorded = await Promise.all(moving.map((each) => recordedFiles(system, each)));
-  const places = await inBatches(recorded.flat(), (each) => boundary.real(each));
   const packages = await Promise.all(
     facts.interpreter.sitePackages.map((each) => boundary.real(path.join(each, '_'))),
   );
   const inPackages = (location: string): boolean =>
     packages.some((each) => location.startsWith(path.dirname(each) + path.sep));
-  // Only what the RECORD names: into a REQUESTED that it leaves out, pip writes in place.
-  const renamed = new Set(places.filter(inPackages).map((each) => keyOf(system, each)));
+  const all: string[] = [];
+  const renamed = new Set<string>();
+  for (const distribution of moving) {
+    const recorded = await recordedFiles(system, distribution);
+    for (const each of await ownFiles(system, facts, distribution, recorded, boundary))
+      all.push(each);
+    // Only what the RECORD names: into a REQUESTED that it leaves out, pip writes in place.
+    const places = await inBatches(recorded, (each) => boundary.real(each));
+    for (const each of places.filter(inPackages)) renamed.add(keyOf(system, each));
+  }
   const links = await developmentLinks(system, facts, plan, boundary);
   return { all: [...all, ...links], renamed };
 }
@@ -125,6 +153,7 @@ async function ownFiles(
   system: System,
   facts: Facts,
   distribution: Distribution,
+  recorded: readonly string[],
   boundary: Boundary,
 ): Promise<string[]> {
   // pip would take the package for one that lies elsewhere, and write over it without removing it.
@@ -132,7 +161,7 @@ async function ownFiles(
   if (real !== (await boundary.real(distribution.location)))
     fail('outside-environment', { params: { path: distribution.location } });
   const { virtual } = kindRows[facts.interpreter.kind];
-  const named = await filesOfDistribution(system, distribution);
+  const named = await filesOfDistribution(system, distribution, recorded);
   // In a virtual environment pip leaves alone what lies outside; elsewhere it would remove it.
   if (!virtual) return realPlaces(system, boundary, named);
   const places = await inBatches(named, (each) => boundary.real(each));
@@ -177,10 +206,10 @@ function unique(system: System, locations: readonly string[]): string[] {
 async function foldersAbove(
   system: System,
   root: string,
-  entries: Entries,
+  locations: readonly string[],
 ): Promise<Territory['folders']> {
   const above = new Set<string>();
-  for (const location of entries.keys()) {
+  for (const location of locations) {
     for (
       let parent = path.dirname(location);
       !above.has(parent) && parent !== root && path.dirname(parent) !== parent;

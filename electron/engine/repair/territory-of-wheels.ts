@@ -4,7 +4,7 @@ import type { Plan, Wheel } from '../../../shared/plan.ts';
 import { fail } from '../../../shared/problem.ts';
 import type { System } from '../machine/system.ts';
 import { broughtBy, type Brought } from './brought.ts';
-import { inBatches } from './in-batches.ts';
+import { inBatches } from '../machine/in-batches.ts';
 import { layoutOf } from './layout.ts';
 import type { Boundary } from './places.ts';
 

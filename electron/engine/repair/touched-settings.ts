@@ -21,12 +21,14 @@ export async function settingsWithin(
   chosen: readonly Noted[],
 ): Promise<LaunchSettingsId[]> {
   const boundary = await boundaryFor(system, facts);
-  const journals = await Promise.all(
-    chosen.map(({ folder, head }) => readJournal(system, folder, head, boundary.root)),
-  );
-  return journals.flatMap((journal) =>
-    (journal?.territory.taken ?? [])
-      .filter((each) => !boundary.contains(each.path))
-      .flatMap((each) => launchSettingsAt(each.path)?.id ?? []),
-  );
+  const found: LaunchSettingsId[] = [];
+  // One after another: each may name tens of thousands of files.
+  for (const { folder, head } of chosen) {
+    const journal = await readJournal(system, folder, head, boundary.root);
+    for (const { path: location } of journal?.territory.taken ?? []) {
+      const settings = boundary.contains(location) ? null : launchSettingsAt(location);
+      if (settings) found.push(settings.id);
+    }
+  }
+  return found;
 }

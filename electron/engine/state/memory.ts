@@ -12,7 +12,7 @@ type Results = z.infer<typeof resultsSchema>;
 
 const placesSchema = z.record(z.string(), z.string());
 type Places = z.infer<typeof placesSchema>;
-/** A crowded machine has some hundred; those of the oldest searches are forgotten first. */
+/** A crowded machine has some hundred; those of the oldest searches are forgotten first, of this one none. */
 const mostPlaces = 2000;
 
 /**
@@ -39,8 +39,10 @@ export async function openMemory(system: System, stateFolder: string) {
     /** Of every search, also of one folder only: each prints ids that people use later. */
     async keepPlaces(found: Pick<Found, 'installs' | 'environments'>): Promise<void> {
       // A key keeps its place when it is set again: what was found now comes first.
-      const all = Object.entries({ ...placesOf(found), ...places, ...placesOf(found) });
-      places = Object.fromEntries(all.slice(0, mostPlaces));
+      const now = placesOf(found);
+      const all = Object.entries({ ...now, ...places, ...now });
+      const kept = Math.max(mostPlaces, Object.keys(now).length);
+      places = Object.fromEntries(all.slice(0, kept));
       await system.files
         .writeText(placesFile, JSON.stringify(places))
         .catch(ifUnanswered(undefined));

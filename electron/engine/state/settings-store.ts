@@ -10,6 +10,8 @@ import { withoutSecrets } from '../redaction/door.ts';
 const storedSchema = settingsSchema.extend({
   /** Folders that the user added: searched again at every start. */
   folders: z.array(z.string()),
+  /** Where newer tables are asked for: never the page's to say. Left out: where the app asks. */
+  tablesAddress: z.string().nullable().optional(),
 });
 type Stored = z.infer<typeof storedSchema>;
 const initial: Stored = { language: null, theme: 'system', folders: [] };
@@ -92,7 +94,7 @@ export async function openSettings(system: System, file: string) {
   return {
     problem: (): Problem | null => problem,
     get: (): Settings => {
-      const { folders: _, ...settings } = stored;
+      const { folders: _folders, tablesAddress: _address, ...settings } = stored;
       return settings;
     },
     folders: (): readonly string[] => stored.folders,
@@ -102,6 +104,9 @@ export async function openSettings(system: System, file: string) {
       await write({ ...stored, ...settings, ...(same ? {} : { proxy }) });
       problem = null;
     },
+    tablesAddress: (): string | null | undefined => stored.tablesAddress,
+    keepTablesAddress: (address: string | null): Promise<void> =>
+      write({ ...stored, tablesAddress: address }),
     addFolder: async (folder: string): Promise<void> => {
       if (!stored.folders.includes(folder))
         await write({ ...stored, folders: [...stored.folders, folder] });

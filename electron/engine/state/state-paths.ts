@@ -16,21 +16,30 @@ export function statePaths(stateFolder: string) {
     /** The last run of each workflow of a target. */
     workflows: (targetId: string) => path.join(stateFolder, 'workflows', targetId),
     compiled: path.join(stateFolder, 'compiled'),
+    /** Only after the app broke off, until it was told. */
+    crash: path.join(stateFolder, 'crash.json'),
+    /** Tables that were renewed, and those that were found damaged. */
+    tables: path.join(stateFolder, 'tables.json'),
+    damagedTables: path.join(stateFolder, 'tables-damaged.json'),
     /** Every name right below it, also those of the desktop window and of the memory. */
     ownNames: [
       'settings.json',
       'settings-damaged-1.json',
+      'consents.json',
       'found.json',
       'places.json',
       'pythons.json',
       'results.json',
       'speeds.json',
+      'crash.json',
       'locks',
       'snapshots',
       'history',
       'staging',
       'bundles',
       'compiled',
+      'tables.json',
+      'tables-damaged.json',
       'workflows',
       'logs',
       'desktop',

@@ -7,8 +7,8 @@ import { isGuarded } from '../knowledge/guarded-packages.ts';
 import { newestTorch, torchBroughtBy } from '../knowledge/torch-brought.ts';
 import { markerEnvironment } from '../packages/marker-environment.ts';
 import { markerHolds } from '../packages/marker-holds.ts';
-import { isMet } from '../packages/requirements-here.ts';
 import { wheelInAddress } from '../packages/requirements-file.ts';
+import { isMet, meets } from '../packages/requirements-here.ts';
 import type { Asked } from './asked.ts';
 
 type Here = Pick<Facts, 'distributions' | 'platform' | 'architecture' | 'interpreter'>;
@@ -61,7 +61,7 @@ function movedBy({ distributions }: Here, asked: Asked): Threat['would'] | null 
     return { name, from: version, to: exactIn(broken) ?? broken };
   }
   if (!upgrades || exactIn(specifier) !== null) return null;
-  const isNewest = name === 'torch' && isMet(version, `>=${newestTorch}`);
+  const isNewest = name === 'torch' && isMet(version, `>=${newestTorch()}`);
   return isNewest ? null : { name, from: version, to: null };
 }
 
@@ -77,12 +77,6 @@ function broughtBy(
   if (wanted.some((each) => isMet(torch, each))) return null;
   const [first = ''] = wanted;
   return { name: 'torch', from: torch, to: exactIn(first) ?? first };
-}
-
-/** Where a build is asked for, another one will not do: the library looks at the number alone. */
-function meets(version: string, specifier: string): boolean {
-  const build = /^={2,3}([^,*]+\+[^,*]+)$/.exec(specifier.trim())?.[1];
-  return build === undefined ? isMet(version, specifier) : version === build.trim();
 }
 
 /** The version of `==2.4.0`; null where a range is asked for. */

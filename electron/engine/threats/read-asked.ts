@@ -2,21 +2,16 @@ import path from 'node:path';
 import type { Install } from '../../../shared/install.ts';
 import type { System } from '../machine/system.ts';
 import { ifUnanswered } from '../machine/unanswered.ts';
-import {
-  parseRequirementsFile,
-  requirementOf,
-  type FileRequirement,
-} from '../packages/requirements-file.ts';
+import { requirementOf, type FileRequirement } from '../packages/requirements-file.ts';
+import { readRequirementsList } from '../packages/requirements-list.ts';
 import type { Asked } from './asked.ts';
 import { pipCallsIn } from './install-script.ts';
 import { dependenciesIn } from './pyproject-dependencies.ts';
 
-/** Bytes; a larger one is no list of packages and no install script. */
+/** Bytes; a larger one is no project file and no install script. */
 const largestFile = 1024 * 1024;
 /** Nodes of a crowded install; what comes after them is not looked at. */
 const mostNodes = 1000;
-/** A file that includes a file that includes a file. */
-const deepestInclude = 5;
 
 /** What ComfyUI and every custom node that is not switched off ask for, as their files say it. */
 export async function readAsked(
@@ -61,7 +56,7 @@ async function ofRequirements(
   folder: string,
 ): Promise<Asked[] | null> {
   const file = path.join(folder, 'requirements.txt');
-  const found = await readList(system, file, new Set());
+  const found = await readRequirementsList(system, file);
   if (found === null) return null;
   return found.requirements.map(({ from, requirement }) => ({
     ...owner,
@@ -73,34 +68,6 @@ async function ofRequirements(
       .filter(({ name }) => name === requirement.name)
       .map(({ specifier }) => specifier),
   }));
-}
-
-type List = {
-  requirements: { from: string; requirement: FileRequirement }[];
-  constraints: FileRequirement[];
-};
-
-async function readList(system: System, file: string, seen: Set<string>): Promise<List | null> {
-  if (seen.has(file) || seen.size > deepestInclude) return null;
-  seen.add(file);
-  const bytes = await system.files
-    .readBytes(file, { limit: largestFile })
-    .catch(ifUnanswered(null));
-  if (bytes === null) return null;
-  const { requirements, includes } = parseRequirementsFile(bytes);
-  const list: List = {
-    requirements: requirements.map((requirement) => ({ from: file, requirement })),
-    constraints: [],
-  };
-  for (const { kind, path: where } of includes) {
-    if (/^[a-z]{2,}:/i.test(where)) continue;
-    const inner = await readList(system, path.resolve(path.dirname(file), where), seen);
-    if (inner === null) continue;
-    list.constraints.push(...inner.constraints);
-    if (kind === 'requirements') list.requirements.push(...inner.requirements);
-    else list.constraints.push(...inner.requirements.map(({ requirement }) => requirement));
-  }
-  return list;
 }
 
 async function ofProject(system: System, owner: Owner, folder: string): Promise<Asked[]> {

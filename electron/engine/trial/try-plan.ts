@@ -16,6 +16,7 @@ import { fetchWheels } from '../repair/fetch-wheels.ts';
 import { lookAndCompute } from '../repair/look-and-compute.ts';
 import { requireUnchanged } from '../repair/prepare.ts';
 import { readableBytes } from '../repair/readable-bytes.ts';
+import { keepTried } from '../repair/tried-wheels.ts';
 import { verificationOf } from '../verification/verify.ts';
 import { besideOf } from './beside-of.ts';
 import { installBeside } from './install-beside.ts';
@@ -28,7 +29,8 @@ export type Trial = Omit<Repair, 'context' | 'onDownloaded'> & {
 
 /**
  * Carries a plan out in a folder of ours and looks at the environment as it would be with it.
- * Nothing of the user's is touched, so ComfyUI may run meanwhile; the folder is gone at the end.
+ * Nothing of the user's is touched, so ComfyUI may run meanwhile; the folder is gone at the end, but
+ * for the wheels of a plan that works.
  * Throws where it could not be found out.
  */
 export async function tryPlan(trial: Trial): Promise<OperationEnd> {
@@ -51,7 +53,10 @@ export async function tryPlan(trial: Trial): Promise<OperationEnd> {
     );
     if (refused) return end(trial, { outcome: 'fails', problem: refused });
     const beside = await besideOf(system, plan, facts, folder);
-    return await context.step('verify', () => verify(trial, beside));
+    const told = await context.step('verify', () => verify(trial, beside));
+    const works = told.result?.kind === 'trial' && told.result.trial.outcome === 'works';
+    if (works) await keepTried(system, paths, plan, staging);
+    return told;
   } finally {
     await alive.release();
     // What cannot be removed now, the next trial or repair takes away.
@@ -67,7 +72,7 @@ async function prepare({
   before,
 }: Trial): Promise<Diagnosis['facts']> {
   const facts = await requireUnchanged(system, target, plan, before);
-  await cleanStaging(system, paths);
+  await cleanStaging(system, paths, plan.id);
   await system.files.makeFolder(paths.staging);
   const needed = plan.diskBytes;
   if (needed !== null && (await system.files.freeBytes(paths.staging)) < needed)

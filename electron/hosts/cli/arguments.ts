@@ -5,15 +5,10 @@ import { goals, goalsOfOwnWheels, goalSchema, type Goal } from '../../../shared/
 import type { Language } from '../../../shared/languages.ts';
 import { message } from '../../../shared/messages/index.ts';
 import type { Platform } from '../../../shared/facts.ts';
-import {
-  commandNames,
-  commands,
-  commonOptions,
-  isCommandName,
-  options,
-  type CommandName,
-  type OptionName,
-} from './commands.ts';
+import { commandNames, commands, isCommandName, type CommandName } from './commands.ts';
+import { commonOptions, options, type OptionName } from './options.ts';
+import { isCompletionShell, shells, type CompletionShell } from './completion/shells.ts';
+import { knowledgeWish } from './knowledge-words.ts';
 import { isLanguage, languageOf } from './language.ts';
 import { nearestWord } from './nearest-word.ts';
 import { readWords, type Words } from './read-words.ts';
@@ -184,11 +179,23 @@ function invocationOf(command: CommandName, rest: readonly string[], words: Word
       return bundleWords(words, rest);
     case 'mirrors':
       return { command, tried: has('try') };
+    case 'knowledge':
+      return { command, wish: knowledgeWish(words) };
     case 'serve':
       return { command, port: portOf(last('port')), open: !has('no-open') };
+    case 'completion':
+      return { command, shell: shellOf(target) };
     default:
       return assertNever(command);
   }
+}
+
+function shellOf(word: string): CompletionShell {
+  if (isCompletionShell(word)) return word;
+  throw new UsageError(
+    message('cli.usage.unknown-shell', { word }),
+    message('cli.usage.shells', { shells: shells.join(', ') }),
+  );
 }
 
 function goalOf(word: string | null): Goal | null {

@@ -2,7 +2,8 @@ import { message, translate } from '../../../shared/messages/index.ts';
 import type { OperationResult } from '../../../shared/operation.ts';
 import type { Problem } from '../../../shared/problem.ts';
 import { documentOf, type Document } from './document.ts';
-import { exitCodeOf, type ExitCode } from './exit-code.ts';
+import { exitCodeOf } from './exit-code.ts';
+import type { ExitCode } from './exit-codes.ts';
 import type { Page } from './page.ts';
 import { printResult } from './print.ts';
 

@@ -1,4 +1,7 @@
 import type { MessageKey } from '../../../shared/messages/index.ts';
+import { shells } from './completion/shells.ts';
+import type { ExitCode } from './exit-codes.ts';
+import type { Completes, OptionName } from './options.ts';
 
 export const commandNames = [
   'find',
@@ -16,84 +19,15 @@ export const commandNames = [
   'diff',
   'bundle',
   'mirrors',
+  'knowledge',
   'serve',
+  'completion',
 ] as const;
 export type CommandName = (typeof commandNames)[number];
 
 export function isCommandName(word: string): word is CommandName {
   return commandNames.some((name) => name === word);
 }
-
-export type OptionName =
-  | 'root'
-  | 'only-roots'
-  | 'verdicts'
-  | 'static'
-  | 'all'
-  | 'benchmark'
-  | 'workflow'
-  | 'facts'
-  | 'goal'
-  | 'wheel'
-  | 'plan'
-  | 'yes'
-  | 'forget'
-  | 'off'
-  | 'mirror'
-  | 'try'
-  | 'interval'
-  | 'output'
-  | 'without'
-  | 'open'
-  | 'port'
-  | 'no-open'
-  | 'json'
-  | 'lang'
-  | 'help'
-  | 'version';
-
-type OptionShape = {
-  /** The word that stands for the value; null for a switch. */
-  value: string | null;
-  multiple?: true;
-  about: MessageKey;
-};
-
-export const options: Record<OptionName, OptionShape> = {
-  root: { value: 'DIR', multiple: true, about: 'cli.option.root' },
-  'only-roots': { value: null, about: 'cli.option.only-roots' },
-  verdicts: { value: null, about: 'cli.option.verdicts' },
-  static: { value: null, about: 'cli.option.static' },
-  all: { value: null, about: 'cli.option.all' },
-  benchmark: { value: null, about: 'cli.option.benchmark' },
-  workflow: { value: 'FILE', about: 'cli.option.workflow' },
-  facts: { value: 'FILE.json', about: 'cli.option.facts' },
-  goal: { value: 'GOAL', about: 'cli.option.goal' },
-  wheel: { value: 'FILE.whl', about: 'cli.option.wheel' },
-  plan: { value: 'ID', about: 'cli.option.plan' },
-  yes: { value: null, about: 'cli.option.yes' },
-  forget: { value: null, about: 'cli.option.forget' },
-  off: { value: null, about: 'cli.option.off' },
-  mirror: { value: 'ID', about: 'cli.option.mirror' },
-  try: { value: null, about: 'cli.option.try' },
-  interval: { value: 'SECONDS', about: 'cli.option.interval' },
-  output: { value: 'FILE.zip', about: 'cli.option.output' },
-  without: { value: 'PART', multiple: true, about: 'cli.option.without' },
-  open: { value: 'FILE.zip', about: 'cli.option.open' },
-  port: { value: 'N', about: 'cli.option.port' },
-  'no-open': { value: null, about: 'cli.option.no-open' },
-  json: { value: null, about: 'cli.option.json' },
-  lang: { value: 'en|zh-CN', about: 'cli.option.lang' },
-  help: { value: null, about: 'cli.option.help' },
-  version: { value: null, about: 'cli.option.version' },
-};
-
-export function isOptionName(word: string): word is OptionName {
-  return Object.hasOwn(options, word);
-}
-
-/** Understood by every command. */
-export const commonOptions = ['json', 'lang', 'help', 'version'] as const satisfies OptionName[];
 
 type CommandShape = {
   /** The words after the command, as the usage line shows them. */
@@ -103,6 +37,10 @@ type CommandShape = {
   /** What is said where a word is missing; by default that a target is. */
   missing?: MessageKey;
   options: readonly OptionName[];
+  /** What its first words can be, for completion; left out where it takes none. */
+  completes?: Completes;
+  /** How it can end, besides what every command can come to. */
+  exits: readonly ExitCode[];
   about: MessageKey;
   /** What else its help says: how it ends. */
   more?: MessageKey;
@@ -114,6 +52,7 @@ export const commands: Record<CommandName, CommandShape> = {
     usage: '[--root DIR]... [--only-roots] [--verdicts]',
     words: { least: 0, most: 0 },
     options: ['root', 'only-roots', 'verdicts'],
+    exits: [0, 1],
     about: 'cli.about.find',
   },
   diagnose: {
@@ -121,6 +60,8 @@ export const commands: Record<CommandName, CommandShape> = {
     // One, unless all are looked at.
     words: { least: 0, most: 1 },
     options: ['static', 'all', 'root', 'only-roots'],
+    completes: 'file',
+    exits: [0, 1, 5],
     about: 'cli.about.diagnose',
   },
   log: {
@@ -128,54 +69,72 @@ export const commands: Record<CommandName, CommandShape> = {
     words: { least: 1, most: 1 },
     missing: 'cli.usage.log-missing',
     options: ['facts'],
+    completes: 'file',
+    exits: [0, 1],
     about: 'cli.about.log',
   },
   plan: {
     usage: 'TARGET [--goal GOAL] [--wheel FILE] [--mirror ID]',
     words: { least: 1, most: 1 },
     options: ['goal', 'wheel', 'mirror'],
+    completes: 'file',
+    exits: [0, 5],
     about: 'cli.about.plan',
   },
   fix: {
     usage: 'TARGET [--goal GOAL | --plan ID] [--wheel FILE] [--mirror ID] --yes',
     words: { least: 1, most: 1 },
     options: ['goal', 'wheel', 'plan', 'mirror', 'yes'],
+    completes: 'file',
+    exits: [0, 3, 5],
     about: 'cli.about.fix',
   },
   trial: {
     usage: 'TARGET [--goal GOAL] [--wheel FILE] [--mirror ID]',
     words: { least: 1, most: 1 },
     options: ['goal', 'wheel', 'mirror'],
+    completes: 'file',
+    exits: [0, 1, 5],
     about: 'cli.about.trial',
   },
   verify: {
     usage: 'TARGET [--benchmark] [--workflow FILE]',
     words: { least: 1, most: 1 },
     options: ['benchmark', 'workflow'],
+    completes: 'file',
+    exits: [0, 1, 5],
     about: 'cli.about.verify',
   },
   snapshots: {
     usage: 'TARGET',
     words: { least: 1, most: 1 },
     options: [],
+    completes: 'file',
+    exits: [0],
     about: 'cli.about.snapshots',
   },
   rollback: {
     usage: 'TARGET [SNAPSHOT] [--forget] --yes',
     words: { least: 1, most: 2 },
     options: ['yes', 'forget'],
+    completes: 'file',
+    exits: [0, 5],
     about: 'cli.about.rollback',
   },
   history: {
     usage: 'TARGET',
     words: { least: 1, most: 1 },
     options: [],
+    completes: 'file',
+    exits: [0, 1],
     about: 'cli.about.history',
   },
   watch: {
     usage: 'TARGET [--interval SECONDS]',
     words: { least: 1, most: 1 },
     options: ['interval'],
+    completes: 'file',
+    exits: [1, 5],
     about: 'cli.about.watch',
     more: 'cli.help.watch',
   },
@@ -183,6 +142,8 @@ export const commands: Record<CommandName, CommandShape> = {
     usage: 'TARGET [--off] --yes',
     words: { least: 1, most: 1 },
     options: ['off', 'yes'],
+    completes: 'file',
+    exits: [0, 5],
     about: 'cli.about.protect',
   },
   diff: {
@@ -190,6 +151,8 @@ export const commands: Record<CommandName, CommandShape> = {
     words: { least: 2, most: 2 },
     missing: 'cli.usage.two-targets',
     options: [],
+    completes: 'file',
+    exits: [0, 1],
     about: 'cli.about.diff',
   },
   bundle: {
@@ -197,18 +160,39 @@ export const commands: Record<CommandName, CommandShape> = {
     // One, unless a bundle is opened.
     words: { least: 0, most: 1 },
     options: ['output', 'without', 'open'],
+    completes: 'file',
+    exits: [0, 5],
     about: 'cli.about.bundle',
   },
   mirrors: {
     usage: '[--try]',
     words: { least: 0, most: 0 },
     options: ['try'],
+    exits: [0],
     about: 'cli.about.mirrors',
+  },
+  knowledge: {
+    usage: '[--update [--from FILE|ADDRESS] | --shipped | --address ADDRESS]',
+    words: { least: 0, most: 0 },
+    options: ['update', 'from', 'shipped', 'address'],
+    exits: [0],
+    about: 'cli.about.knowledge',
   },
   serve: {
     usage: '[--port N] [--no-open]',
     words: { least: 0, most: 0 },
     options: ['port', 'no-open'],
+    exits: [0],
     about: 'cli.about.serve',
+  },
+  completion: {
+    usage: shells.join('|'),
+    words: { least: 1, most: 1 },
+    missing: 'cli.usage.shell-missing',
+    options: [],
+    completes: shells,
+    exits: [0],
+    about: 'cli.about.completion',
+    more: 'cli.help.completion',
   },
 };

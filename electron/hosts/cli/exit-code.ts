@@ -7,6 +7,7 @@ import { isRefusal, type Problem } from '../../../shared/problem.ts';
 import { proofOf, type Proof } from '../../../shared/proof.ts';
 import type { Verification } from '../../../shared/verification.ts';
 import type { FixResult } from '../../../shared/report.ts';
+import type { ExitCode } from './exit-codes.ts';
 
 /** What a command came to, as far as its exit code depends on it. */
 export type Answer =
@@ -14,9 +15,6 @@ export type Answer =
   | { kind: 'usage' }
   | { kind: 'problem'; problem: Problem }
   | { kind: 'result'; result: OperationResult };
-
-/** 0 done and healthy, 1 problems found, 2 usage, 3 undone, 4 needs attention, 5 refused, 130 cancelled. */
-export type ExitCode = 0 | 1 | 2 | 3 | 4 | 5 | 130;
 
 export function exitCodeOf(answer: Answer): ExitCode {
   switch (answer.kind) {
@@ -47,6 +45,8 @@ function ofProblem({ code }: Problem): ExitCode {
     case 'not-an-environment':
     case 'python-unknown':
     case 'mirror-unknown':
+    case 'tables-no-address':
+    case 'tables-address':
     case 'not-a-file':
     case 'log-empty':
     case 'not-a-text':

@@ -1,6 +1,10 @@
 import { goals, plannableGoals } from '../../../shared/goal.ts';
+import type { MessageKey } from '../../../shared/messages/index.ts';
+import { examples } from './examples.ts';
+import { exitCodes, exitCodesOf } from './exit-codes.ts';
 import type { Page } from './page.ts';
-import { commandNames, commands, commonOptions, options, type CommandName } from './commands.ts';
+import { commandNames, commands, type CommandName } from './commands.ts';
+import { commonOptions, options } from './options.ts';
 import { columns } from './terminal.ts';
 import { wrap } from './wrap.ts';
 
@@ -27,47 +31,54 @@ function generalHelp(page: Page): string[] {
     ...wrap(page.say('cli.help.target.text'), page.terminal.width, '  '),
     '',
     style.strong(page.say('cli.help.exit-codes')),
-    ...indented(
-      (['0', '1', '2', '3', '4', '5', '130'] as const).map((code) => [
-        code,
-        page.say(`cli.help.exit.${code}`),
-      ]),
-    ),
+    ...exitLines(page, exitCodes),
   ];
 }
 
+/** In the order of a man page. */
 function commandHelp(page: Page, name: CommandName): string[] {
-  const { style } = page.terminal;
-  const { usage, about, more, options: own } = commands[name];
-  const lines = [
-    page.say(about),
-    '',
-    style.strong(page.say('cli.help.usage')),
-    `  attention-doctor ${name} ${usage}`.trimEnd(),
-    '',
-    style.strong(page.say('cli.help.options')),
-    ...optionLines(page, [...own, ...commonOptions]),
+  const { width } = page.terminal;
+  const { usage, about, more, options: own, exits, completes } = commands[name];
+  const written = `attention-doctor ${name}`;
+  const takesTarget = usage.includes('TARGET') && completes !== undefined;
+  const description = more ? [wrap(page.say(more), width, '  ')] : [];
+  if (takesTarget) description.push(wrap(page.say('cli.help.target.text'), width, '  '));
+  return [
+    ...section(page, 'cli.help.name', wrap(`${written}: ${page.say(about)}`, width, '  ')),
+    ...section(page, 'cli.help.usage', [`  ${written} ${usage}`.trimEnd()]),
+    ...description.flatMap((lines, index) =>
+      index === 0 ? section(page, 'cli.help.description', lines) : [...lines, ''],
+    ),
+    ...section(page, 'cli.help.options', optionLines(page, [...own, ...commonOptions])),
+    ...(own.includes('goal') ? section(page, 'cli.help.goals', goalLines(page)) : []),
+    ...section(page, 'cli.help.exit-codes', exitLines(page, exitCodesOf(exits))),
+    ...section(
+      page,
+      'cli.help.examples',
+      examples[name].flatMap((each) => [
+        `  attention-doctor ${each.words}`,
+        ...wrap(page.say(each.about), width, '      '),
+      ]),
+    ),
+    page.terminal.style.strong(page.say('cli.help.see-also')),
+    ...wrap(page.say('cli.help.see-also.text'), width, '  '),
   ];
-  if (more) lines.push('', ...wrap(page.say(more), page.terminal.width));
-  if (own.includes('goal')) {
-    lines.push('', style.strong(page.say('cli.help.goals')));
-    lines.push(
-      ...wrap(
-        page.say('cli.help.goals.now', { goals: plannableGoals.join(', ') }),
-        page.terminal.width,
-        '  ',
-      ),
-    );
-    const others = goals.filter((goal) => !plannableGoals.some((each) => each === goal));
-    lines.push(
-      ...wrap(
-        page.say('cli.help.goals.only-asked', { goals: others.join(', ') }),
-        page.terminal.width,
-        '  ',
-      ),
-    );
-  }
-  return lines;
+}
+
+function section(page: Page, title: MessageKey, lines: readonly string[]): string[] {
+  return [page.terminal.style.strong(page.say(title)), ...lines, ''];
+}
+
+function goalLines(page: Page): string[] {
+  const others = goals.filter((goal) => !plannableGoals.some((each) => each === goal));
+  return [
+    page.say('cli.help.goals.now', { goals: plannableGoals.join(', ') }),
+    page.say('cli.help.goals.only-asked', { goals: others.join(', ') }),
+  ].flatMap((sentence) => wrap(sentence, page.terminal.width, '  '));
+}
+
+function exitLines(page: Page, rows: readonly (typeof exitCodes)[number][]): string[] {
+  return indented(rows.map(({ code, about }) => [String(code), page.say(about)]));
 }
 
 function optionLines(page: Page, names: readonly (keyof typeof options)[]): string[] {

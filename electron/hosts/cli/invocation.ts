@@ -3,11 +3,13 @@ import type { Language } from '../../../shared/contract.ts';
 import type { Goal } from '../../../shared/goal.ts';
 import type { MessageRef } from '../../../shared/messages/index.ts';
 import type { CommandName } from './commands.ts';
+import type { CompletionShell } from './completion/shells.ts';
 
 /** What the words of one command line ask for. */
 export type Invocation =
   | { command: 'help'; about: CommandName | null }
   | { command: 'version' }
+  | { command: 'completion'; shell: CompletionShell }
   | { command: 'find'; roots: string[]; onlyRoots: boolean; verdicts: boolean }
   | { command: 'diagnose'; target: string; static: boolean }
   | { command: 'diagnose-all'; static: boolean; roots: string[]; onlyRoots: boolean }
@@ -43,7 +45,14 @@ export type Invocation =
   | { command: 'bundle'; target: string; output: string; without: BundlePart[] }
   | { command: 'open-bundle'; file: string }
   | { command: 'mirrors'; tried: boolean }
+  | { command: 'knowledge'; wish: KnowledgeWish }
   | { command: 'serve'; port: number | null; open: boolean };
+
+/** What is to be done with the tables; only looked at without a wish. */
+export type KnowledgeWish =
+  | { kind: 'show' | 'shipped' }
+  | { kind: 'update'; from: string | null }
+  | { kind: 'address'; address: string | null };
 
 /** A command line that cannot be understood: one sentence, and what would be right. */
 export type UsageFault = { sentence: MessageRef; hint: MessageRef };

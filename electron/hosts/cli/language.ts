@@ -1,5 +1,7 @@
 import { languages, type Language } from '../../../shared/languages.ts';
 
+export { languages };
+
 export function isLanguage(word: string): word is Language {
   return languages.some((each) => each === word);
 }

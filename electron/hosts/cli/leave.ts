@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openQuestions } from '../../engine/machine/patience.ts';
-import type { ExitCode } from './exit-code.ts';
+import type { ExitCode } from './exit-codes.ts';
 
 /** Milliseconds that a question which was given up is waited for: a disk that works needs none. */
 const graceTime = 300;

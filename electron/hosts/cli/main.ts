@@ -1,17 +1,19 @@
+import './spare-memory.ts';
 import type { Language } from '../../../shared/contract.ts';
 import { message, translate } from '../../../shared/messages/index.ts';
 import type { OperationEvent } from '../../../shared/operation.ts';
 import type { Problem } from '../../../shared/problem.ts';
 import { createNodeSystem } from '../../engine/machine/node-system.ts';
+import { statePaths } from '../../engine/state/state-paths.ts';
+import { openTables } from '../../engine/renewal/renewed-tables.ts';
 import { problemToTell } from '../../engine/redaction/door.ts';
 import { readSettings } from '../../engine/state/settings-store.ts';
-import { statePaths } from '../../engine/state/state-paths.ts';
+import { noteCrash } from '../note-crash.ts';
 import { stateFolder } from '../state-folder.ts';
-import { appVersion } from '../version.ts';
 import { parseArguments } from './arguments.ts';
 import { documentWith, problemDocument, type Document } from './document.ts';
-import { exitCodeOf, exitCodeWith, type ExitCode } from './exit-code.ts';
-import { printHelp } from './help.ts';
+import { exitCodeOf, exitCodeWith } from './exit-code.ts';
+import type { ExitCode } from './exit-codes.ts';
 import { UsageError, type Invocation, type UsageFault } from './invocation.ts';
 import { leave } from './leave.ts';
 import { listenForEnd } from './listen-for-end.ts';
@@ -19,7 +21,7 @@ import { logCommand } from './log-command.ts';
 import { openBundleCommand } from './open-bundle-command.ts';
 import { openEngine } from './open-engine.ts';
 import { createPage, printProblem, type Page } from './page.ts';
-import { unpainted } from './painted-text.ts';
+import { isPrinted, printedAnswer } from './printed-answer.ts';
 import { createProgress } from './progress.ts';
 import type { CommandOutput } from './command-output.ts';
 import { runCommand } from './run-command.ts';
@@ -35,15 +37,20 @@ import {
 
 listenForErrors(process.stdout);
 listenForErrors(process.stderr);
-void main(process.argv.slice(2)).then(leave, async (thrown: unknown) => {
-  // Only a bug of this file comes here; everything expected has its exit code already.
+// Beside out/cli.js.
+const system = createNodeSystem(__dirname);
+process.on('uncaughtException', (thrown) => void breakOff(thrown));
+void main(process.argv.slice(2)).then(leave, breakOff);
+
+/** Only a bug of ours comes here; everything expected has its exit code already. */
+async function breakOff(thrown: unknown): Promise<void> {
+  const at = new Date().toISOString();
+  noteCrash(stateFolder(system), { at, where: 'main' }, thrown);
   await writeNotes(process.stderr, problemToTell(thrown).detail?.split('\n') ?? []);
   await leave(4);
-});
+}
 
 async function main(argv: string[]): Promise<ExitCode> {
-  // Beside out/cli.js.
-  const system = createNodeSystem(__dirname);
   const { environment, platform } = system;
   const stored = await readSettings(system, statePaths(stateFolder(system)).settings);
   const chosen = stored.settings.language;
@@ -78,13 +85,9 @@ async function answer(
 ): Promise<ExitCode> {
   const print = (document: Document, lines: string[]) =>
     json ? writeDocument(process.stdout, document) : writeLines(process.stdout, lines);
-  if (invocation.command === 'help') {
-    const lines = printHelp(page, invocation.about);
-    await print({ schema: 1, help: unpainted(lines.join('\n')) }, lines);
-    return 0;
-  }
-  if (invocation.command === 'version') {
-    await print({ schema: 1, version: appVersion }, [appVersion]);
+  if (isPrinted(invocation)) {
+    const { document, lines } = printedAnswer(invocation, page);
+    await print(document, lines);
     return 0;
   }
   const errors = createPage(
@@ -110,6 +113,8 @@ async function answer(
   };
   try {
     if (invocation.command === 'log') {
+      // It needs no engine, but the tables that count.
+      await openTables(system, statePaths(stateFolder(system)));
       const { signal } = ending;
       const surroundings = { signal, standardInput: process.stdin, progress: process.stderr };
       return await finish(await logCommand(invocation, { page, ...surroundings }));

@@ -1,14 +1,20 @@
-import type { Platform } from '../../../shared/facts.ts';
 import type { Command, System } from '../../engine/machine/system.ts';
+import { windowsProgram } from '../../engine/machine/windows-program.ts';
 
 /** The program with which each system opens an address in the user's own browser. */
-export function openerOf(platform: Platform, address: string): Command {
+export function openerOf(
+  { platform, environment }: Pick<System, 'platform' | 'environment'>,
+  address: string,
+): Command {
   switch (platform) {
     case 'win32':
       // Not `start`: that needs cmd.exe, which would read the & of an address as its own.
-      return { program: 'rundll32', arguments: ['url.dll,FileProtocolHandler', address] };
+      return {
+        program: windowsProgram({ environment }, 'rundll32.exe'),
+        arguments: ['url.dll,FileProtocolHandler', address],
+      };
     case 'darwin':
-      return { program: 'open', arguments: [address] };
+      return { program: '/usr/bin/open', arguments: [address] };
     case 'linux':
       return { program: 'xdg-open', arguments: [address] };
   }

@@ -57,8 +57,12 @@ export function shellWord(word: string): string {
 /** One sentence, what to do, and the last lines of whatever failed. */
 export function printProblem(page: Page, problem: Problem): string[] {
   const { style } = page.terminal;
-  const say = (suffix: '' | '.hint') =>
-    page.say(`problem.${problem.code}${suffix}`, problem.params);
+  const { reasons } = problem;
+  const params = {
+    ...problem.params,
+    ...(reasons && { reasons: reasons.map(page.tell).join(' ') }),
+  };
+  const say = (suffix: '' | '.hint') => page.say(`problem.${problem.code}${suffix}`, params);
   const said = problem.detail?.trimEnd() ?? '';
   const detail = said === '' ? [] : visibleLines(said).split('\n').slice(-keptDetail);
   return [

@@ -35,9 +35,15 @@ export function threatLines(
 
 /** How it ended, with every file and line. */
 export function printProtection(page: Page, protection: Protection): string[] {
-  const { outcome, left } = protection;
+  const { outcome, state, left } = protection;
   const { style } = page.terminal;
-  if (outcome === 'nothing-to-do') return [style.good(page.say('protection.nothing'))];
+  if (outcome === 'nothing-to-do') {
+    if (state === 'overruled')
+      return wrap(page.say('protection.lead-overruled'), page.terminal.width);
+    return [
+      style.good(page.say(state === 'off' ? 'protection.nothing-off' : 'protection.nothing-on')),
+    ];
+  }
   if (outcome === 'unprotected') {
     const paths = left.join(', ');
     return [

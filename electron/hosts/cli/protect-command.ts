@@ -15,7 +15,10 @@ export async function protect(
   const how = off ? 'off' : 'on';
   if (yes) return outputOf(page, await runOperation(running, { kind: 'protect', targetId, how }));
   const shown = off ? 'plan-off' : 'plan';
-  const { protection } = await runOperation(running, { kind: 'protect', targetId, how: shown });
+  const result = await runOperation(running, { kind: 'protect', targetId, how: shown });
+  const { protection } = result;
+  // Nothing that anybody would have to agree to.
+  if (protection.outcome === 'nothing-to-do') return outputOf(page, result);
   const lines = printProtectionConsent(page, protection, off);
   return withoutConsent(page, lines, protectionFields(page.language, protection));
 }

@@ -1,6 +1,6 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import type { Platform } from '../../../shared/facts.ts';
-import { isOptionName, options, type OptionName } from './commands.ts';
+import { isOptionName, options, type OptionName } from './options.ts';
 
 /** A command line taken apart, before anything is known of the command. */
 export type Words = {

@@ -11,6 +11,7 @@ import { diagnoseAll } from './diagnose-all-command.ts';
 import { planFields, snapshotsDocument } from './document.ts';
 import type { Invocation } from './invocation.ts';
 import { showHistory, watchTarget } from './history-command.ts';
+import { knowledge } from './knowledge-command.ts';
 import type { Page } from './page.ts';
 import { protect } from './protect-command.ts';
 import { listMirrors } from './list-mirrors.ts';
@@ -21,7 +22,7 @@ import { runOperation, type Running } from './run-operation.ts';
 /** The commands that need an engine and end by themselves. */
 export type EngineInvocation = Exclude<
   Invocation,
-  { command: 'help' | 'version' | 'serve' | 'log' | 'open-bundle' }
+  { command: 'help' | 'version' | 'completion' | 'serve' | 'log' | 'open-bundle' }
 >;
 
 /** Runs one command. Throws a ProblemError where it could not be done. */
@@ -39,6 +40,7 @@ export async function runCommand(
     return outputOf(page, await runOperation(running, request, { roots, onlyRoots }));
   }
   if (invocation.command === 'mirrors') return listMirrors(running, page, invocation.tried);
+  if (invocation.command === 'knowledge') return knowledge(running, page, invocation.wish);
   if (invocation.command === 'diagnose-all') return diagnoseAll(invocation, running, page);
   const targetId = await resolveTarget(running, invocation.target);
   switch (invocation.command) {

@@ -66,7 +66,7 @@ async function openBrowser(
   }
   // Not awaited: some openers run for as long as the browser does.
   void system
-    .run(openerOf(system.platform, shown.address))
+    .run(openerOf(system, shown.address))
     .then(() => true)
     .catch(ifUnanswered(false))
     .then((opened) => (opened ? undefined : notOpened()));

@@ -16,6 +16,8 @@ const bridge = {
   addToLog: invoke('addToLog'),
   saveBundle: invoke('saveBundle'),
   mirrors: invoke('mirrors'),
+  tables: invoke('tables'),
+  renewTables: invoke('renewTables'),
   history: invoke('history'),
   savedStates: invoke('savedStates'),
   inUse: invoke('inUse'),

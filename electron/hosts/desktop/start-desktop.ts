@@ -1,11 +1,12 @@
-import { mkdirSync } from 'node:fs';
 import { app, dialog, nativeTheme, session, type BrowserWindow } from 'electron';
 import * as z from 'zod';
 import type { Handlers, Language, Settings } from '../../../shared/contract.ts';
+import type { Crash } from '../../../shared/crash.ts';
 import type { Platform } from '../../../shared/facts.ts';
 import { message, translate, type MessageKey } from '../../../shared/messages/index.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { createAssets } from '../assets.ts';
+import { noteCrash } from '../note-crash.ts';
 import { createHandlers, failedHandlers } from '../handlers.ts';
 import { desktopAbilities } from './abilities.ts';
 import { declareAppScheme, serveAppScheme } from './app-scheme.ts';
@@ -16,6 +17,8 @@ import { lockAllContents, lockSession } from './lockdown.ts';
 import { showLongWork } from './long-work.ts';
 import { showMenu } from './menu.ts';
 import { quitAfter } from './quit.ts';
+import { bringPageBack, endOnMistake } from './survive-crashes.ts';
+import { userDataFolder } from './user-data.ts';
 import { createWindow, showPage } from './window.ts';
 
 export type DesktopStart = {
@@ -28,24 +31,26 @@ export type DesktopStart = {
 
 /** The desktop app over any engine: the product's own, or one that a test brings. */
 export async function startDesktop(start: DesktopStart): Promise<void> {
-  // Chromium's own files live below our folder: so a second copy with another folder is another
-  // app, and the lock below holds one window per folder.
-  const userData = `${start.stateFolder}/desktop`;
-  // The engine keeps the rest of that folder private, but comes later.
-  mkdirSync(userData, { recursive: true, mode: 0o700 });
-  app.setPath('userData', userData);
+  // The lock below holds one window per folder.
+  app.setPath('userData', userDataFolder(start.stateFolder));
   // A second start hands over what it was given, and leaves.
   if (!app.requestSingleInstanceLock({ given: givenToThis(process.argv, process.cwd()) })) {
     app.quit();
     return;
   }
+  const note = (where: Crash['where']) => (thrown: unknown) =>
+    noteCrash(start.stateFolder, { at: new Date().toISOString(), where }, thrown);
+  endOnMistake(note('main'), () => {
+    const say = (key: MessageKey) => translate(languageOf(null), message(key));
+    return { title: say('host.name'), sentence: say('host.crash') };
+  });
   declareAppScheme();
   lockAllContents();
   // Both together keep Chromium from starting; root on Linux needs the switch.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   const given = givenFiles();
   await app.whenReady();
-  await openWindow(start, given);
+  await openWindow(start, note('page'), given);
 }
 
 function givenToThis(words: readonly string[], folder: string): string | null {
@@ -80,6 +85,7 @@ function givenFiles(): (take: (given: string) => void) => void {
 
 async function openWindow(
   start: DesktopStart,
+  noteCrashOfPage: (thrown: unknown) => void,
   whenGiven: ReturnType<typeof givenFiles>,
 ): Promise<void> {
   const engine = start.createEngine();
@@ -108,6 +114,7 @@ async function openWindow(
     async () => (await connection).engine?.close(),
     async () => mayStop(window, (await connection).engine),
   );
+  bringPageBack(window, noteCrashOfPage);
   app.on('second-instance', () => bringForward(window));
   whenGiven((given) => {
     // Where the engine did not start its window says so already.

@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as z from 'zod';
+import { makeFoldersNow } from '../../engine/machine/make-folders.ts';
 import { parseJson } from '../../engine/machine/json-text.ts';
 import { ifUnanswered } from '../../engine/machine/unanswered.ts';
 
@@ -31,7 +32,7 @@ export function readWindowState(folder: string): WindowState | null {
 /** Remembers where the window is. A full disk must not keep the app from closing. */
 export function writeWindowState(folder: string, state: WindowState): void {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFoldersNow(folder, 0o700);
     writeFileSync(path.join(folder, fileName), JSON.stringify(state), { mode: 0o600 });
   } catch (thrown) {
     // Only comfort is lost.

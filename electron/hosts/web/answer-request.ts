@@ -1,14 +1,17 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Handlers } from '../../../shared/contract.ts';
 import { assertNever } from '../../../shared/assert-never.ts';
+import { enterSchema } from '../../../shared/web-session.ts';
+import type { Problem } from '../../../shared/problem.ts';
 import type { Engine } from '../../engine/engine.ts';
-import { securityHeaders, type Assets } from '../assets.ts';
+import type { Assets } from '../assets.ts';
 import { dispatch, refuse } from '../dispatch.ts';
 import { sendBundle } from './bundle-download.ts';
+import type { Connections } from './connections.ts';
 import type { EventStreams } from './event-stream.ts';
 import { noticePage } from './notice-page.ts';
 import { longestBody, readBody } from './read-body.ts';
-import { judgeRequest, type Verdict } from './request-guard.ts';
+import { judgeRequest, type Refusal } from './request-guard.ts';
 import type { SessionToken } from './session-token.ts';
 import { sendResponse, sendResult } from './web-response.ts';
 
@@ -18,21 +21,28 @@ export type WebHost = {
   assets: Assets;
   streams: EventStreams;
   token: SessionToken;
-  port: () => number;
+  connections: Connections;
+  /** The Host header of every honest request. */
+  name: () => string;
 };
 
-/** Answers one request. Nothing of it is used before the guard has judged it. */
+/**
+ * Answers one request. Nothing of it is used before the guard has judged it. True where it came from
+ * somebody who was let in: the files of the page, and knocking, are for everybody.
+ */
 export async function answerRequest(
   host: WebHost,
   request: IncomingMessage,
   response: ServerResponse,
-): Promise<Verdict> {
+): Promise<boolean> {
   const { method = '', url = '', headers, rawHeaders } = request;
-  const cookieName = host.token.cookieName(host.port());
+  const { accepts, acceptsTicket } = host.token;
   const verdict = judgeRequest(
     { method, url, headers, rawHeaders },
-    { cookieName, acceptsCookie: host.token.accepts },
+    { host: host.name(), accepts, acceptsTicket },
   );
+  const letIn = ['call', 'events', 'bundle'].includes(verdict.kind);
+  if (letIn) host.connections.letIn(request.socket);
   switch (verdict.kind) {
     case 'asset':
       await sendResponse(
@@ -40,25 +50,25 @@ export async function answerRequest(
         await host.assets(new Request(`http://127.0.0.1${url}`, { method })),
       );
       break;
+    case 'enter':
+      return enter(host, request, response);
     case 'call':
       await answerCall(host, verdict.method, request, response);
       break;
     case 'events':
-      host.streams.open(response);
+      if (!host.streams.open(response))
+        sendResult(response, 503, refuse('too many pages are open'));
       break;
     case 'bundle':
       await sendBundle(response, host.engine, verdict.bundleId);
       break;
-    case 'exchange':
-      await exchange(host, cookieName, verdict, request, response);
-      break;
     case 'refuse':
-      await sendRefusal(response, url, verdict.status, verdict.reason);
+      await sendRefusal(response, url, verdict);
       break;
     default:
       assertNever(verdict);
   }
-  return verdict;
+  return letIn;
 }
 
 async function answerCall(
@@ -68,6 +78,7 @@ async function answerCall(
   response: ServerResponse,
 ): Promise<void> {
   const body = await readBody(request, longestBody(method));
+  if (body.kind === 'left') return;
   if (body.kind === 'json') {
     const note = (thrown: unknown): void => host.engine.noteMistake(thrown);
     sendResult(response, 200, await dispatch(host.handlers, method, body.value, note));
@@ -79,39 +90,35 @@ async function answerCall(
   }
 }
 
-/** The one-time token becomes a cookie, and leaves the address bar and the history. */
-async function exchange(
+/** The one-time token becomes a session, which the page keeps for this host and port alone. */
+async function enter(
   host: WebHost,
-  cookieName: string,
-  { token, hasSession }: { token: string; hasSession: boolean },
   request: IncomingMessage,
   response: ServerResponse,
-): Promise<void> {
-  const cookie = hasSession ? null : host.token.redeem(token);
-  if (!hasSession && cookie === null)
-    return sendRefusal(response, '/', 403, 'the token is used up');
-  // A strict cookie is not sent along a redirect that began at a link of another site (a terminal
-  // in the browser): there our own page has to lead on.
-  const cameFromElsewhere = request.headers['sec-fetch-site'] === 'cross-site';
-  response.writeHead(cameFromElsewhere ? 200 : 303, {
-    ...securityHeaders,
-    'cache-control': 'no-store',
-    ...(cookie
-      ? { 'set-cookie': `${cookieName}=${cookie}; HttpOnly; SameSite=Strict; Path=/` }
-      : {}),
-    ...(cameFromElsewhere
-      ? { refresh: '0; url=/', 'content-type': 'text/plain; charset=utf-8' }
-      : { location: '/' }),
-  });
-  response.end();
+): Promise<boolean> {
+  const body = await readBody(request, longestBody('enter'));
+  if (body.kind === 'left') return false;
+  const asked = enterSchema.safeParse(body.kind === 'json' ? body.value : null);
+  const session = asked.success ? host.token.redeem(asked.data.token) : null;
+  if (session === null) {
+    const reason = 'the token is used up';
+    const refusal: Refusal = { kind: 'refuse', status: 403, code: 'not-let-in', reason };
+    await sendRefusal(response, '/api/enter', refusal);
+    return false;
+  }
+  host.connections.letIn(request.socket);
+  sendResult(response, 200, { ok: true, value: { session } });
+  return true;
 }
 
+/** Nothing more is read of who is refused. */
 async function sendRefusal(
   response: ServerResponse,
   url: string,
-  status: number,
-  reason: string,
+  { status, code, reason }: Refusal,
 ): Promise<void> {
-  if (url.startsWith('/api/')) sendResult(response, status, refuse(reason));
-  else await sendResponse(response, noticePage(status, 'host.web.locked', 'host.web.locked.hint'));
+  response.setHeader('connection', 'close');
+  if (!url.startsWith('/api/')) return sendResponse(response, noticePage(status));
+  const problem: Problem = { code, ...(code === 'invalid-request' ? { params: { reason } } : {}) };
+  sendResult(response, status, { ok: false, problem });
 }

@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { OperationEvent } from '../../../shared/operation.ts';
 import { securityHeaders } from '../assets.ts';
+import { webLimits } from './limits.ts';
 
 const heartbeatMs = 15_000;
 /** A client that reads this far behind is let go; it comes back and asks for the state. */
@@ -8,8 +9,8 @@ const mostWaitingBytes = 16 * 1024 * 1024;
 
 export type EventStreams = {
   readonly size: number;
-  /** Makes this answer a stream of events until the client leaves. */
-  open(response: ServerResponse): void;
+  /** Makes this answer a stream of events until the client leaves; false where too many are open. */
+  open(response: ServerResponse): boolean;
   send(event: OperationEvent): void;
   closeAll(): void;
 };
@@ -29,6 +30,7 @@ export function createEventStreams(onChange: () => void): EventStreams {
       return clients.size;
     },
     open(response) {
+      if (clients.size >= webLimits.eventStreams) return false;
       response.writeHead(200, {
         ...securityHeaders,
         'content-type': 'text/event-stream; charset=utf-8',
@@ -42,6 +44,7 @@ export function createEventStreams(onChange: () => void): EventStreams {
         clients.delete(response);
         onChange();
       });
+      return true;
     },
     send(event) {
       const text = `id: ${event.seq}\ndata: ${JSON.stringify(event)}\n\n`;

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { message, translate, type MessageKey } from '../../../shared/messages/index.ts';
 import { contentSecurityPolicy, securityHeaders } from '../assets.ts';
 
+const keys: readonly MessageKey[] = ['problem.not-let-in', 'problem.not-let-in.hint'];
+
 const style =
   ':root{color-scheme:light dark}' +
   'body{margin:0;background:#faf9f6;color:#25221d;line-height:1.55;' +
@@ -15,8 +17,7 @@ const styleSource = `style-src 'sha256-${createHash('sha256').update(style).dige
  * A calm page for somebody who came without the right address. In both languages, because the
  * settings are none of a stranger's business. Its one style is named to the content policy by its hash.
  */
-export function noticePage(status: number, sentence: MessageKey, hint?: MessageKey): Response {
-  const keys = hint ? [sentence, hint] : [sentence];
+export function noticePage(status: number): Response {
   const section = (language: 'en' | 'zh-CN') =>
     `<section lang="${language}"><h1>${translate(language, message('host.name'))}</h1>` +
     keys.map((key) => `<p>${translate(language, message(key))}</p>`).join('') +

@@ -1,3 +1,4 @@
+import { sessionHeader } from '../../../shared/web-session.ts';
 import { codeOf } from '../../engine/machine/read-file.ts';
 
 /** What the guard looks at; header names as Node gives them, in lower case. */
@@ -11,60 +12,62 @@ export type GuardedRequest = {
 };
 
 export type GuardContext = {
-  cookieName: string;
-  acceptsCookie: (cookie: string | null) => boolean;
+  /** The one Host that is ours, with the port. */
+  host: string;
+  accepts: (session: string | null) => boolean;
+  acceptsTicket: (bundleId: string, ticket: string | null) => boolean;
 };
 
 export type Verdict =
   | { kind: 'asset' }
+  | { kind: 'enter' }
   | { kind: 'call'; method: string }
   | { kind: 'events' }
   | { kind: 'bundle'; bundleId: string }
-  | { kind: 'exchange'; token: string; hasSession: boolean }
-  | { kind: 'refuse'; status: 400 | 403 | 405 | 415; reason: string };
+  | Refusal;
+
+export type Refusal = {
+  kind: 'refuse';
+  status: 400 | 403 | 405 | 415;
+  code: 'invalid-request' | 'not-let-in';
+  reason: string;
+};
 
 /**
  * Decides about one request before anything is read or done. A web page of somebody else can send
- * requests to this port, so: Host must be this machine's own name (against rebinding), Origin must
- * be ours, and everything but the first visit needs the cookie.
+ * requests to this port, so: Host must be ours (against rebinding), Origin must be ours, and every
+ * call shows the session. The files of the page itself are no secret.
  */
 export function judgeRequest(request: GuardedRequest, context: GuardContext): Verdict {
   if (isGivenTwice(request)) return refuse(400, 'a header came twice');
-  const host = header(request, 'host');
-  if (!host || !isLoopback(host)) return refuse(403, 'the Host header names another machine');
-  if (!isOurOrigin(request, host)) return refuse(403, 'the request comes from another page');
-  const url = parse(request.url, host);
+  if (header(request, 'host') !== context.host)
+    return refuse(403, 'the Host header names another place');
+  if (!isOurOrigin(request, context.host))
+    return refuse(403, 'the request comes from another page');
+  const url = parse(request.url, context.host);
   if (!url) return refuse(400, 'the address cannot be read');
-  const hasSession = context.acceptsCookie(cookieOf(request, context.cookieName));
-  const token = url.pathname === '/' && request.method === 'GET' && url.searchParams.get('token');
-  if (token) return { kind: 'exchange', token, hasSession };
-  if (!hasSession) return refuse(403, 'the session cookie is missing');
-  return url.pathname.startsWith('/api/')
-    ? judgeApi(request, url.pathname.slice(5))
-    : judgeAsset(request);
+  return url.pathname.startsWith('/api/') ? judgeApi(request, url, context) : judgeAsset(request);
 }
 
-function judgeApi(request: GuardedRequest, name: string): Verdict {
-  const bundle = /^bundles\/([\w-]{1,100})\.zip$/.exec(name);
-  if (name === 'events' || bundle) {
-    if (request.method !== 'GET') return refuse(405, 'this address answers GET only');
-    return bundle?.[1] ? { kind: 'bundle', bundleId: bundle[1] } : { kind: 'events' };
+function judgeApi(request: GuardedRequest, url: URL, context: GuardContext): Verdict {
+  const name = url.pathname.slice('/api/'.length);
+  const bundleId = /^bundles\/([\w-]{1,100})\.zip$/.exec(name)?.[1];
+  if (bundleId) {
+    if (!context.acceptsTicket(bundleId, url.searchParams.get('ticket'))) return notLetIn();
+    return request.method === 'GET' ? { kind: 'bundle', bundleId } : onlyGet();
   }
+  if (name !== 'enter' && !context.accepts(header(request, sessionHeader))) return notLetIn();
+  if (name === 'events') return request.method === 'GET' ? { kind: 'events' } : onlyGet();
   if (request.method !== 'POST') return refuse(405, 'calls are made with POST');
   // Forms and images of other pages cannot send this type without asking first (CORS preflight).
   const type = header(request, 'content-type')?.split(';')[0]?.trim().toLowerCase();
   if (type !== 'application/json') return refuse(415, 'calls are made in JSON');
-  return { kind: 'call', method: name };
+  return name === 'enter' ? { kind: 'enter' } : { kind: 'call', method: name };
 }
 
 function judgeAsset(request: GuardedRequest): Verdict {
   const reading = request.method === 'GET' || request.method === 'HEAD';
   return reading ? { kind: 'asset' } : refuse(405, 'pages are only read');
-}
-
-/** The port is left free, so that an ssh tunnel from another port works. */
-function isLoopback(host: string): boolean {
-  return /^(127\.0\.0\.1|localhost|\[::1\])(:\d{1,5})?$/i.test(host);
 }
 
 /**
@@ -79,7 +82,7 @@ function isOurOrigin(request: GuardedRequest, host: string): boolean {
   return site === null || site === 'same-origin' || site === 'none' || isTopNavigation(request);
 }
 
-/** A link on another page may lead to the front page: without a cookie it only shows who we are. */
+/** A link on another page may lead to the front page, which shows who we are and does nothing. */
 function isTopNavigation(request: GuardedRequest): boolean {
   return (
     request.method === 'GET' &&
@@ -87,14 +90,6 @@ function isTopNavigation(request: GuardedRequest): boolean {
     header(request, 'sec-fetch-mode') === 'navigate' &&
     header(request, 'sec-fetch-dest') === 'document'
   );
-}
-
-function cookieOf(request: GuardedRequest, name: string): string | null {
-  for (const pair of (header(request, 'cookie') ?? '').split(';')) {
-    const [key, value] = pair.trim().split('=', 2);
-    if (key === name && value) return value;
-  }
-  return null;
 }
 
 /** Null where it is missing, and where it is there twice: nobody honest sends it twice. */
@@ -107,7 +102,7 @@ function header(request: GuardedRequest, name: string): string | null {
 const givenOnce: ReadonlySet<string> = new Set([
   'host',
   'origin',
-  'cookie',
+  sessionHeader,
   'content-type',
   'sec-fetch-site',
   'sec-fetch-mode',
@@ -130,6 +125,14 @@ function parse(url: string, host: string): URL | null {
   }
 }
 
-function refuse(status: 400 | 403 | 405 | 415, reason: string): Verdict {
-  return { kind: 'refuse', status, reason };
+function onlyGet(): Refusal {
+  return refuse(405, 'this address answers GET only');
+}
+
+function notLetIn(): Refusal {
+  return { ...refuse(403, 'the session is missing'), code: 'not-let-in' };
+}
+
+function refuse(status: Refusal['status'], reason: string): Refusal {
+  return { kind: 'refuse', status, code: 'invalid-request', reason };
 }

@@ -1,16 +1,17 @@
-import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 
 /** Proves that a browser was opened by the person who started the host. */
 export type SessionToken = {
   /** Goes into the printed address; good for one exchange. */
   readonly oneTime: string;
-  /** The name of the cookie; other ports of this machine share the browser's cookie jar. */
-  cookieName: (port: number) => string;
-  /** Exchanges the one-time token for the value of the cookie; null when it is wrong or used up. */
+  /** Exchanges the one-time token for the session; null when it is wrong or used up. */
   redeem: (token: string) => string | null;
   /** Resolves once somebody was let in. */
   readonly redeemed: Promise<void>;
-  accepts: (cookie: string | null) => boolean;
+  accepts: (session: string | null) => boolean;
+  /** Opens one bundle and nothing else: a download is a plain link, which carries no header. */
+  ticketFor: (bundleId: string) => string;
+  acceptsTicket: (bundleId: string, ticket: string | null) => boolean;
 };
 
 /** Makes both secrets anew: nothing outlives the host. */
@@ -20,17 +21,20 @@ export function createSessionToken(): SessionToken {
   let used = false;
   let tell = (): void => undefined;
   const redeemed = new Promise<void>((resolve) => (tell = resolve));
+  const ticketFor = (bundleId: string): string =>
+    createHmac('sha256', secret).update(bundleId).digest('base64url');
   return {
     redeemed,
     oneTime,
-    cookieName: (port) => `attention-doctor-${port}`,
     redeem(token) {
       if (used || !sameText(token, oneTime)) return null;
       used = true;
       tell();
       return secret;
     },
-    accepts: (cookie) => cookie !== null && sameText(cookie, secret),
+    accepts: (session) => session !== null && sameText(session, secret),
+    ticketFor,
+    acceptsTicket: (bundleId, ticket) => ticket !== null && sameText(ticket, ticketFor(bundleId)),
   };
 }
 

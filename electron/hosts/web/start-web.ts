@@ -5,8 +5,10 @@ import { createAssets } from '../assets.ts';
 import { createHandlers } from '../handlers.ts';
 import { currentPlatform } from '../platform.ts';
 import { answerRequest, type WebHost } from './answer-request.ts';
+import { watchConnections } from './connections.ts';
 import { createEventStreams } from './event-stream.ts';
 import { watchIdle } from './idle-watch.ts';
+import { webLimits } from './limits.ts';
 import { listen } from './listen.ts';
 import { createSessionToken } from './session-token.ts';
 import { webAbilities } from './web-abilities.ts';
@@ -40,15 +42,25 @@ export async function startWeb(start: WebStart): Promise<RunningWeb> {
   const idle = watchIdle(idleLimit, isBusy, () => void close());
   const streams = createEventStreams(() => idle.touch());
   const token = createSessionToken();
+  const server = createServer(
+    {
+      headersTimeout: webLimits.headers,
+      requestTimeout: webLimits.request,
+      connectionsCheckingInterval: webLimits.looking,
+      maxHeaderSize: webLimits.headerBytes,
+    },
+    (request, response) => void answer(request, response),
+  );
   const host: WebHost = {
     engine,
-    handlers: createHandlers(engine, webAbilities(currentPlatform())),
+    handlers: createHandlers(engine, webAbilities(currentPlatform(), token)),
     assets: createAssets(start.assetsFolder),
     streams,
     token,
-    port: () => port,
+    connections: watchConnections(server),
+    // Browsers leave the port of http out.
+    name: () => (port === 80 ? '127.0.0.1' : `127.0.0.1:${port}`),
   };
-  const server = createServer((request, response) => void answer(request, response));
   const closed = new Promise<void>((resolve) => server.on('close', resolve));
   const port = await listen(server, start.port ?? 0).catch((thrown: unknown) => {
     idle.stop();
@@ -64,9 +76,9 @@ export async function startWeb(start: WebStart): Promise<RunningWeb> {
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     try {
-      const verdict = await answerRequest(host, request, response);
+      const letIn = await answerRequest(host, request, response);
       // A stranger's knocking does not keep the host alive.
-      if (verdict.kind !== 'refuse') idle.touch();
+      if (letIn) idle.touch();
     } catch (thrown) {
       engine.noteMistake(thrown);
       if (response.headersSent) response.destroy();

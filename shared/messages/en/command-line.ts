@@ -33,6 +33,15 @@ export const commandLine = {
   'cli.option.mirror':
     'download from this mirror instead of as pip is set (“attention-doctor mirrors” lists them; none: as pip is set)',
   'cli.option.try': 'ask each mirror for a page and tell how long it took',
+  'cli.about.knowledge':
+    'Show which tables count (versions, messages, programs), and renew them if you ask for it.',
+  'cli.option.update':
+    'ask for newer tables at the address that is set, or --from there; nothing else is sent',
+  'cli.option.from': 'take the tables from this file or address',
+  'cli.option.shipped': 'go back to the tables that came with this version',
+  'cli.option.address': 'keep this address for later updates (none: no address)',
+  'cli.usage.one-of': 'Only one of {options} at a time.',
+  'cli.usage.from-without-update': '--from says where --update takes the tables from.',
   'cli.about.mirrors': 'List mirrors of package indexes that can be chosen with --mirror.',
   'cli.mirrors.pytorch': 'PyTorch’s wheels as well',
   'cli.mirrors.silent': 'no answer in time',

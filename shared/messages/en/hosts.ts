@@ -1,9 +1,11 @@
 /** What the hosts themselves say, outside of the wizard. */
 export const hosts = {
   'host.name': 'Attention Doctor',
-  'host.web.locked': 'This page opens only with the address that Attention Doctor printed.',
-  'host.web.locked.hint':
+  'problem.not-let-in': 'This page opens only with the address that Attention Doctor printed.',
+  'problem.not-let-in.hint':
     'The address works once, for one browser. Close Attention Doctor in the terminal, start it again and open the new address.',
+  'host.crash':
+    'Attention Doctor made a mistake of its own and has to close. What a repair has begun can be put in order at the next start, where a report is offered, too.',
   'host.close.fix': 'A repair is running. Stop it and close?',
   'host.close.fix.detail':
     'Stopping puts everything back exactly as it was before the repair. Nothing is lost.',

@@ -61,6 +61,12 @@ export const frameTexts = {
   'ui.job.log': 'Reading',
   'ui.job.protect': 'Protecting',
   'ui.job.compare': 'Comparing',
+  'ui.crash.label': 'After a crash',
+  'ui.crash.main':
+    'Attention Doctor stopped by a mistake of its own on {when}. A report helps us to mend it.',
+  'ui.crash.page':
+    'This window broke down on {when} and was opened again. What runs goes on. A report helps us to mend it.',
+  'ui.crash.report': 'Prepare a report',
   'ui.welcome.label': 'Since last time',
   'ui.welcome.interrupted':
     'The repair of {name} from {when} was interrupted. It can be put in order; nothing is lost.',

@@ -26,9 +26,13 @@ export const protection = {
   'problem.protection-unreadable.hint':
     'In pip.conf or pip.ini delete the line that names attention-doctor-constraints.txt, then delete that file. In uv.toml and in the lists of ComfyUI-Manager delete the lines below our comment.',
   'problem.protection-not-possible':
-    'pip would not be held back here: its settings file {path} is a link, a folder or cannot be changed.',
+    'pip would not be held back here: its settings file {path} is a link or a folder, cannot be changed, or says things twice, so that pip itself stops at it.',
   'problem.protection-not-possible.hint':
-    'Nothing was changed. Put an ordinary file in its place, or remove it, then try again.',
+    'Nothing was changed. Mend that file, put an ordinary one in its place, or remove it, then try again.',
+  'problem.protection-contradicted':
+    'Your own constraints ask for another version than the one that is here: {lines}. Together with ours pip could install nothing any more.',
+  'problem.protection-contradicted.hint':
+    'Nothing was changed. Change or delete these lines, or install what they ask for, then try again.',
 
   'protection.title': 'Keep it as it is',
   'protection.lead-off':
@@ -36,9 +40,11 @@ export const protection = {
   'protection.lead-on':
     'pip, uv and ComfyUI-Manager keep the versions that are here. A repair by this app may change them all the same, and keeps the new ones.',
   'protection.lead-outdated':
-    'The protection is of another day: what it keeps is not what is installed now. Renew it, or take it away.',
+    'The protection is of another day: what is installed, or your own settings of pip, have changed since. Renew it, or take it away.',
   'protection.lead-broken':
     'The protection is not whole: it was interrupted, a file was changed, or the folder was moved. As long as it is so, pip may refuse to work. Renew it, or take it away.',
+  'protection.lead-overruled':
+    'The protection is whole, but pip does not see it: PIP_CONSTRAINT or PIP_CONFIG_FILE is set here and outranks it. Delete that variable, or add our file to what it names.',
   'protection.show': 'Protect this environment',
   'protection.renew': 'Renew the protection',
   'protection.off': 'Take the protection away',
@@ -53,7 +59,8 @@ export const protection = {
   'protection.done-off': 'The protection is gone, and every file is as it was before.',
   'protection.done-left':
     'The protection is gone. These files stay, because somebody else wrote in them: {paths}',
-  'protection.nothing': 'There is nothing to change.',
+  'protection.nothing-on': 'The protection is on already. There is nothing to change.',
+  'protection.nothing-off': 'There is no protection here. There is nothing to change.',
   'protection.consent': 'Nothing was changed. To write these lines: {command}',
   'protection.consent-off': 'Nothing was changed. To take these lines out: {command}',
   'protection.undo': 'To take it away again: {command}',

@@ -11,6 +11,12 @@ export const workflow = {
   'problem.workflow-failed.hint':
     'Below is what it said. Custom nodes are there only if you start ComfyUI yourself before.',
   'workflow.title': 'Your workflow, with a fixed seed',
+  'workflow.heading': 'Your own work',
+  'workflow.lead':
+    'Runs a workflow of yours in ComfyUI after the check, twice with a fixed seed, and compares it with its last run. Choose what “Export (API)” saved, or a PNG that ComfyUI saved, or drop it here. Nothing is saved among your pictures.',
+  'workflow.choose': 'Run a workflow of mine…',
+  'workflow.choose-again': 'Run a workflow again…',
+  'workflow.measured': 'Measured',
   'workflow.now': 'now',
   'workflow.before': 'last time',
   'workflow.seconds': 'all of it',

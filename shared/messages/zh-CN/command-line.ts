@@ -29,6 +29,13 @@ export const commandLine: Record<keyof typeof english, string> = {
   'cli.option.mirror':
     '从这个镜像下载，而不用 pip 自己的设置（用 “attention-doctor mirrors” 查看；none：按 pip 的设置）',
   'cli.option.try': '向每个镜像请求一个页面，并显示用时',
+  'cli.about.knowledge': '显示正在使用的知识表（版本、消息、程序），并可按您的要求更新。',
+  'cli.option.update': '到设定的地址（或 --from 指定处）查询新的知识表；不发送其他内容',
+  'cli.option.from': '从这个文件或地址获取知识表',
+  'cli.option.shipped': '恢复随本版本提供的知识表',
+  'cli.option.address': '保存今后更新用的地址（none：不设地址）',
+  'cli.usage.one-of': '{options} 只能用其中一个。',
+  'cli.usage.from-without-update': '--from 指明 --update 从哪里获取知识表。',
   'cli.about.mirrors': '列出可以用 --mirror 选择的镜像。',
   'cli.mirrors.pytorch': '也有 PyTorch 的安装包',
   'cli.mirrors.silent': '没有及时响应',

@@ -2,9 +2,11 @@ import type { hosts as english } from '../en/hosts.ts';
 
 export const hosts: Record<keyof typeof english, string> = {
   'host.name': '注意力医生',
-  'host.web.locked': '请使用注意力医生给出的地址打开本页。',
-  'host.web.locked.hint':
+  'problem.not-let-in': '请使用注意力医生给出的地址打开本页。',
+  'problem.not-let-in.hint':
     '该地址只能在一个浏览器中使用一次。请在终端里关闭注意力医生，重新启动，然后打开新的地址。',
+  'host.crash':
+    '注意力医生自身出错，需要关闭。已经开始的修复可以在下次启动时处理好，届时也可以准备一份报告。',
   'host.close.fix': '正在修复。要停止并关闭吗？',
   'host.close.fix.detail': '停止后会完全恢复到修复之前的样子，不会丢失任何东西。',
   'host.close.rollback': '正在恢复存档。要停止并关闭吗？',

@@ -61,6 +61,11 @@ export const frameTexts: Record<keyof typeof english, string> = {
   'ui.job.log': '正在读取',
   'ui.job.protect': '正在保护',
   'ui.job.compare': '正在比较',
+  'ui.crash.label': '异常退出之后',
+  'ui.crash.main': '注意力医生在 {when} 因自身错误停止了运行。一份报告可以帮助我们修好它。',
+  'ui.crash.page':
+    '这个窗口在 {when} 出现故障，已重新打开；正在进行的工作不受影响。一份报告可以帮助我们修好它。',
+  'ui.crash.report': '准备报告',
   'ui.welcome.label': '上次以来',
   'ui.welcome.interrupted': '{when} 对 {name} 的修复中断了。现在可以处理好，没有丢失任何东西。',
   'ui.welcome.interrupted.do': '现在处理好',

@@ -23,17 +23,25 @@ export const protection: Record<keyof typeof english, string> = {
   'problem.protection-unreadable.hint':
     '请在 pip.conf 或 pip.ini 中删除写有 attention-doctor-constraints.txt 的那一行，再删除该文件。在 uv.toml 和 ComfyUI-Manager 的列表中，删除我们注释下面的行。',
   'problem.protection-not-possible':
-    '这里无法约束 pip：它的设置文件 {path} 是链接、文件夹或无法更改。',
-  'problem.protection-not-possible.hint': '没有改动任何东西。请换成普通文件或将其移除，然后再试。',
+    '这里无法约束 pip：它的设置文件 {path} 是链接或文件夹、无法更改，或有重复内容，连 pip 自己也无法读取。',
+  'problem.protection-not-possible.hint':
+    '没有改动任何东西。请修正该文件、换成普通文件或将其移除，然后再试。',
+  'problem.protection-contradicted':
+    '您自己的约束要求的版本与现有的不同：{lines}。再加上我们的约束，pip 就什么都装不了了。',
+  'problem.protection-contradicted.hint':
+    '没有改动任何东西。请修改或删除这些行，或安装它们要求的版本，然后再试。',
 
   'protection.title': '保持现状',
   'protection.lead-off':
     '自定义节点和更新可能会替换 PyTorch 或 xFormers。打开保护后，pip、uv 和 ComfyUI-Manager 会保持现有版本。随时可以取消。',
   'protection.lead-on':
     'pip、uv 和 ComfyUI-Manager 会保持现有版本。本程序的修复仍可更改它们，并转而保持新的版本。',
-  'protection.lead-outdated': '保护已过时：它所保持的版本与现在安装的不一致。请更新或取消保护。',
+  'protection.lead-outdated':
+    '保护已过时：安装的内容或您自己的 pip 设置后来有变化。请更新或取消保护。',
   'protection.lead-broken':
     '保护不完整：可能中途被打断、文件被改动，或文件夹被移动。在此期间 pip 可能无法工作。请更新或取消保护。',
+  'protection.lead-overruled':
+    '保护本身完整，但 pip 看不到它：这里设置了 PIP_CONSTRAINT 或 PIP_CONFIG_FILE，优先级更高。请删除该变量，或把我们的文件加进去。',
   'protection.show': '保护这个环境',
   'protection.renew': '更新保护',
   'protection.off': '取消保护',
@@ -47,7 +55,8 @@ export const protection: Record<keyof typeof english, string> = {
   'protection.done-on': '保护已打开。',
   'protection.done-off': '保护已取消，所有文件都和之前一样。',
   'protection.done-left': '保护已取消。以下文件因为别人也写入过内容而保留：{paths}',
-  'protection.nothing': '没有需要改动的内容。',
+  'protection.nothing-on': '保护已经打开，没有需要改动的内容。',
+  'protection.nothing-off': '这里没有保护，没有需要改动的内容。',
   'protection.consent': '没有做任何改动。要写入这些内容，请运行：{command}',
   'protection.consent-off': '没有做任何改动。要去掉这些内容，请运行：{command}',
   'protection.undo': '要取消保护，请运行：{command}',

@@ -12,6 +12,12 @@ export const workflow: Record<keyof typeof english, string> = {
   'problem.workflow-failed.hint':
     '下面是它给出的说明。只有事先自己启动 ComfyUI，自定义节点才会在。',
   'workflow.title': '你的工作流（固定种子）',
+  'workflow.heading': '你自己的工作流',
+  'workflow.lead':
+    '检查之后在 ComfyUI 里运行你的工作流：固定种子，运行两次，并与上次比较。请选择“导出（API）”保存的文件或 ComfyUI 保存的 PNG，也可以拖到这里。不会往你的图片里存任何东西。',
+  'workflow.choose': '运行我的工作流…',
+  'workflow.choose-again': '再运行一个工作流…',
+  'workflow.measured': '项目',
   'workflow.now': '这次',
   'workflow.before': '上次',
   'workflow.seconds': '总时间',

@@ -14,7 +14,10 @@ test('locks the window', async ({ desktop: { app } }) => {
     nodeIntegration: false,
     webviewTag: false,
     webSecurity: true,
+    allowRunningInsecureContent: false,
+    experimentalFeatures: false,
   });
+  expect(Reflect.get(preferences, 'enableBlinkFeatures') ?? '').toBe('');
 });
 
 test('offers the page exactly one function per method', async ({ desktop: { page } }) => {
@@ -60,10 +63,21 @@ test('stays on its page, whatever the page tries', async ({ desktop: { page, app
     link.target = '_blank';
     document.body.append(link);
     link.click();
+    for (const name of ['webview', 'iframe', 'object']) {
+      const frame = document.createElement(name);
+      frame.setAttribute(name === 'object' ? 'data' : 'src', 'https://example.invalid/');
+      frame.setAttribute('allowpopups', '');
+      frame.setAttribute('nodeintegration', '');
+      document.body.append(frame);
+    }
   });
   await page.waitForTimeout(500);
   expect(page.url()).toBe(address);
   expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
+  const contents = await app.evaluate(({ webContents }) =>
+    webContents.getAllWebContents().map((each) => each.getType()),
+  );
+  expect(contents).toEqual(['window']);
 });
 
 test('denies every permission but copying text', async ({ desktop: { page } }) => {
@@ -124,4 +138,31 @@ test('opens links of its own list only, in the browser of the user', async ({ de
   });
   const opened = await desktop.app.evaluate(() => Reflect.get(globalThis, 'opened') as string[]);
   expect(opened).toEqual([expect.stringMatching(/^https:\/\/github\.com\//)]);
+});
+
+test('a page that crashed comes back, says so, and the crash is in the log', async ({
+  desktop: { app },
+  machine,
+}) => {
+  // The page that Playwright holds is gone with it: the window itself is asked.
+  const text = await app.evaluate(async ({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows();
+    if (!window) throw new Error('no window');
+    const back = new Promise<void>((resolve) => {
+      window.webContents.once('did-finish-load', () => resolve());
+    });
+    window.webContents.forcefullyCrashRenderer();
+    await back;
+    const read = () => window.webContents.executeJavaScript('document.body.innerText');
+    for (let tries = 0; tries < 100; tries += 1) {
+      const shown = String(await read());
+      if (shown.includes('broke down')) return shown;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    return String(await read());
+  });
+  expect(text).toContain('This window broke down on');
+  expect(text).toContain('Prepare a report');
+  const log = await readFile(path.join(machine.state, 'logs', 'attention-doctor.log'), 'utf8');
+  expect(log).toMatch(/ crashed \{.*the page is gone: (crashed|killed)/);
 });

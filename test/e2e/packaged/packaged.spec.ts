@@ -1,11 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { listPackage } from '@electron/asar';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { expect, test } from '@playwright/test';
 import { fromRoot } from '../../../build/paths.mjs';
 import { contentSecurityPolicy } from '../../../electron/hosts/assets.ts';
-import { openPackaged, packagedProgram } from '../fixtures/open-packaged.ts';
+import { openPackaged, packagedProgram, packagedResources } from '../fixtures/open-packaged.ts';
 
 /** The characters that stand in the wire of the program. */
 const off = '0'.charCodeAt(0);
@@ -48,7 +48,7 @@ test('the fuses are set', async () => {
 });
 
 test('only what runs is packed', () => {
-  const archive = path.join(path.dirname(packagedProgram()), 'resources', 'app.asar');
+  const archive = path.join(packagedResources(), 'app.asar');
   const files = listPackage(archive, { isPack: false }).map((name) => name.replaceAll('\\', '/'));
   const { main } = JSON.parse(readFileSync(fromRoot('package.json'), 'utf8')) as { main: string };
   expect(files).toEqual(
@@ -57,4 +57,11 @@ test('only what runs is packed', () => {
   expect(
     files.filter((file) => /node_modules|\.map$|\/test|\/electron\/|\.ts$/.test(file)),
   ).toEqual([]);
+});
+
+test('our part takes at most 6 MB, unpacked', () => {
+  const brought = ['app.asar', 'pips.br'].map((name) => path.join(packagedResources(), name));
+  const bytes = brought.reduce((sum, file) => sum + statSync(file).size, 0);
+  expect(bytes).toBeGreaterThan(1_000_000);
+  expect(bytes).toBeLessThanOrEqual(6_000_000);
 });

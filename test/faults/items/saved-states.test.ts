@@ -157,7 +157,7 @@ describe('what is kept', () => {
   it('goes when it is of no more use: downloads, half-made states, what was undone', async () => {
     const room = await openRoom({ index: liar });
     const staging = join(room.test.stateFolder, 'staging');
-    await mkdir(join(staging, 'of-a-dead-process', 'wheels'), { recursive: true });
+    await mkdir(join(staging, '0b5b4c8a', 'wheels'), { recursive: true });
     const snapshots = join(room.test.stateFolder, 'snapshots', room.environmentId);
     await mkdir(join(snapshots, 'half-made', 'held'), { recursive: true });
     expect(toldBy(await fix(room))).toBe('undone');

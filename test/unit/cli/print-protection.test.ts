@@ -51,7 +51,10 @@ describe('protect', () => {
     const ends = (own: Partial<Protection>) => printProtection(page, { ...protection, ...own })[0];
     expect(ends({ outcome: 'unprotected' })).toContain('every file is as it was before');
     expect(ends({ outcome: 'unprotected', left: ['/x'] })).toContain('/x');
-    expect(ends({ outcome: 'nothing-to-do' })).toBe('There is nothing to change.');
+    const nothing = 'nothing-to-do' as const;
+    expect(ends({ outcome: nothing, state: 'on' })).toContain('on already');
+    expect(ends({ outcome: nothing, state: 'off' })).toContain('no protection here');
+    expect(ends({ outcome: nothing, state: 'overruled' })).toContain('PIP_CONSTRAINT');
     expect(protectionFields('en', protection)).toMatchObject({
       uncovered: [expect.stringContaining('uv')],
       threats: [threat],

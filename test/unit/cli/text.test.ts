@@ -74,8 +74,9 @@ test('small things', () => {
   expect(bytesText(2_500_000_000)).toBe('2.3 GiB');
   expect(shellWord('/a/b')).toBe('/a/b');
   expect(shellWord('/my folder')).toBe('"/my folder"');
-  expect(openerOf('win32', 'http://127.0.0.1/?a=1&b=2')).toEqual({
-    program: 'rundll32',
+  const windows = { platform: 'win32', environment: {} } as const;
+  expect(openerOf(windows, 'http://127.0.0.1/?a=1&b=2')).toEqual({
+    program: 'rundll32.exe',
     arguments: ['url.dll,FileProtocolHandler', 'http://127.0.0.1/?a=1&b=2'],
   });
 });

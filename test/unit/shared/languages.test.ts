@@ -14,10 +14,10 @@ function filesBelow(at: string): string[] {
   return readdirSync(at, { withFileTypes: true }).flatMap((entry) => {
     const file = join(at, entry.name);
     if (entry.isDirectory()) return file === folder ? [] : filesBelow(file);
-    return /\.tsx?$/.test(entry.name) ? [file] : [];
+    return /\.(?:tsx?|mjs)$/.test(entry.name) ? [file] : [];
   });
 }
-const sources = ['shared', 'electron', 'renderer']
+const sources = ['shared', 'electron', 'renderer', 'build']
   .flatMap((each) => filesBelow(join(root, each)))
   .map((file) => ({ file, text: readFileSync(file, 'utf8') }));
 const sentences = ['index.ts', 'backend-sentence.ts']

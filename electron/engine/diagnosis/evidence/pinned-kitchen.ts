@@ -1,4 +1,5 @@
-import { compare, valid } from '@renovatebot/pep440';
+import { compare } from '../../knowledge/versions.ts';
+import { valid } from '@renovatebot/pep440';
 import { valueOf } from '../../../../shared/facts.ts';
 import type { Evidence, Remedy } from '../../../../shared/finding.ts';
 import { message } from '../../../../shared/messages/index.ts';

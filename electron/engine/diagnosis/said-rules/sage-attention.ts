@@ -7,6 +7,7 @@ import type { Clues } from '../evidence/clues.ts';
 import { findingOf, saidEvidence } from '../evidence/finding-of.ts';
 import { capabilityOf } from '../evidence/graphics-cards.ts';
 import { placeOf, type Heard } from '../evidence/heard.ts';
+import { liveList } from '../../knowledge/live-tables.ts';
 import { signatures } from '../../knowledge/signatures.ts';
 import { vendorOfGpu, type SaidRule } from './said-rule.ts';
 
@@ -119,9 +120,11 @@ function hasReason(fallback: Said, heard: Heard): boolean {
 }
 
 const longestReason = 2;
-const telling = signatures
-  .filter(({ id, role }) => role !== 'fact' && role !== 'harmless' && !quiet.includes(id))
-  .map(({ id }) => id);
+const telling = liveList(() =>
+  signatures
+    .filter(({ id, role }) => role !== 'fact' && role !== 'harmless' && !quiet.includes(id))
+    .map(({ id }) => id),
+);
 
 const blackSigns: readonly SignatureId[] = ['NAN_CAST', 'PT_ILLEGAL_ACCESS'];
 

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { System } from '../../machine/system.ts';
+import { windowsProgram } from '../../machine/windows-program.ts';
 import { ifUnanswered } from '../../machine/unanswered.ts';
 import { entriesOf, hasFolder } from '../recognition/config-file.ts';
 import { innerEnvironment } from '../recognition/environments.ts';
@@ -63,7 +64,8 @@ async function readableRoots(system: System): Promise<string[]> {
 
 /** Asking for the list starts nothing; opening \\wsl.localhost\<name> would. */
 async function runningDistributions(system: System): Promise<Set<string>> {
-  const command = { program: 'wsl.exe', arguments: ['--list', '--running', '--quiet'] };
+  const program = windowsProgram(system, 'wsl.exe');
+  const command = { program, arguments: ['--list', '--running', '--quiet'] };
   // Without WSL_UTF8 it writes UTF-16.
   const options = {
     timeLimit: 3000,

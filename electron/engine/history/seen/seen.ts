@@ -7,9 +7,11 @@ import {
   type TorchBuild,
 } from '../../../../shared/facts.ts';
 import type { Change } from '../../../../shared/plan.ts';
-import { isWatched } from '../../knowledge/watched-packages.ts';
+import { compiledExtensions } from '../../knowledge/compiled-extensions.ts';
+import { firstFileOf, isWatched } from '../../knowledge/watched-packages.ts';
 import type { System } from '../../machine/system.ts';
 import { ifUnanswered } from '../../machine/unanswered.ts';
+import { isSameVersion } from './same-version.ts';
 
 const packageSchema = z.object({
   version: z.string(),
@@ -17,6 +19,8 @@ const packageSchema = z.object({
   build: z.string().optional(),
   /** When it was put there, by the clock of its disk: ISO 8601; left out where no file says it. */
   installedAt: z.string().optional(),
+  /** Its code beside its metadata: none, some, or with what is compiled; left out where nobody looked. */
+  code: z.enum(['none', 'some', 'whole']).optional(),
 });
 export type SeenPackage = z.infer<typeof packageSchema>;
 
@@ -40,9 +44,9 @@ export async function seeNow(system: System, facts: SeenFacts): Promise<Seen> {
   const watched = facts.distributions.filter((each) => isWatched(each.name));
   const packages = await Promise.all(
     watched.map(async (each): Promise<[string, SeenPackage]> => {
-      const at = await installedAt(system, each);
+      const [at, code] = await Promise.all([installedAt(system, each), codeOf(system, each)]);
       const when = at === null ? {} : { installedAt: new Date(at).toISOString() };
-      return [each.name, { ...versionOf(each, facts), ...when }];
+      return [each.name, { ...versionOf(each, facts), ...when, ...code }];
     }),
   );
   return {
@@ -65,6 +69,31 @@ export async function installedAt(
     if (info) return Number(BigInt(info.modified) / 1_000_000n);
   }
   return null;
+}
+
+/**
+ * What somebody deleted, or a virus scanner took, leaves its metadata, and every list still names it.
+ * Nothing where a place may not be looked at: that is not known to be gone.
+ */
+async function codeOf(
+  system: System,
+  { name, location }: Distribution,
+): Promise<Pick<SeenPackage, 'code'>> {
+  const beside = (below: string): string => path.join(path.dirname(location), below);
+  const first = await system.files
+    .info(beside(firstFileOf(name) ?? ''))
+    .catch(ifUnanswered(undefined));
+  if (first === undefined) return {};
+  if (first === null) return { code: 'none' };
+  const compiled = compiledExtensions([name], null);
+  const listed = await Promise.all(
+    compiled.map(({ folder }) => system.files.list(beside(folder)).catch(ifUnanswered(undefined))),
+  );
+  if (listed.includes(undefined)) return {};
+  const isThere = compiled.some(({ file }, at) =>
+    listed[at]?.some((entry) => file.test(entry.name)),
+  );
+  return { code: isThere || compiled.length === 0 ? 'whole' : 'some' };
 }
 
 function versionOf(each: Distribution, facts: SeenFacts): SeenPackage {
@@ -100,12 +129,23 @@ export function shownVersion(found: SeenPackage | undefined): string | null {
   return found.build === undefined ? found.version : `${found.version} (${found.build})`;
 }
 
+const ranks = { none: 0, some: 1, whole: 2 };
+
+/** Code that is missing beside what another look saw; what nobody ever saw there is not gone. */
+function isMissing(one: SeenPackage | undefined, other: SeenPackage | undefined): boolean {
+  if (!one?.code || !other?.code || ranks[one.code] >= ranks[other.code]) return false;
+  // Another version may bring less that is compiled.
+  return one.code === 'none' || isSameVersion(one.version, other.version);
+}
+
 /** The packages that are not the same; of a mere reinstallation nothing is told. */
 export function packageChanges(before: Seen, after: Seen): Change[] {
   const names = new Set([...Object.keys(before.packages), ...Object.keys(after.packages)]);
   return [...names].sort().flatMap((name) => {
-    const [from, to] = [before.packages[name], after.packages[name]].map(shownVersion);
-    return from === to ? [] : [{ name, from: from ?? null, to: to ?? null }];
+    const [had, has] = [before.packages[name], after.packages[name]];
+    const from = isMissing(had, has) ? null : shownVersion(had);
+    const to = isMissing(has, had) ? null : shownVersion(has);
+    return from === to ? [] : [{ name, from, to }];
   });
 }
 

@@ -1,4 +1,4 @@
-import { compare } from '@renovatebot/pep440';
+import { compare } from '../../knowledge/versions.ts';
 import { valueOf } from '../../../../shared/facts.ts';
 import { installed } from '../../diagnosis/evidence/evidence.ts';
 import { familyOfTorch, minorOf, plainVersion } from '../../knowledge/cuda-family.ts';

@@ -15,6 +15,7 @@ import { ifUnanswered } from '../../machine/unanswered.ts';
 import type { Beside } from '../../pythons/beside.ts';
 import { pythonCommand, pythonVariables } from '../../pythons/python-command.ts';
 import { besideProgram } from '../beside-program.ts';
+import { warmProgram, warmWord, type Warm } from '../warm-program.ts';
 import { endingOf } from './ending-of.ts';
 import { kernelProgram, tritonProgram } from './programs.ts';
 
@@ -45,6 +46,7 @@ export type KernelOptions = {
   onAnswer?: (answer: KernelAnswer) => void;
   /** Packages that lie beside the environment and come first. */
   beside?: Beside;
+  warm?: Warm;
   /** Milliseconds; then the process is ended. */
   timeLimit?: number;
 };
@@ -99,17 +101,24 @@ async function ask(
       options.onAnswer?.(answer);
       return;
     }
+    if (line.text === warmWord) {
+      options.warm?.onReady();
+      return;
+    }
     if (line.stream === 'stderr') said.push(line.text);
     if (said.length > 60) said.shift();
     // The answers are for us, not for the log that people read.
     if (line.text !== '' && !line.text.startsWith(marker)) options.onLine?.(line);
   };
+  const { beside, warm } = options;
+  const before = (beside ? besideProgram(beside) : '') + (warm ? warmProgram(warm) : '');
+  const words = ['-', marker, JSON.stringify(request), ...(warm ? [warm.go] : [])];
   try {
     const timeLimit = options.timeLimit ?? usualLimit;
     const ending = await endingOf(
       () =>
-        system.run(pythonCommand(environment, ['-', marker, JSON.stringify(request)]), {
-          input: (options.beside ? besideProgram(options.beside) : '') + program,
+        system.run(pythonCommand(environment, words), {
+          input: before + program,
           // Python puts the working folder on its path: an empty one can shadow nothing.
           workingFolder: scratch,
           environment: { ...pythonVariables(environment), ...caches(scratch) },

@@ -1,3 +1,5 @@
+import { linesOf } from './ini.ts';
+
 /**
  * How lines of ours stand in one kind of file. Both are pure and work on text of any encoding in
  * which ASCII stands for itself.
@@ -18,28 +20,31 @@ export function comment(...lines: string[]): string[] {
   return lines.map((line) => `${mark} ${line}`);
 }
 
+export function isOurComment(line: string): boolean {
+  return line.trim().startsWith(mark);
+}
+
 export function endOfLines(text: string): string {
-  return text.includes('\r\n') ? '\r\n' : '\n';
+  return /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
 }
 
 /** The lines as they stand at the end of a text. */
 export function appended(text: string, lines: readonly string[]): string {
   const end = endOfLines(text);
-  const gap = text === '' || text.endsWith('\n') ? '' : end;
+  const gap = /(?:^|[\r\n])$/.test(text) ? '' : end;
   return text + gap + lines.map((line) => line + end).join('');
 }
 
 /** Without our comments and without these lines, each once and whole. */
 export function withoutLines(text: string, gone: readonly string[]): string {
   const left = [...gone];
-  return text
-    .split(/(?<=\n)/)
+  return linesOf(text)
     .filter((line) => {
-      const plain = line.trim();
-      if (plain.startsWith(mark)) return false;
-      const at = left.indexOf(plain);
+      if (isOurComment(line.text)) return false;
+      const at = left.indexOf(line.text.trim());
       if (at !== -1) left.splice(at, 1);
       return at === -1;
     })
+    .map(({ start, next }) => text.slice(start, next))
     .join('');
 }

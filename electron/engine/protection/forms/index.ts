@@ -1,7 +1,8 @@
 import type { Form } from './form.ts';
-import { constraintsForm, namesForm, uvForm } from './line-lists.ts';
+import { constraintsForm, namesForm } from './line-lists.ts';
 import { downgradeForm, overridesForm } from './manager-forms.ts';
 import { pipSettingsForm } from './pip-settings-form.ts';
+import { uvForm } from './uv-form.ts';
 
 export const formNames = ['constraints', 'pip', 'uv', 'names', 'downgrade', 'overrides'] as const;
 export type FormName = (typeof formNames)[number];

@@ -2,36 +2,33 @@ import { applyEdits, modify, parseTree, type ParseError } from 'jsonc-parser';
 import { requirementOf } from '../../packages/requirements-file.ts';
 import { propertyText, withChild } from '../../launch/settings/json-style.ts';
 import { endOfLines, type Form } from './form.ts';
-import { keyIn, sectionIn } from './ini-lines.ts';
+import { keysIn, readIni, type IniKey } from './ini.ts';
 
+const section = 'default';
 const key = 'downgrade_blacklist';
 
 /** ComfyUI-Manager's config.ini: names with commas between them, in its section `default`. */
 export const downgradeForm: Form = {
   missing(text, wanted) {
-    const found = keyOf(text);
-    const value = found && found !== 'several' ? found.value : '';
-    const there = value.split(',').map((each) => each.trim());
+    const there = (keysOf(text).at(-1)?.value ?? '').split(',').map((each) => each.trim());
     return wanted.filter((name) => !there.includes(name));
   },
   put(text, wanted) {
-    const section = sectionIn(text, 'default');
-    // A file without it is not what Manager wrote.
-    if (!section) return null;
-    const found = keyOf(text);
-    if (found === 'several') return null;
+    const header = readIni(text, false)?.findLast(({ name }) => name === section)?.header;
+    const [found, second] = keysOf(text);
+    // A file without the section is not what Manager wrote.
+    if (!header || second) return null;
     if (!found) {
       const line = `${endOfLines(text)}${key} = ${wanted.join(', ')}`;
-      const at = section.header.end;
-      return text.slice(0, at) + line + text.slice(at);
+      return text.slice(0, header.end) + line + text.slice(header.end);
     }
     const isEmpty = found.value.trim() === '';
     const between = isEmpty ? (/\s$/.test(found.value) ? '' : ' ') : ', ';
     return text.slice(0, found.valueEnd) + between + wanted.join(', ') + text.slice(found.valueEnd);
   },
   takeOut(text, wanted) {
-    const found = keyOf(text);
-    if (!found || found === 'several') return text;
+    const [found, second] = keysOf(text);
+    if (!found || second) return text;
     const names = found.value.split(',').map((each) => each.trim());
     const rest = names.filter((name) => name !== '' && !wanted.includes(name));
     if (rest.length === names.filter((name) => name !== '').length) return text;
@@ -41,9 +38,10 @@ export const downgradeForm: Form = {
   },
 };
 
-function keyOf(text: string): ReturnType<typeof keyIn> {
-  const section = sectionIn(text, 'default');
-  return section && keyIn(section.lines, (name) => name.trim().toLowerCase() === key);
+/** Manager lets sections stand twice: the last key of that name counts. */
+function keysOf(text: string): IniKey[] {
+  const sections = readIni(text, false) ?? [];
+  return keysIn(sections, section, (name) => name.toLowerCase() === key);
 }
 
 /** ComfyUI-Manager's pip_overrides.json: a requirement as it is written, and what is taken instead. */

@@ -1,25 +1,32 @@
-import { appended, comment, endOfLines, withoutLines, type Form } from './form.ts';
-import { keyIn, sectionIn, type IniKey } from './ini-lines.ts';
+import { appended, comment, endOfLines, isOurComment, withoutLines, type Form } from './form.ts';
+import { keysIn, linesOf, readIni, withoutWhole, type IniKey, type IniSection } from './ini.ts';
 
 /** pip's own way to compare names of settings. Source: pip/_internal/configuration.py, 26.3. */
 function isConstraint(name: string): boolean {
-  return name.trim().toLowerCase().replaceAll('_', '-').replace(/^--/, '') === 'constraint';
+  return name.toLowerCase().replaceAll('_', '-').replace(/^--/, '') === 'constraint';
 }
 
 /** The constraints that a section of pip's settings names: blanks and line ends part them. */
 export function constraintsIn(text: string, section: 'install' | 'global'): string[] {
-  const key = keyOf(text, section);
-  if (key === null || key === 'several') return [];
-  return key.value.split(/\s+/).filter((each) => each !== '');
+  const value = keyIn(readIni(text, true) ?? [], section)?.value ?? '';
+  return value.split(/\s+/).filter((each) => each !== '');
 }
 
-function keyOf(text: string, section: string): IniKey | 'several' | null {
-  const found = sectionIn(text, section);
-  return found && keyIn(found.lines, isConstraint);
+function keyIn(sections: readonly IniSection[], section: string): IniKey | null {
+  return keysIn(sections, section, isConstraint).at(-1) ?? null;
+}
+
+/** Where two words for the setting, or one for all sections, stand, pip takes the one that it likes. */
+function isAmbiguous(sections: readonly IniSection[]): boolean {
+  return (
+    keysIn(sections, 'install', isConstraint).length > 1 ||
+    keysIn(sections, 'DEFAULT', isConstraint).length > 0
+  );
 }
 
 const why = comment(
-  'pip keeps the PyTorch stack of this Python, as the last file named here says.',
+  'pip keeps the PyTorch stack of this Python, as the last file named here says. Files before',
+  'it are those of your other settings, which this key hides.',
   'To remove it: "attention-doctor protect FOLDER --off", or the switch in the app.',
 );
 
@@ -30,41 +37,41 @@ const why = comment(
 export const pipSettingsForm: Form = {
   put(text, [address = '', ...inherited]) {
     const end = endOfLines(text);
-    const key = keyOf(text, 'install');
-    if (key === 'several') return null;
+    const sections = readIni(text, true);
+    if (!sections || isAmbiguous(sections)) return null;
+    const key = keyIn(sections, 'install');
     if (key) {
       if (constraintsIn(text, 'install').includes(address)) return text;
       const more = `${end}${key.indent}    ${address}`;
       return text.slice(0, key.valueEnd) + more + text.slice(key.valueEnd);
     }
     const lines = ['constraint =', ...[...inherited, address].map((each) => `    ${each}`)];
-    const section = sectionIn(text, 'install');
+    const section = sections.find(({ name }) => name === 'install');
     if (!section) return appended(text, [...why, '[install]', ...lines]);
-    const hasEnd = text.charAt(section.header.end) !== '';
-    const at = section.header.end;
-    const block = [...why, ...lines].map((line) => end + line).join('');
-    return text.slice(0, at) + block + (hasEnd ? '' : end) + text.slice(at);
+    const { end: at, next } = section.header;
+    const block = [...why, ...lines].map((line) => end + section.indent + line).join('');
+    return text.slice(0, at) + block + (next > at ? '' : end) + text.slice(at);
   },
   takeOut(text, wanted) {
-    const ownSection = /^# attention-doctor:[^\n]*\n\[install\]/m.test(text);
-    const commented = /^# attention-doctor:/m.test(text);
-    const plain = withoutLines(text, []);
+    const lines = linesOf(text);
+    const commented = lines.some((line) => isOurComment(line.text));
+    const ownSection = lines.some(
+      (line, at) => line.text.trim() === '[install]' && isOurComment(lines[at - 1]?.text ?? ''),
+    );
     // Where the key is the user's, only our address is ours.
     const gone = commented ? wanted : wanted.slice(0, 1);
-    const key = keyOf(plain, 'install');
-    if (key === null || key === 'several') return plain;
-    const before = plain.slice(0, key.line.end);
-    const value = plain.slice(key.line.end, key.valueEnd);
-    const rest = value
-      .split(/(?=\n)/)
-      .filter((line) => line.trim() === '' || !gone.includes(line.trim()))
-      .join('');
-    const first = before.slice(key.line.start).replace(/^[^=:]*[=:]/, '');
-    const isEmpty = commented && first.trim() === '' && rest.trim() === '';
-    const start = plain.slice(0, key.line.start);
-    const after = plain.slice(key.valueEnd);
-    if (!isEmpty) return before + rest + after;
-    const without = start + after.replace(/^\r?\n/, '');
-    return ownSection ? without.replace(/^\[install\]\r?\n(?=\s*(?:\[|$))/m, '') : without;
+    const plain = withoutLines(text, []);
+    const sections = readIni(plain, true);
+    // Somebody made it unreadable: at least nothing leads to a file that goes.
+    if (!sections) return withoutLines(text, gone);
+    const key = keyIn(sections, 'install');
+    if (!key) return plain;
+    const ours = key.more.filter((line) => gone.includes(line.text.trim()));
+    const first = /[=:](.*)$/.exec(key.line.text)?.[1] ?? '';
+    const isEmpty = commented && first.trim() === '' && ours.length === key.more.length;
+    if (!isEmpty) return withoutWhole(plain, ours);
+    const section = sections.find(({ keys }) => keys.includes(key));
+    const header = ownSection && section?.keys.length === 1 ? [section.header] : [];
+    return withoutWhole(plain, [...header, key.line, ...ours]);
   },
 };

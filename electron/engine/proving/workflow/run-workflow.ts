@@ -21,7 +21,11 @@ const [warmUp, measured] = [1, 2];
 
 /** The workflow in a file. Throws `workflow-unreadable` and `workflow-not-api`. */
 export async function workflowIn(system: System, file: string): Promise<Workflow> {
-  const bytes = await system.files.readBytes(file, { limit: largestWorkflow });
+  return workflowOf(await system.files.readBytes(file, { limit: largestWorkflow }));
+}
+
+/** The workflow in what was read; null: nothing that could be one. Throws as above. */
+export function workflowOf(bytes: Uint8Array | null): Workflow {
   return bytes === null ? fail('workflow-unreadable') : readWorkflow(bytes);
 }
 

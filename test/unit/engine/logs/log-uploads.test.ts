@@ -104,3 +104,25 @@ test('a zip that is larger than any bundle is not kept', () => {
   uploads.add(id, piece.length, piece);
   expect(problemOf(() => uploads.take(id)).code).toBe('not-a-text');
 });
+
+test('a file that is wanted whole is kept as it came, and is no log', () => {
+  const uploads = uploadsFrom();
+  const id = uploads.open('picture.png', true);
+  const bytes = Buffer.from([0x89, 0x50, 0, 255, 10, 13]);
+  uploads.add(id, 0, bytes.subarray(0, 2));
+  uploads.add(id, 2, bytes.subarray(2));
+  expect(uploads.takeWhole(id)).toEqual(bytes);
+  expect(problemOf(() => uploads.takeWhole(id)).code).toBe('log-unknown');
+  const log = uploads.open('comfyui.log');
+  uploads.add(log, 0, Buffer.from('{"3": {}}'));
+  expect(uploads.takeWhole(log)).toBeNull();
+});
+
+test('a file that no workflow is as large as is forgotten while it comes', () => {
+  const uploads = uploadsFrom();
+  const id = uploads.open('film.png', true);
+  const piece = new Uint8Array(33 * 1024 * 1024);
+  uploads.add(id, 0, piece);
+  uploads.add(id, piece.length, piece);
+  expect(uploads.takeWhole(id)).toBeNull();
+});

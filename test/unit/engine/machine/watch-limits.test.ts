@@ -43,6 +43,18 @@ describe('the limits of a program that runs', () => {
     expect(struck).toHaveLength(1);
   });
 
+  it('count a sleep of the machine as a moment, since they wait in short slices', () => {
+    const slices = vi.spyOn(globalThis, 'setTimeout');
+    const { struck } = watched({ timeLimit: 60_000, silenceLimit: 12_000 });
+    vi.advanceTimersByTime(11_999);
+    expect(struck).toEqual([]);
+    vi.advanceTimersByTime(1);
+    expect(struck).toEqual([{ limit: 'silence', seconds: 12 }]);
+    const longest = Math.max(...slices.mock.calls.map(([, milliseconds]) => milliseconds ?? 0));
+    expect(longest).toBeLessThanOrEqual(5_000);
+    slices.mockRestore();
+  });
+
   it('are over when it has ended', () => {
     const { struck, stop } = watched({ timeLimit: 1000, silenceLimit: 1000 });
     stop();

@@ -67,7 +67,16 @@ describe('a requirements file', () => {
     expect(names('git+https://example.org/a/xformers.git@v1\ngit+ssh://git@example.org/b')).toEqual(
       [...['xformers', 'b']],
     );
-    expect(names('https://example.org/x.zip')).toEqual([]);
+    expect(names('https://example.org/a/SageAttention.git@v2.2.0\n-e ssh://h/a/b.git#x=y')).toEqual(
+      [...['sageattention', 'b']],
+    );
+    const sources = 'https://example.org/flash_attn-2.8.3%2Bcu12.tar.gz?x=/y.zip#sha256=00';
+    expect(names(`${sources} ; sys_platform == "linux"\nhttps://e.org/a-b-1.0.zip`)).toEqual([
+      ...['flash-attn', 'a-b'],
+    ]);
+    expect(names('https://example.org/x.zip\nhttps://example.org/a/archive/main.tar.gz')).toEqual(
+      [],
+    );
     expect(wheelInAddress(wheel)).toEqual({ name: 'torch', version: '2.4.0+cu121' });
     expect(wheelInAddress('https://example.org/torch-2.4.0.tar.gz')).toBeNull();
   });

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { createNodeSystem } from '../../../../electron/engine/machine/node-system.ts';
 import {
@@ -77,6 +79,31 @@ describe('the pip that is brought along', () => {
     const ours = { ...createNodeSystem(await brought()), compiledFolder: '/state/compiled' };
     for (const word of ['install', 'uninstall', 'download'])
       expect((await pipCommand(ours, environment, [word, 'a'])).arguments[0]).toBe('-X');
+  });
+
+  it('is unpacked from a package once, into a folder of ours', async () => {
+    const environment = sampleEnvironment({ version: '3.11.7' });
+    const folder = await makeTemporaryFolder('brought');
+    const compiledFolder = join(await makeTemporaryFolder('state'), 'compiled');
+    const text = new TextEncoder();
+    const zip = zipSync({
+      '26.3/start/pip': text.encode('first'),
+      '26.3/pip/__init__.py': text.encode(''),
+      '25.0.1/start/pip': text.encode('other'),
+    });
+    await writeFile(join(folder, 'pips.br'), brotliCompressSync(zip));
+    const ours = { ...createNodeSystem(folder), compiledFolder };
+    const [own, atOnce] = await Promise.all([
+      ownPipFolder(ours, environment),
+      ownPipFolder(ours, environment),
+    ]);
+    expect(atOnce).toBe(own);
+    expect(own).toMatch(/compiled.pip.26\.3-[0-9a-f]{12}$/);
+    expect(await readFile(join(own ?? '', 'start', 'pip'), 'utf8')).toBe('first');
+    await writeFile(join(own ?? '', 'start', 'pip'), 'kept');
+    expect(await ownPipFolder(ours, environment)).toBe(own);
+    expect(await readFile(join(own ?? '', 'start', 'pip'), 'utf8')).toBe('kept');
+    expect(await readdir(join(compiledFolder, 'pip'))).toHaveLength(1);
   });
 
   it('is not run where it is not there', async () => {

@@ -100,6 +100,7 @@ describe('pip itself', () => {
     expect(Object.keys(calls[0]?.options ?? {})).toEqual([
       'environment',
       'okExitCodes',
+      'keepSecrets',
       'timeLimit',
     ]);
   });

@@ -1,5 +1,6 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { choose } from '../../../../electron/engine/planning/choose.ts';
+import type { Part } from '../../../../electron/engine/planning/intent.ts';
 import { absent, type Facts } from '../../../../shared/facts.ts';
 import { factsWith, torch, xformers } from '../../../support/facts.ts';
 import { cards, driver, liveTorch, packages } from '../../../support/findings.ts';
@@ -12,21 +13,38 @@ function chosen(own: Partial<Facts>) {
   return choose(factsWith(own), [], 'torch-cuda');
 }
 
-/** Each try as "index: requirements". */
-function tries(own: Partial<Facts>): string[] {
-  return chosen(own).attempts.map(
-    ({ requirements, index }) =>
-      `${index === 'default' ? index : index.torchVariant}: ${requirements.join(' ')}`,
-  );
+function line({ requirements, index }: Part): string {
+  return `${index === 'default' ? index : index.torchVariant}: ${requirements.join(' ')}`;
 }
+
+/** Each try as "index: requirements", what lies on another index behind it; those of PyTorch's own index alone. */
+function tries(own: Partial<Facts>, onPypi = false): string[] {
+  return chosen(own)
+    .attempts.filter(({ index }) => (index === 'default') === onPypi)
+    .map((each) => [each, ...(each.also ?? [])].map(line).join(' + '));
+}
+
+const fromTorch = (torchVariant: string) => ({
+  requirements: [`torch==2.6.0+${torchVariant}`],
+  index: { torchVariant },
+  forceReinstall: false,
+  also: [],
+});
 
 it('keeps the number of torch, and lets move what moves with it', () => {
   expect(chosen(alone)).toEqual({
-    attempts: ['cu124', 'cu126', 'cu118'].map((torchVariant) => ({
-      requirements: [`torch==2.6.0+${torchVariant}`],
-      index: { torchVariant },
-      forceReinstall: false,
-    })),
+    attempts: [
+      fromTorch('cu124'),
+      {
+        requirements: ['torch===2.6.0'],
+        index: 'default',
+        torchVariant: 'cu124',
+        forceReinstall: false,
+        also: [],
+      },
+      fromTorch('cu126'),
+      fromTorch('cu118'),
+    ],
     othersMayMind: true,
     movable: ['torch', 'torchvision', 'torchaudio', 'triton', 'xformers'],
     remove: [],
@@ -58,16 +76,16 @@ it('replaces an xFormers that would not fit, and only where it would not', () =>
   expect(tries({ ...cpu, xformers: xformers('0.0.29.post3', '2.6.0+cu124') })).toEqual([
     'cu124: torch==2.6.0+cu124',
     'cu126: torch==2.6.0+cu126',
-    'cu118: torch==2.6.0+cu118 xformers==0.0.29.post3',
+    'cu118: torch==2.6.0+cu118 + cu118: xformers==0.0.29.post3',
   ]);
   const old = { ...cpu, xformers: xformers('0.0.28', '2.4.1+cu124') };
-  expect(tries(old)[0]).toBe('cu124: torch==2.6.0+cu124 xformers==0.0.29.post3');
+  expect(tries(old)[0]).toBe('cu124: torch==2.6.0+cu124 + default: xformers==0.0.29.post3');
 });
 
 it('asks the torch that is to come what it was compiled for, not the one that is here', () => {
   const own = { ...cpu, gpus: cards('RTX 4090'), xformers: xformers('0.0.28', '2.4.1+cu124') };
   expect(tries({ ...own, live: liveTorch({ architectures: ['sm_35'] }) })[0]).toBe(
-    'cu124: torch==2.6.0+cu124 xformers==0.0.29.post3',
+    'cu124: torch==2.6.0+cu124 + default: xformers==0.0.29.post3',
   );
 });
 
@@ -75,6 +93,46 @@ it('moves nothing else of a torch that has GPU support', () => {
   expect(tries({ ...alone, torch: torch('2.6.0+cu118', '11.8') })).toEqual([
     'cu118: torch==2.6.0+cu118',
   ]);
+});
+
+it('exchanges an xFormers of the same number, which pip would take for done', () => {
+  const { attempts } = chosen({ ...cpu, xformers: xformers('0.0.29.post3', '2.6.0+cu124') });
+  expect(attempts.at(-1)?.also).toMatchObject([{ forceReinstall: true }]);
+});
+
+describe('where PyTorch’s index cannot be had', () => {
+  const ofPypi = (own: Partial<Facts>) => tries({ ...alone, ...own }, true);
+
+  it('a Linux PC gets PyPI’s build, which is of one family, and its companions', () => {
+    const installed = ['torchvision==0.21.0+cpu', 'torchaudio==2.5.0+cpu'];
+    expect(ofPypi({ distributions: packages(...installed) })).toEqual([
+      'default: torch===2.6.0 torchvision===0.21.0 torchaudio==2.6.*',
+      'default: torch===2.6.0 torchvision==0.21.*,!=0.21.0 torchaudio==2.6.*',
+    ]);
+  });
+
+  it('a torch with GPU support of that family stays, and one of another is left alone', () => {
+    const is = (version: string, cuda: string) => ofPypi({ torch: torch(version, cuda) });
+    expect(is('2.6.0+cu124', '12.4')).toEqual(['default: torch===2.6.0+cu124']);
+    expect(is('2.6.0+cu118', '11.8')).toEqual([]);
+  });
+
+  it('an xFormers that would not fit comes from there as well', () => {
+    expect(ofPypi({ xformers: xformers('0.0.28', '2.4.1+cu124') })).toEqual([
+      'default: torch===2.6.0 + default: xformers==0.0.29.post3',
+    ]);
+  });
+
+  it.each<[string, Partial<Facts>]>([
+    ['Windows, where PyPI has a CPU build', { platform: 'win32' }],
+    ['an ARM machine', { architecture: 'arm64' }],
+    [
+      'a card that its family does not serve',
+      { torch: torch('2.7.1+cpu', null), gpus: cards('RTX 5090') },
+    ],
+  ])('nothing is taken from there for %s', (_, own) => {
+    expect(ofPypi(own)).toEqual([]);
+  });
 });
 
 it.each<[string, string[], string[][]]>([

@@ -58,8 +58,8 @@ it('moves xFormers alone, and says what for', () => {
 it.each<[string, Partial<Facts>, string[]]>([
   [
     'the family of torch first, then the nearest of its major, the default index last',
-    { torch: torch('2.7.1+cu128', '12.8') },
-    ['cu128', 'cu126', 'default'],
+    { torch: torch('2.7.1+cu126', '12.6') },
+    ['cu126', 'cu128', 'default'],
   ],
   [
     'the nearest first, where none is of the same family',

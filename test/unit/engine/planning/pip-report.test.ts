@@ -42,8 +42,22 @@ describe('a report of pip', () => {
     ['https://index.example/a/torch-2.6.0%2Bcu124-cp311.whl', 'torch-2.6.0+cu124-cp311.whl'],
     ['https://index.example/x.whl?token=1#sha256=2', 'x.whl'],
     ['file:///D:/wheels/x%20y.whl', 'x y.whl'],
+    // An index that would have another file taken for its own.
+    ['https://index.example/..%2F..%2F..%2Fhome%2Fx.whl', 'x.whl'],
+    ['https://index.example/..%5C..%5Cx.whl', 'x.whl'],
+    ['https://index.example/%ff%.whl', '\ufffd%.whl'],
   ])('names the file behind %s', (url, fileName) => {
     expect(wheelOf({ url })?.fileName).toBe(fileName);
+  });
+
+  it.each([
+    'https://index.example/..%2F..',
+    'https://index.example/',
+    'https://index.example/x%0A.whl',
+    'no address',
+  ])('is refused where %j names no file', (url) => {
+    const problem = { problem: expect.objectContaining({ code: 'pip-failed' }) as object };
+    expect(() => wheelOf({ url })).toThrow(expect.objectContaining(problem) as Error);
   });
 
   it('tells what each wheel asks for', () => {

@@ -156,6 +156,21 @@ describe('where none can be resolved', () => {
     ]);
   });
 
+  it('each computer is asked once, whatever folders of it were tried', async () => {
+    const versions = 'Skipping nothing';
+    const folders = ['cu124', 'cu126', 'cu128'].map((each) => attempt('xformers', fromTorch(each)));
+    const { resolved, calls } = resolving([...folders, attempt('xformers')], {
+      find: none,
+      versions,
+    });
+    expect((await problemOf(resolved))?.code).toBe('no-matching-wheel');
+    const asked = calls.filter(({ words }) => words[0] === 'index');
+    expect(asked.map(({ options }) => options.environment?.['PIP_INDEX_URL'])).toEqual([
+      expect.stringMatching(/\/whl\/cu124$/),
+      undefined,
+    ]);
+  });
+
   it('it is told what was looked for', async () => {
     expect(await told(none)).toMatchObject({ code: 'no-matching-wheel', params: subject });
     expect(await told()).toEqual({ code: 'no-matching-wheel', params: subject });

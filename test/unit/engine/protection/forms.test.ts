@@ -33,10 +33,16 @@ const texts: Record<FormName, string[]> = {
     '[global]\r\ntimeout = 60\r\n\r\n[install]\r\nno-cache-dir = true\r\n',
     '[install]\nconstraint = /a.txt\n    /b.txt\n# end\n[list]\nformat = columns\n',
     '[install]\nconstraint:/a.txt',
-    '\ufeff[install]\n',
     '# \u00fc\n[install]',
+    '[global]\rtimeout = 60\r[install]\rno-cache-dir = true\r',
+    '  [install]\n  timeout = 60\n',
   ],
-  uv: ['', '[pip]\nstrict = true\n', 'constraint-dependencies = ["six<2"]\n[[index]]\nurl = "x"\n'],
+  uv: [
+    ...['', '[pip]\nstrict = true\n'],
+    'constraint-dependencies = ["six<2"]\n[[index]]\nurl = "x"\n',
+    '"constraint-dependencies" = [\r\n  \'six<2\', # why\r\n]\r\n',
+    "'constraint-dependencies'=[]",
+  ],
   names: ['', 'opencv-python\r\n', 'a\nb'],
   downgrade: [
     '[default]\npreview_method = none\ndowngrade_blacklist = \nmodel = x\n',
@@ -68,7 +74,7 @@ describe.each(Object.keys(forms) as FormName[])(
         const once = takeOut(form, put(form, text));
         expect(takeOut(form, once)).toBe(once);
         for (const word of wantedOf[form]) expect(once).not.toContain(word);
-        for (const line of text.split(/\r?\n/).filter((each) => /[a-z]/.test(each)))
+        for (const line of text.split(/[\r\n]+/).filter((each) => /[a-z]/.test(each)))
           if (!/^downgrade_blacklist = $/.test(line)) expect(once).toContain(line.trim());
       }
     });
@@ -78,8 +84,8 @@ describe.each(Object.keys(forms) as FormName[])(
 describe('pip’s settings', () => {
   it('keep what is there and name our file as well', () => {
     for (const text of texts.pip) {
-      const before = constraintsIn(text.replace('\ufeff', ''), 'install');
-      const after = put('pip', text.replace('\ufeff', ''));
+      const before = constraintsIn(text, 'install');
+      const after = put('pip', text);
       expect(constraintsIn(after, 'install')).toEqual([...before, address]);
     }
   });
@@ -98,8 +104,18 @@ describe('pip’s settings', () => {
     expect(left).not.toContain('attention-doctor');
   });
 
-  it('are not touched where the setting stands twice', () => {
-    expect(forms.pip.put('[install]\nconstraint = a\nconstraint = b\n', [address])).toBeNull();
+  it.each([
+    '[install]\nconstraint = a\nconstraint = b\n',
+    '[install]\nconstraint = a\n--constraint = b\n',
+    '[install]\na = b\n[global]\n[install]\nc = d\n',
+    '[DEFAULT]\nconstraint = a\n',
+    ...['constraint = a\n', '[install]\nno value\n', '\u00ef\u00bb\u00bf[install]\n'],
+  ])('are not touched where pip stops at them, or takes what it likes: %j', (text) => {
+    expect(withWanted(Buffer.from(text, 'latin1'), 'pip', [address])).toBeNull();
+  });
+
+  it('lead to nothing of ours any more, even where somebody broke them', () => {
+    expect(takeOut('pip', `${put('pip', '')}broken\n`)).not.toContain(address);
   });
 
   it('find the setting as pip names it, whatever is written before it', () => {
@@ -112,8 +128,21 @@ describe('pip’s settings', () => {
 
 describe('other files', () => {
   it('uv: one in a table or of another shape is left alone', () => {
-    for (const text of ['[pip]\nconstraint-dependencies = ["a"]', 'constraint-dependencies = "a"'])
+    for (const text of [
+      '[pip]\nconstraint-dependencies = ["a"]',
+      '[pip]\n"constraint-dependencies" = ["a"]',
+      'pip = { constraint-dependencies = [] }',
+      'constraint-dependencies = "a"',
+      'constraint-dependencies = [1]',
+      'a = 1\rb = 2',
+    ])
       expect(forms.uv.put(text, ['b'])).toBeNull();
+  });
+
+  it('uv: ours come out of a list that a formatter wrote anew', () => {
+    const text = '# attention-doctor: x\nconstraint-dependencies = ["torch===2.9.1", "six<2"]\n';
+    expect(takeOut('uv', text)).toBe('constraint-dependencies = ["six<2"]\n');
+    expect(takeOut('uv', text.replace(', "six<2"', ''))).toBe('');
   });
 
   it('Manager: a name that is there already stays when ours goes', () => {

@@ -11,6 +11,7 @@ import { headOf } from '../../../support/sample-journal.ts';
 const now = new Date('2026-11-22T16:05:00.000Z');
 const daysAgo = (days: number): string => new Date(now.getTime() - days * 86_400_000).toISOString();
 const gibibyte = 1024 ** 3;
+const idOf = (number: number): string => `0b5b4c8a-5f6e-4d0c-9a3e-1d2c3b4a5f6${number}`;
 
 describe('saved states that were outlived', () => {
   const noted = (changes: Partial<Head>, index: number): Noted => ({
@@ -71,20 +72,25 @@ describe('cleaning', () => {
 
   it('takes away downloads that nobody needs', async () => {
     const { staging } = paper.paths;
-    for (const name of ['idle', 'kept', 'pending', 'restoring', 'moved', 'alive', 'dead'])
-      await mkdir(join(staging, name, 'wheels'), { recursive: true });
-    await noted('kept', { state: 'kept', staging: join(staging, 'kept') });
-    await noted('pending', { state: 'pending', staging: join(staging, 'pending') });
+    const [idle, kept, pending, restoring, moved, alive, dead] = [0, 1, 2, 3, 4, 5, 6].map(idOf);
+    for (const name of [idle, kept, pending, restoring, moved, alive, dead, '0b5b4c8a'])
+      await mkdir(join(staging, String(name), 'wheels'), { recursive: true });
+    const others = ['stage', '0b5b4c8', `${idOf(7)}-mine`, `my-${idOf(7)}`];
+    for (const name of others) await write(join(staging, name, 'mine.txt'));
+    await write(join(staging, idOf(8)), 'a file of somebody');
+    await noted('kept', { state: 'kept', staging: join(staging, String(kept)) });
+    await noted('pending', { state: 'pending', staging: join(staging, String(pending)) });
     const other = paper.paths.snapshots('environment-2');
-    await noted('restoring', { state: 'restoring', staging: join(staging, 'restoring') }, other);
-    await noted('moved', { state: 'pending', staging: '/old/staging/moved' }, other);
+    await noted('one', { state: 'restoring', staging: join(staging, String(restoring)) }, other);
+    await noted('moved', { state: 'pending', staging: `/old/staging/${String(moved)}` }, other);
     const { hostName } = paper.system;
     const owner = { pid: 1, started: null, host: hostName, at: '' };
-    await write(join(staging, 'alive', 'lock.1'), JSON.stringify(owner));
-    await write(join(staging, 'dead', 'lock.1'), '');
+    await write(join(staging, String(alive), 'lock.1'), JSON.stringify(owner));
+    await write(join(staging, String(dead), 'lock.1'), '');
     paper.system = { ...paper.system, isAlive: () => true, startedAt: () => Promise.resolve(null) };
     await run([]);
-    expect((await readdir(staging)).sort()).toEqual(['alive', 'moved', 'pending', 'restoring']);
+    const stay = [pending, restoring, moved, alive, ...others, idOf(8)];
+    expect((await readdir(staging)).sort()).toEqual(stay.sort());
   });
 
   it('asks nobody where there are no downloads', async () => {
@@ -100,7 +106,7 @@ describe('cleaning', () => {
     expect(asked).toEqual([paper.paths.staging, folder]);
     await mkdir(paper.paths.staging, { recursive: true });
     await run([]);
-    await mkdir(join(paper.paths.staging, 'idle'));
+    await mkdir(join(paper.paths.staging, idOf(0)));
     await run([]);
     expect(await readdir(paper.paths.staging)).toEqual([]);
   });

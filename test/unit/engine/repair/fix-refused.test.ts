@@ -95,7 +95,7 @@ describe('before anything is changed', () => {
     const folder = join(snapshots(), 'id-2');
     const noted = await head();
     if (noted) await writeHead(paper.system, folder, { ...noted, state: 'restoring' });
-    await write(join(paper.paths.staging, 'old', 'x'));
+    await write(join(paper.paths.staging, '0b5b4c8a', 'x'));
     const { fix: told } = await fixed({}, { plan: { ...plan, id: 'again' } });
     expect(notes.filter((each) => each.includes('recovering'))).toHaveLength(1);
     expect(told.outcome).toBe('fixed');

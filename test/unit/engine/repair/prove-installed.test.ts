@@ -30,7 +30,7 @@ describe('what pip says that it installed', () => {
     expect(left).toEqual([await entryAt(paper.system, at('x.py')), null]);
     expect(journal.territory.brought).toEqual(brought);
     const noted: unknown = JSON.parse(await readFile(join(folder, 'left.json'), 'utf8'));
-    expect(noted).toEqual(left);
+    expect(noted).toEqual({ left });
   });
 
   it.each<[string, string | null, boolean]>([

@@ -103,6 +103,17 @@ describe('what pip was still writing', () => {
   });
 });
 
+it('a start script that was being written goes, and nothing that only looks so', async () => {
+  const id = '0b5b4c8a-5f6e-4d0c-9a3e-1d2c3b4a5f60';
+  const names = ['run.sh', 'run.sh.bak', `run.sh.mine.part`, `other.sh.${id}.part`];
+  for (const name of [...names, `run.sh.${id}.part`, `x.py.${id}.part`]) await write(at(name));
+  const edit = broughtOf(at('run.sh'), { wheel: '', member: null });
+  const gone = broughtOf(at('nowhere/run.sh'), { wheel: '', member: null });
+  const journal = await taking([], { brought: [edit, gone, broughtOf(at('x.py'))] });
+  await putBack(paper.system, journal, deciding({}), paper.root);
+  expect(await listed(paper.sitePackages)).toEqual([...names, `x.py.${id}.part`].sort());
+});
+
 describe('an empty folder that stays', () => {
   const emptied = async (own: Partial<Files>) => {
     const journal = await taking([], { brought: [broughtOf(at('n/x.py'))] });
@@ -157,7 +168,9 @@ it.each<[string[], boolean]>([
     await paper.system.files.rename(from, to);
   };
   const brought = names.map((name, number) => ({ ...broughtOf(at(name)), number }));
-  const putting = deciding({ putBack: [placeOf(at('x.py'), { taken: 0, brought })] });
+  const putting = deciding({
+    putBack: [placeOf(at('x.py'), { taken: 0, brought, standing: 'ours' })],
+  });
   await putBack(withFiles({ rename }), journal, putting, paper.root);
   expect(renamed).toEqual(['x.py', ...(again ? ['x.py.attention-doctor-part', 'x.py'] : [])]);
 });

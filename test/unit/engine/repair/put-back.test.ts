@@ -2,6 +2,7 @@ import { chmod, lstat, mkdir, readFile, readdir, rename, rm } from 'node:fs/prom
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Files, System } from '../../../../electron/engine/machine/system.ts';
+import { entryAt } from '../../../../electron/engine/repair/entry.ts';
 import { heldAt, type Territory } from '../../../../electron/engine/repair/journal.ts';
 import { putBack } from '../../../../electron/engine/repair/put-back.ts';
 import { makePaperEnvironment, problemOf, write } from '../../../support/paper-environment.ts';
@@ -19,7 +20,8 @@ beforeEach(async () => {
 });
 
 const taking = (names: string[], more?: Partial<Territory>) => journalTaking(paper, names, more);
-const taken = (name: string, number: number) => placeOf(at(name), { taken: number });
+const taken = (name: string, number: number) =>
+  placeOf(at(name), { taken: number, standing: 'ours' });
 const come = (...names: string[]) => names.map((name) => placeOf(at(name), { standing: 'ours' }));
 
 describe('what was there before', () => {
@@ -86,7 +88,9 @@ describe('what the repair brought', () => {
     const brought = ['n/x.py', 'n/deep/y.py', 'm/z.py'].map((name) => broughtOf(at(name)));
     const journal = await taking(['a/x.py'], { brought });
     for (const each of brought) await write(each.path, 'new');
-    await write(at('n/__pycache__/x.cpython-311.pyc'));
+    for (const name of ['x.cpython-311.pyc', 'x.cpython-311.opt-1.pyc.140123'])
+      await write(at(`n/__pycache__/${name}`));
+    await write(at('m/__pycache__/z.notes.txt'), 'mine');
     await write(at('n/deep/__pycache__/other.cpython-311.pyc'));
     await write(at('m/mine.txt'), 'mine');
     await putBack(
@@ -98,7 +102,7 @@ describe('what the repair brought', () => {
     expect((await readdir(paper.sitePackages)).sort()).toEqual(['a', 'm', 'n']);
     expect(await readdir(at('n'))).toEqual(['deep']);
     expect(await readdir(at('n/deep'))).toEqual(['__pycache__']);
-    expect(await readdir(at('m'))).toEqual(['mine.txt']);
+    expect((await readdir(at('m'))).sort()).toEqual(['__pycache__', 'mine.txt']);
   });
 
   it('leaves compiled files that were saved, and those of what is not a source', async () => {
@@ -185,6 +189,25 @@ describe('in the end', () => {
     await putBack(system, journal, deciding({ putBack: [taken('a/x.py', 0)] }), paper.root);
     expect(await readFile(at('a/x.py'), 'utf8')).toBe('old a/x.py');
     expect(await readdir(paper.sitePackages)).toEqual(['a']);
+  });
+
+  it('what somebody put there since we looked stays, and is told', async () => {
+    const journal = await taking(['gone.py', 'old.py']);
+    for (const name of ['gone.py', 'old.py']) await rm(at(name));
+    for (const name of ['old.py', 'new.py', 'folder.py']) await write(at(name), 'ours');
+    const seen = async (name: string, number: number | null) =>
+      placeOf(at(name), { taken: number, standing: 'ours', now: await entryAt(system, at(name)) });
+    const decision = deciding({
+      putBack: [placeOf(at('gone.py'), { taken: 0 }), await seen('old.py', 1)],
+      remove: [await seen('new.py', null), await seen('folder.py', null)],
+    });
+    for (const name of ['gone.py', 'old.py', 'new.py']) await write(at(name), 'somebody else');
+    await rm(at('folder.py'));
+    await write(at('folder.py/mine.txt'), 'somebody else');
+    const acted = putBack(system, journal, decision, paper.root);
+    expect(await problemOf(acted)).toMatchObject({ code: 'undo-failed', params: { count: 4 } });
+    for (const name of ['gone.py', 'old.py', 'new.py', 'folder.py/mine.txt'])
+      expect(await readFile(at(name), 'utf8')).toBe('somebody else');
   });
 
   it('what is not as decided is told', async () => {

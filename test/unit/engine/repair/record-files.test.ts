@@ -24,7 +24,9 @@ it('a distribution is its RECORD, its metadata folder and what was compiled', as
     await write(at(name));
   await write(at('a-1.0.dist-info/RECORD'), record);
   await write(at('a/mine.txt'));
-  const files = await filesOfDistribution(paper.system, distribution('a', 'a-1.0.dist-info'));
+  const own = distribution('a', 'a-1.0.dist-info');
+  const named = await recordedFiles(paper.system, own);
+  const files = await filesOfDistribution(paper.system, own, named);
   expect(files.sort()).toEqual(
     [
       join(paper.root, 'bin/run'),

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
-import { get, type IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import path from 'node:path';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -10,9 +9,10 @@ import {
   type RunningWeb,
   type WebStart,
 } from '../../../../electron/hosts/web/start-web.ts';
+import { openEventStream } from '../../../../renderer/backend/event-stream.ts';
 import { createFakeEngine } from '../../../support/fake-engine.ts';
 import { makeTestPage } from '../../../support/test-page.ts';
-import { visit } from '../../../support/web-visitor.ts';
+import { enter, visit } from '../../../support/web-visitor.ts';
 
 let page: string;
 let web: RunningWeb | undefined;
@@ -31,27 +31,45 @@ async function start(options: Partial<WebStart> = {}): Promise<RunningWeb> {
 }
 
 describe('the web host', () => {
-  it('exchanges the token once for a strict cookie and drops it from the address', async () => {
+  it('exchanges the token once, and only when our page hands it over', async () => {
     const { address } = await start();
     expect(address).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/\?token=[\w-]{43}$/);
-    const entered = await fetch(address, { redirect: 'manual' });
-    expect(entered.status).toBe(303);
-    expect(entered.headers.get('location')).toBe('/');
-    const cookie = entered.headers.get('set-cookie') ?? '';
-    expect(cookie).toMatch(/^attention-doctor-\d+=[\w-]{43}; HttpOnly; SameSite=Strict; Path=\/$/);
-    expect(cookie).not.toContain(new URL(address).searchParams.get('token'));
+    // Whoever looks at the address first, a link checker or a preview, uses nothing up.
+    const looked = await fetch(address);
+    expect([looked.status, looked.headers.get('set-cookie')]).toEqual([200, null]);
+    const entered = await enter(address);
+    const text = await entered.text();
+    expect(text).toMatch(/^{"ok":true,"value":{"session":"[\w-]{43}"}}$/);
+    expect(text).not.toContain(new URL(address).searchParams.get('token'));
+    expect(entered.headers.get('set-cookie')).toBeNull();
 
-    const again = await fetch(address, { redirect: 'manual' });
+    const again = await enter(address);
     expect(again.status).toBe(403);
-    expect(again.headers.get('set-cookie')).toBeNull();
+    expect(await again.json()).toEqual({ ok: false, problem: { code: 'not-let-in' } });
+  });
+
+  it.each([
+    '',
+    '{}',
+    '{"token":7}',
+    '{"token":"a","more":1}',
+    '[]',
+    `{"token":"${'a'.repeat(2000)}"}`,
+  ])('lets nobody in for %j, and keeps the token', async (body) => {
+    const { address } = await start();
+    const { origin } = new URL(address);
+    const headers = { origin, 'content-type': 'application/json' };
+    const refused = await fetch(`${origin}/api/enter`, { method: 'POST', headers, body });
+    expect(refused.status).toBe(403);
+    expect((await enter(address)).status).toBe(200);
   });
 
   it('refuses a second Host, of which Node itself tells nothing', async () => {
     const { address } = await start();
-    const { port, cookie } = { port: new URL(address).port, cookie: (await visit(address)).cookie };
+    const { port } = new URL(address);
     const ask = (hosts: string[]): Promise<string> =>
       new Promise((resolve, reject) => {
-        const lines = [...hosts.map((each) => `Host: ${each}`), `Cookie: ${cookie}`];
+        const lines = hosts.map((each) => `Host: ${each}`);
         const socket = connect(Number(port), '127.0.0.1', () =>
           socket.write(['GET / HTTP/1.1', ...lines, 'Connection: close', '', ''].join('\r\n')),
         );
@@ -66,42 +84,15 @@ describe('the web host', () => {
     const { address, opened } = await start();
     let isOpen = false;
     void opened.then(() => (isOpen = true));
-    await fetch(`${address}wrong`, { redirect: 'manual' });
+    await enter(`${address}wrong`);
     expect(isOpen).toBe(false);
     await visit(address);
     await opened;
   });
 
-  it('opens in a second tab of the same browser, also at the used address', async () => {
+  it('shows who comes to the wrong place a calm page in both languages', async () => {
     const { address } = await start();
-    const visitor = await visit(address);
-    const second = await visitor.fetch(`${visitor.origin}/`);
-    expect([second.status, await second.text()]).toEqual([
-      200,
-      expect.stringContaining('test page'),
-    ]);
-    const used = await visitor.fetch(address, { redirect: 'manual' });
-    expect(used.status).toBe(303);
-  });
-
-  it('leads a visitor from another site on by itself, since a strict cookie skips redirects', async () => {
-    const { address } = await start();
-    // fetch() writes these headers itself.
-    const headers = {
-      'sec-fetch-site': 'cross-site',
-      'sec-fetch-mode': 'navigate',
-      'sec-fetch-dest': 'document',
-    };
-    const answer = await new Promise<IncomingMessage>((resolve) =>
-      get(address, { headers }, resolve),
-    );
-    answer.resume();
-    expect([answer.statusCode, answer.headers['refresh']]).toEqual([200, '0; url=/']);
-  });
-
-  it('shows a stranger a calm page in both languages', async () => {
-    const { address } = await start();
-    const refused = await fetch(`${new URL(address).origin}/`);
+    const refused = await fetch(`http://localhost:${new URL(address).port}/`);
     const text = await refused.text();
     expect(refused.status).toBe(403);
     expect(text).toContain('This page opens only with the address that Attention Doctor printed.');
@@ -116,9 +107,17 @@ describe('the web host', () => {
 
   it('answers refused calls with a Problem', async () => {
     const { address } = await start();
-    const refused = await fetch(`${new URL(address).origin}/api/getState`, { method: 'POST' });
-    expect(refused.status).toBe(403);
-    expect(await refused.json()).toMatchObject({ ok: false, problem: { code: 'invalid-request' } });
+    const { origin } = new URL(address);
+    const without = await fetch(`${origin}/api/getState`, { method: 'POST' });
+    expect([without.status, await without.json()]).toMatchObject([
+      403,
+      { ok: false, problem: { code: 'invalid-request' } },
+    ]);
+    const stranger = await fetch(`${origin}/api/getState`, { method: 'POST', headers: { origin } });
+    expect([stranger.status, await stranger.json()]).toMatchObject([
+      403,
+      { ok: false, problem: { code: 'not-let-in' } },
+    ]);
   });
 
   it('refuses rubbish and long bodies', async () => {
@@ -140,15 +139,17 @@ describe('the web host', () => {
     await writeFile(zip, 'PK zip');
     const { address } = await start({ engine: createFakeEngine({ bundles: { b1: zip } }) });
     const visitor = await visit(address);
-    const sent = await visitor.fetch(`${visitor.origin}/api/bundles/b1.zip`);
+    const asked = await visitor.fetch(`${visitor.origin}/api/saveBundle`, {
+      ...{ method: 'POST', body: '{"bundleId":"b1"}' },
+      headers: { 'content-type': 'application/json' },
+    });
+    const { value } = (await asked.json()) as { value: { path: string } };
+    const sent = await fetch(visitor.origin + value.path);
     expect(sent.headers.get('content-type')).toBe('application/zip');
     expect(sent.headers.get('content-disposition')).toContain('filename="b.zip"');
     expect(await sent.text()).toBe('PK zip');
-    const unknown = await visitor.fetch(`${visitor.origin}/api/bundles/b2.zip`);
-    expect([unknown.status, await unknown.json()]).toMatchObject([
-      404,
-      { problem: { code: 'bundle-unknown' } },
-    ]);
+    const another = await visitor.fetch(visitor.origin + value.path.replace('b1', 'b2'));
+    expect(another.status).toBe(403);
   });
 
   it('says which port is taken', async () => {
@@ -175,14 +176,15 @@ describe('the web host when nobody is there', () => {
   });
 
   it('stays while a browser listens, and ends its stream when it is closed', async () => {
-    const { address, close, closed } = await start({ idleLimit: 40 });
+    const { address, close, closed } = await start({ idleLimit: 150 });
     const visitor = await visit(address);
-    const stream = visitor.openStream(`${visitor.origin}/api/events`);
+    const stream = openEventStream(`${visitor.origin}/api/events`, visitor.fetch);
     await new Promise<void>((resolve) => (stream.onopen = resolve));
     const lost = new Promise<void>((resolve) => (stream.onerror = resolve));
-    expect(await Promise.race([closed.then(() => 'stopped'), later(200, 'there')])).toBe('there');
+    expect(await Promise.race([closed.then(() => 'stopped'), later(350, 'there')])).toBe('there');
     await close();
     await lost;
+    stream.close();
   });
 });
 

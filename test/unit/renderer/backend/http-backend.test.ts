@@ -1,7 +1,8 @@
 // @vitest-environment node
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import { afterEach, describe, expect, test } from 'vitest';
-import { createHttpBackend, type EventStream } from '../../../../renderer/backend/http-backend.ts';
+import type { EventStream } from '../../../../renderer/backend/event-stream.ts';
+import { createHttpBackend } from '../../../../renderer/backend/http-backend.ts';
 import { appState, sampleSessions } from '../../../support/sample-session.ts';
 
 let server: Server | null = null;

@@ -17,6 +17,8 @@ function bridge(changes: Partial<Bridge>): Bridge {
     saveBundle: (params) => backend.call('saveBundle', params),
     mirrors: (params) => backend.call('mirrors', params),
     history: (params) => backend.call('history', params),
+    tables: (params) => backend.call('tables', params),
+    renewTables: (params) => backend.call('renewTables', params),
     savedStates: (params) => backend.call('savedStates', params),
     inUse: (params) => backend.call('inUse', params),
     choosePython: (params) => backend.call('choosePython', params),

@@ -74,6 +74,20 @@ describe('what the user can do', () => {
     ]);
   });
 
+  test('what starts by itself takes nobody away, however late its answer comes', async () => {
+    const { store, actions } = await ready();
+    actions.goTo('install');
+    await actions.findByItself();
+    expect(store.getState().chosenPage).toBe('install');
+
+    actions.followJob();
+    const looked = actions.lookByItself('install-1');
+    actions.pick('install-1');
+    await looked;
+    expect(store.getState().chosenPage).toBe('install');
+    expect(store.getState().logBelongs).toBe(false);
+  });
+
   test('a refusal is kept for the page and ends the waiting', async () => {
     const { backend, store, actions } = await ready();
     backend.answer({ start: async () => ({ ok: false, problem: { code: 'busy' } }) });
