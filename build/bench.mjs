@@ -1,11 +1,25 @@
 /** npm run bench -- NAME [...]: runs test/bench/NAME.bench.ts (or .mjs); without a name, lists them. */
 import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
 import { build } from 'esbuild';
 import { ensureBuilt } from './build.mjs';
 import { fromRoot, root } from './paths.mjs';
 import { runNode } from './run-program.mjs';
 import { say } from './say.mjs';
 
+/**
+ * What lies in this folder knows the project by where it lies itself.
+ * @type {import('esbuild').Plugin}
+ */
+const ownTools = {
+  name: 'own-tools',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/build\/[\w-]+\.mjs$/ }, (found) => ({
+      path: path.resolve(found.resolveDir, found.path),
+      external: true,
+    }));
+  },
+};
 const [name, ...parameters] = process.argv.slice(2);
 const folder = fromRoot('test/bench');
 const known = existsSync(folder)
@@ -32,6 +46,7 @@ if (!file) {
     target: 'node20',
     sourcemap: 'inline',
     logLevel: 'warning',
+    plugins: [ownTools],
   });
   process.exitCode = await runNode(['--enable-source-maps', output, ...parameters]);
 }

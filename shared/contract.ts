@@ -9,18 +9,13 @@ import { bundlePartNames, bundlePartSchema } from './bundle.ts';
 import { crashSchema } from './crash.ts';
 import { savedStateSchema } from './report.ts';
 import { tablesEditionSchema } from './tables-edition.ts';
+import { languageSchema } from './languages.ts';
+import { problemSchema } from './problem.ts';
+import { settingsSchema } from './settings.ts';
+import { updateAnswerSchema } from './updates.ts';
 
-export const languageSchema = z.enum(['en', 'zh-CN']);
-export type Language = z.infer<typeof languageSchema>;
-
-export const settingsSchema = z.object({
-  /** null: as the system says. */
-  language: languageSchema.nullable(),
-  theme: z.enum(['light', 'dark', 'system']),
-  /** The id of a mirror to download from; none: as pip is set. */
-  mirror: z.string().max(40).nullable().optional(),
-});
-export type Settings = z.infer<typeof settingsSchema>;
+export { languageSchema, type Language } from './languages.ts';
+export { settingsSchema, type Settings } from './settings.ts';
 
 /** How much of a log goes over in one call: as base64 it is exactly 512 KiB. */
 export const logChunkBytes = 384 * 1024;
@@ -105,10 +100,16 @@ export const stateSchema = z.object({
     platform: platformSchema,
     /** A native folder dialog is there; else the wizard walks folders with listFolders. */
     canPickFolder: z.boolean(),
+    /** What the app is made of, for reading: Electron, Chromium, Node. */
+    parts: z.array(z.object({ name: z.string(), version: z.string() })),
+    /** Where settings, saved states and logs lie, for reading only. */
+    stateFolder: z.string(),
     /** How it broke off before; null or left out where it did not. */
     crash: crashSchema.nullable().optional(),
   }),
   settings: settingsSchema,
+  /** The settings file could not be read as it was. */
+  settingsProblem: problemSchema.nullable(),
   session: sessionSchema,
 });
 export type AppState = z.infer<typeof stateSchema>;
@@ -171,6 +172,8 @@ export const contract = {
       z.object({ kind: z.literal('closed') }),
     ]),
   },
+  /** Shows a bundle that was saved in the folder where it lies; only where the host has one. */
+  showBundle: { params: z.strictObject({ bundleId: z.string() }), result: z.object({}) },
   /** What can be downloaded from instead; tries the one that is named, and no other. */
   mirrors: {
     params: z.strictObject({ mirrorId: z.string().max(40).optional() }),
@@ -202,6 +205,8 @@ export const contract = {
     result: z.object({ url: z.string().nullable() }),
   },
   saveSettings: { params: settingsSchema.strict(), result: settingsSchema },
+  /** Whether there is a newer version; asks the network only where the user has switched it on. */
+  updates: { params: z.strictObject({}), result: updateAnswerSchema },
 } as const;
 
 export type Contract = typeof contract;

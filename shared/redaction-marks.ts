@@ -7,6 +7,7 @@ export const placeholders = [
   'host',
   'home',
   'address',
+  'folder',
   'e-mail',
   'organisation',
   'sid',

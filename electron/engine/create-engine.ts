@@ -26,17 +26,13 @@ import { statePaths } from './state/state-paths.ts';
 /** The whole back end behind the contract. */
 export async function createEngine(given: EngineOptions): Promise<Engine> {
   const { stateFolder } = given;
-  const options: EngineOptions = {
-    ...given,
-    system: {
-      ...withPrivateState(given.system, stateFolder),
-      compiledFolder: statePaths(stateFolder).compiled,
-    },
-  };
-  await mendPrivateState(options.system, stateFolder);
-  await removeOldParts(options.system, stateFolder, options.clock());
   const paths = statePaths(stateFolder);
-  const settings = await openSettings(options.system, paths.settings);
+  const { compiled: compiledFolder } = paths;
+  const bare = { ...withPrivateState(given.system, stateFolder), compiledFolder };
+  await mendPrivateState(bare, stateFolder);
+  await removeOldParts(bare, stateFolder, given.clock());
+  const settings = await openSettings(bare, paths.settings);
+  const options: EngineOptions = { ...given, system: { ...bare, network: settings.network } };
   const tables = await openTables(options.system, paths, options.tableKeys);
   const consents = createConsents({ ...options, file: paths.consents, folders: settings.folders });
   const system = onlyConsented(options.system, consents);
@@ -89,11 +85,14 @@ export async function createEngine(given: EngineOptions): Promise<Engine> {
 
   return {
     session: () => session,
-    settings: settings.get,
+    settings: () => withoutSecrets(settings.get()),
+    settingsProblem: settings.problem,
     async saveSettings(next) {
       await settings.save(next);
-      return settings.get();
+      return withoutSecrets(settings.get());
     },
+    updates: () => jobs.updates(),
+    stateFolder,
     start: (request, host = {}) =>
       Promise.resolve().then(() => ({ operationId: startOperation(parts, request, host) })),
     cancel: (operationId) => ({ cancelling: runner.cancel(operationId) }),

@@ -3,8 +3,10 @@ import type { Crash } from '../../shared/crash.ts';
 import type { History, SinceProved } from '../../shared/history.ts';
 import type { MirrorsShown } from '../../shared/mirrors.ts';
 import type { OperationEvent, OperationState } from '../../shared/operation.ts';
+import type { Problem } from '../../shared/problem.ts';
 import type { SavedState } from '../../shared/report.ts';
 import type { Session } from '../../shared/session.ts';
+import type { UpdateAnswer } from '../../shared/updates.ts';
 import type { TablesEdition } from '../../shared/tables-edition.ts';
 import type { HostOptions } from './jobs/host-options.ts';
 
@@ -12,7 +14,13 @@ import type { HostOptions } from './jobs/host-options.ts';
 export interface Engine {
   session(): Session;
   settings(): Settings;
+  /** Why the file of settings does not hold as it stands; null where it does. */
+  settingsProblem(): Problem | null;
   saveSettings(settings: Settings): Promise<Settings>;
+  /** Whether there is a newer version; asks nobody unless the user has switched it on. */
+  updates(): Promise<UpdateAnswer>;
+  /** Where settings, saved states and logs lie. */
+  readonly stateFolder: string;
   /** Throws `busy` while another operation runs. `options` are for hosts only. */
   start(request: StartRequest, options?: HostOptions): Promise<{ operationId: string }>;
   cancel(operationId: string): { cancelling: boolean };

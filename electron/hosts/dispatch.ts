@@ -49,6 +49,8 @@ function callsOf(handlers: Handlers): Record<Method, Call> {
     choosePython: checked(contract.choosePython.params, handlers.choosePython),
     openLink: checked(contract.openLink.params, handlers.openLink),
     saveSettings: checked(contract.saveSettings.params, handlers.saveSettings),
+    showBundle: checked(contract.showBundle.params, handlers.showBundle),
+    updates: checked(contract.updates.params, handlers.updates),
   };
 }
 

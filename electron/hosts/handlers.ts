@@ -12,7 +12,14 @@ export type Abilities = {
   platform: Platform;
   /** A native dialog; null where there is none. Answers null when the user closed it. */
   pickFolder: (() => Promise<string | null>) | null;
-  saveBundle: (bundle: SavedBundle) => Promise<MethodResult<'saveBundle'>>;
+  /** `savedAt`: where the user put it, if we wrote it there. */
+  saveBundle: (
+    bundle: SavedBundle,
+  ) => Promise<{ answer: MethodResult<'saveBundle'>; savedAt: string | null }>;
+  /** Shows a file in its folder; null where there is no such window. */
+  showFile: ((path: string) => void) | null;
+  /** What the app is made of, for its page “About”. */
+  parts: AppState['app']['parts'];
   /** Opens an address of shared/links.ts, or answers it where the browser has to open it. */
   openLink: (url: string) => Promise<string | null>;
 };
@@ -21,14 +28,19 @@ export type SavedBundle = { bundleId: string; path: string; fileName: string };
 
 /** The contract, answered by an engine and what the host can do. */
 export function createHandlers(engine: Engine, abilities: Abilities): Handlers {
-  const { host, version, platform, pickFolder } = abilities;
+  const { host, version, platform, pickFolder, parts } = abilities;
+  /** Where each bundle was saved by the user. */
+  const saved = new Map<string, string>();
   return {
     getState: async () => ({
       app: {
-        ...{ host, version, platform, canPickFolder: pickFolder !== null },
+        ...{ host, version, platform, parts },
+        canPickFolder: pickFolder !== null,
+        stateFolder: engine.stateFolder,
         crash: await engine.lastCrash(),
       },
       settings: engine.settings(),
+      settingsProblem: engine.settingsProblem(),
       session: engine.session(),
     }),
     start: async (request) => engine.start(request),
@@ -44,11 +56,15 @@ export function createHandlers(engine: Engine, abilities: Abilities): Handlers {
       engine.addToLog(logId, offset, Buffer.from(chunk, 'base64')),
     saveBundle: async ({ bundleId }) => {
       const file = engine.bundlePath(bundleId);
-      return abilities.saveBundle({
-        bundleId,
-        path: file,
-        fileName: bundleName(engine, bundleId, file),
-      });
+      const fileName = bundleName(engine, bundleId, file);
+      const { answer, savedAt } = await abilities.saveBundle({ bundleId, path: file, fileName });
+      if (savedAt !== null) saved.set(bundleId, savedAt);
+      return answer;
+    },
+    showBundle: async ({ bundleId }) => {
+      if (!abilities.showFile) fail('not-offered-here');
+      abilities.showFile(saved.get(bundleId) ?? engine.bundlePath(bundleId));
+      return {};
     },
     mirrors: async ({ mirrorId }) => engine.mirrors(mirrorId),
     tables: async () => engine.tables(),
@@ -60,6 +76,7 @@ export function createHandlers(engine: Engine, abilities: Abilities): Handlers {
       engine.choosePython(targetId, environmentId),
     openLink: async ({ linkId }) => ({ url: await abilities.openLink(links[linkId]) }),
     saveSettings: async (settings) => engine.saveSettings(settings),
+    updates: async () => engine.updates(),
   };
 }
 
@@ -93,6 +110,8 @@ export function failedHandlers(thrown: unknown): Handlers {
     choosePython: refuseAll,
     openLink: refuseAll,
     saveSettings: refuseAll,
+    showBundle: refuseAll,
+    updates: refuseAll,
   };
 }
 

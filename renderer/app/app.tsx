@@ -4,10 +4,12 @@ import { Announcer } from '../components/announcer.tsx';
 import { CrashNotice } from '../components/crash-notice.tsx';
 import { ConnectionNotice } from '../components/connection-notice.tsx';
 import { Palette } from '../components/palette.tsx';
+import { SettingsNotice } from '../components/settings-notice.tsx';
 import { StepRail } from '../components/step-rail.tsx';
 import { TitleBar } from '../components/title-bar.tsx';
 import { WelcomeBack } from '../components/welcome-back.tsx';
 import { useTexts } from '../language/texts.ts';
+import { AboutPage } from '../screens/about-page.tsx';
 import { AttentionPage } from '../screens/attention-page.tsx';
 import { DiagnosisScreen } from '../screens/diagnosis-screen.tsx';
 import { HistoryScreen } from '../screens/history-screen.tsx';
@@ -15,6 +17,7 @@ import { InstallScreen } from '../screens/install-screen.tsx';
 import { LogScreen } from '../screens/log-screen.tsx';
 import { RepairScreen } from '../screens/repair-screen.tsx';
 import { ReportScreen } from '../screens/report-screen.tsx';
+import { SettingsScreen } from '../screens/settings-screen.tsx';
 import { TimelinePage } from '../screens/timeline-page.tsx';
 import { VerificationScreen } from '../screens/verification-screen.tsx';
 import { useActions, useApp, useSession } from '../store/store-context.ts';
@@ -55,6 +58,7 @@ function Wizard() {
       <StepRail page={page} />
       <div className={styles.side}>
         <ConnectionNotice />
+        <SettingsNotice />
         <CrashNotice />
         <WelcomeBack />
         <PageContent page={page} />
@@ -69,6 +73,8 @@ function Wizard() {
 function nameOf(page: Page): MessageKey {
   if (page === 'history') return 'ui.history.title';
   if (page === 'attention') return 'explain.title';
+  if (page === 'settings') return 'settings.title';
+  if (page === 'about') return 'settings.about';
   if (page === 'timeline') return 'history.timeline.title';
   return page === 'log' ? 'ui.read-log.title' : `ui.step.${page}`;
 }
@@ -92,6 +98,10 @@ function PageContent(props: { page: Page }) {
       return <TimelinePage />;
     case 'log':
       return <LogScreen />;
+    case 'settings':
+      return <SettingsScreen />;
+    case 'about':
+      return <AboutPage />;
     case 'attention':
       return <AttentionPage />;
   }

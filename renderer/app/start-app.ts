@@ -1,7 +1,9 @@
+import type { AppState } from '../../shared/contract.ts';
 import type { Backend } from '../backend/backend.ts';
 import { createActions } from '../store/actions.ts';
 import { createAppStore } from '../store/app-store.ts';
 import { connectStore } from '../store/event-feed.ts';
+import { followHost } from '../store/host-commands.ts';
 import { keepSavedStates } from '../store/saved-states.ts';
 import { searchEnded } from '../store/searching.ts';
 import type { AppHandle } from '../store/store-context.ts';
@@ -22,9 +24,14 @@ export function startApp(backend: Backend): AppHandle & { started: Promise<void>
     const { loaded } = store.getState();
     if (loaded.phase !== 'ready') return;
     void loadSaved();
+    await search(loaded.state);
+    // After the first search was asked for: what it was started with waits for its end.
+    followHost(store, backend, actions);
+  }
+
+  async function search({ session }: AppState): Promise<void> {
     // What was found last time is shown at once, and looked for again: it may be gone.
-    const { operation } = loaded.state.session;
-    if (operation !== null) return;
+    if (session.operation !== null) return;
     await actions.findByItself();
     void searchEnded(store).then(lookAtTheOnlyOne);
   }

@@ -10,6 +10,7 @@ export type BridgeCalls = {
 /** What the preload of the desktop window offers: one function per method, and the events. */
 export type Bridge = BridgeCalls & {
   onEvent(listener: (event: OperationEvent) => void): () => void;
+  onCommand(listener: (command: unknown) => void): () => void;
   folderOfDrop(file: File): Promise<Result<{ folderId: string }>>;
 };
 

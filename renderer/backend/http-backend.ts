@@ -35,6 +35,8 @@ const readers: { [M in Method]: (value: unknown) => MethodResult<M> } = {
   choosePython: (value) => contract.choosePython.result.parse(value),
   openLink: (value) => contract.openLink.result.parse(value),
   saveSettings: (value) => contract.saveSettings.result.parse(value),
+  showBundle: (value) => contract.showBundle.result.parse(value),
+  updates: (value) => contract.updates.result.parse(value),
 };
 
 const envelopeSchema = z.discriminatedUnion('ok', [

@@ -1,4 +1,5 @@
 import type { Method, MethodResult, Params } from '../../shared/contract.ts';
+import { hostCommandSchema } from '../../shared/host-command.ts';
 import { toProblem, type Result } from '../../shared/problem.ts';
 import type { Backend } from './backend.ts';
 import type { Bridge, BridgeCalls } from './bridge.ts';
@@ -15,6 +16,8 @@ export function createIpcBackend(bridge: Bridge): Backend {
       }
     },
     folderOfDrop: (file) => bridge.folderOfDrop(file),
+    onCommand: (listener) =>
+      bridge.onCommand((command) => listener(hostCommandSchema.parse(command))),
     onEvent: (listener) => bridge.onEvent(listener),
     // The window closes together with the main process, so the line is never lost or reopened.
     onConnectionLost: () => doNothing,

@@ -1,10 +1,9 @@
-import { NativeSelect } from '@mantine/core';
-import { useEffect, useState } from 'react';
-import type { MirrorsShown } from '../../shared/mirrors.ts';
+import { useState } from 'react';
 import type { Plan } from '../../shared/plan.ts';
 import { useTexts } from '../language/texts.ts';
 import { useActions, useAppState, useBusy } from '../store/store-context.ts';
 import styles from './mirror-choice.module.css';
+import { MirrorSelect, useMirrors } from './mirror-select.tsx';
 
 /** Where to download from, for who has a slow line to the usual indexes. Nothing is tried by itself. */
 export function MirrorChoice(props: { plan: Plan }) {
@@ -12,28 +11,19 @@ export function MirrorChoice(props: { plan: Plan }) {
   const { mirrors, saveSettings, plan: makePlan } = useActions();
   const { settings } = useAppState();
   const busy = useBusy();
-  const [known, setKnown] = useState<MirrorsShown['mirrors']>([]);
+  const known = useMirrors();
   const [told, setTold] = useState<string[]>([]);
   const [trying, setTrying] = useState(false);
   const { plan } = props;
 
-  useEffect(() => {
-    let isHere = true;
-    void mirrors().then((answer) => isHere && answer && setKnown(answer.mirrors));
-    return () => {
-      isHere = false;
-    };
-  }, [mirrors]);
-
-  async function choose(id: string): Promise<void> {
-    await saveSettings({ ...settings, mirror: id === '' ? null : id });
-    await makePlan(plan.targetId, plan.goal);
+  async function choose(mirror: string | null): Promise<void> {
+    if (await saveSettings({ ...settings, mirror })) await makePlan(plan.targetId, plan.goal);
   }
 
   async function tryAll(): Promise<void> {
     setTrying(true);
     const times: string[] = [];
-    for (const { id, name } of known) {
+    for (const { id, name } of known ?? []) {
       setTold([...times, text('ui.mirror.trying', { name })]);
       const answer = await mirrors(id);
       const count = answer?.milliseconds ?? null;
@@ -47,26 +37,29 @@ export function MirrorChoice(props: { plan: Plan }) {
     setTrying(false);
   }
 
-  if (known.length === 0) return null;
+  // Mirrors are tried without a proxy, and offline nobody is asked: a time would be none.
+  const canTry = !settings.proxy && !settings.offline;
+  if (known === null || known.length === 0) return null;
   return (
     <div className={styles.choice}>
-      <NativeSelect
+      <MirrorSelect
         label={text('ui.mirror.label')}
-        description={text('ui.mirror.note')}
-        value={plan.mirror ?? ''}
+        note={text('ui.mirror.note')}
+        known={known}
+        value={plan.mirror ?? null}
         disabled={busy}
-        onChange={(event) => void choose(event.currentTarget.value)}
-        data={[
-          { value: '', label: text('ui.mirror.own') },
-          ...known.map(({ id, name, pytorch }) => ({
-            value: id,
-            label: pytorch === null ? name : text('ui.mirror.with-pytorch', { name }),
-          })),
-        ]}
+        onChoose={(id) => void choose(id)}
       />
-      <button type="button" className="link-button" disabled={trying} onClick={() => void tryAll()}>
-        {text('ui.mirror.try')}
-      </button>
+      {canTry && (
+        <button
+          type="button"
+          className="link-button"
+          disabled={trying}
+          onClick={() => void tryAll()}
+        >
+          {text('ui.mirror.try')}
+        </button>
+      )}
       <div role="status">
         <ul className={styles.times}>
           {told.map((line) => (

@@ -1,22 +1,24 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { useTexts } from '../language/texts.ts';
+import { useActions, useApp } from '../store/store-context.ts';
 import { usePaletteCommands, type Command } from '../store/use-palette-commands.ts';
 import styles from './palette.module.css';
 
 /** Everything that one may want, by its name: Ctrl+K or Cmd+K. */
 export function Palette() {
-  const [open, setOpen] = useState(false);
+  const open = useApp((current) => current.paletteOpen);
+  const { setPaletteOpen: setOpen } = useActions();
   const before = useRef<Element | null>(null);
   useEffect(() => {
     const press = (event: globalThis.KeyboardEvent): void => {
       if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey)) return;
       event.preventDefault();
       before.current = document.activeElement;
-      setOpen((isOpen) => !isOpen);
+      setOpen(!open);
     };
     window.addEventListener('keydown', press);
     return () => window.removeEventListener('keydown', press);
-  }, []);
+  }, [open, setOpen]);
   function close(): void {
     setOpen(false);
     if (before.current instanceof HTMLElement) before.current.focus();

@@ -1,5 +1,5 @@
 import { ActionIcon, Button } from '@mantine/core';
-import { BookOpen, Monitor, Moon, Sun } from 'lucide-react';
+import { BookOpen, Monitor, Moon, Settings as SettingsIcon, Sun } from 'lucide-react';
 import type { Settings } from '../../shared/contract.ts';
 import { useTexts } from '../language/texts.ts';
 import { useActions, useAppState } from '../store/store-context.ts';
@@ -66,6 +66,15 @@ export function TitleBar() {
           onClick={() => void saveSettings({ ...settings, theme: nextTheme[settings.theme] })}
         >
           <ThemeIcon size={18} aria-hidden />
+        </ActionIcon>
+        <ActionIcon
+          variant="subtle"
+          size="lg"
+          aria-label={text('settings.title')}
+          title={text('settings.title')}
+          onClick={() => goTo('settings')}
+        >
+          <SettingsIcon size={18} aria-hidden />
         </ActionIcon>
       </div>
     </header>

@@ -11,7 +11,7 @@ import { ProblemNotice } from '../components/problem-notice.tsx';
 import { Screen } from '../components/screen.tsx';
 import { formatBytes } from '../language/formats.ts';
 import { useTexts } from '../language/texts.ts';
-import { useActions, useApp, useSession } from '../store/store-context.ts';
+import { useActions, useApp, useAppState, useSession } from '../store/store-context.ts';
 import { useNextActions } from '../store/use-next-actions.ts';
 import styles from './report-screen.module.css';
 
@@ -73,7 +73,8 @@ function BundlePage(props: {
   prepareWithout: (without: BundlePart[]) => void;
 }) {
   const { language, text } = useTexts();
-  const { saveBundle } = useActions();
+  const { saveBundle, showBundle } = useActions();
+  const { host } = useAppState().app;
   const saved = useApp((current) => current.bundleSaved);
   const { bundle } = props;
   const [out, setOut] = useState<readonly string[]>(bundle.leftOut);
@@ -112,6 +113,15 @@ function BundlePage(props: {
                   name: saved.name,
                 })}
               </p>
+              {host === 'desktop' && saved.by === 'us' && (
+                <button
+                  type="button"
+                  className="link-button"
+                  onClick={() => void showBundle(bundle.bundleId)}
+                >
+                  {text('ui.report.show-in-folder')}
+                </button>
+              )}
             </Notice>
           )}
         </div>

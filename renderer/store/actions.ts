@@ -1,13 +1,15 @@
-import type { Settings, StartRequest } from '../../shared/contract.ts';
+import type { StartRequest } from '../../shared/contract.ts';
 import type { Goal } from '../../shared/goal.ts';
 import type { LinkId } from '../../shared/links.ts';
 import type { Backend } from '../backend/backend.ts';
 import { createQuestions, type Questions } from './questions.ts';
 import type { AppStore } from './app-store.ts';
-import { isLog, isNoText, mayHoldWorkflow, type Dropped } from './dropped.ts';
-import { createSaveBundle } from './save-bundle.ts';
+import { createBundleActions, type BundleActions } from './bundle-actions.ts';
+import { kindOfGiven, mayHoldWorkflow } from '../../shared/given-files.ts';
+import type { Dropped } from './dropped.ts';
 import { createLogActions, type LogActions } from './log-actions.ts';
 import { endGlancing, searchEnded } from './searching.ts';
+import { createSettingsActions, type SettingsActions } from './settings-actions.ts';
 import { pageOf, type Page } from './wizard-page.ts';
 import { areaOf } from './wizard-steps.ts';
 import { createWorkflowAction } from './workflow-action.ts';
@@ -16,7 +18,9 @@ type BundleWishes = Omit<Extract<StartRequest, { kind: 'bundle' }>, 'kind' | 'ta
 type ProtectHow = Extract<StartRequest, { kind: 'protect' }>['how'];
 
 export type Actions = Questions &
-  LogActions & {
+  LogActions &
+  BundleActions &
+  SettingsActions & {
     goTo: (page: Page) => void;
     /** Leads to the page of what runs now. */
     followJob: () => void;
@@ -51,9 +55,7 @@ export type Actions = Questions &
     protect: (targetId: string, how: ProtectHow, planId?: string) => Promise<void>;
     compare: (targetId: string, otherId: string) => Promise<void>;
     prepareBundle: (targetId: string, wishes: BundleWishes) => Promise<void>;
-    saveBundle: (bundleId: string) => Promise<void>;
     cancel: (operationId: string) => Promise<void>;
-    saveSettings: (settings: Settings) => Promise<void>;
     pickFolder: () => Promise<void>;
     /** False: the host cannot tell where something dropped lies, so only logs can be dropped. */
     canAddDropped: boolean;
@@ -124,11 +126,12 @@ export function createActions(
     // Elsewhere a picture is nothing that could be read, and a text in JSON a log like any other.
     const isWorkflow = !isFolder && mayHoldWorkflow(file.name) && shownPage() === 'verification';
     if (isWorkflow && targetId !== null) return runWorkflow(targetId, file);
-    if (isNoText(file.name)) {
+    const kind = isFolder ? 'install' : kindOfGiven(file.name);
+    if (kind === 'no-text') {
       store.setState({ refusal: { code: 'not-a-text' } });
       return;
     }
-    if (isLog(dropped)) return logActions.readLog({ name: file.name, content: file });
+    if (kind === 'log') return logActions.readLog({ name: file.name, content: file });
     const answer = await backend.folderOfDrop?.(file);
     if (answer?.ok) return find(answer.value.folderId);
     store.setState({ refusal: answer?.problem ?? { code: 'not-offered-here' } });
@@ -136,6 +139,8 @@ export function createActions(
 
   return {
     ...logActions,
+    ...createBundleActions(store, backend, download),
+    ...createSettingsActions(store, backend),
     goTo: (page) => store.setState({ chosenPage: page, refusal: null, bundleSaved: null }),
     followJob: () => store.setState({ chosenPage: null, refusal: null }),
     find,
@@ -179,27 +184,10 @@ export function createActions(
       ),
     compare: (targetId, otherId) => start({ kind: 'compare', targetId, otherId }, shownPage()),
     prepareBundle: (targetId, wishes) => start({ kind: 'bundle', targetId, ...wishes }, null),
-    saveBundle: createSaveBundle(store, backend, download),
     async cancel(operationId) {
       store.setState({ cancelling: operationId });
       const answer = await backend.call('cancel', { operationId });
       if (!answer.ok) store.setState({ cancelling: null, refusal: answer.problem });
-    },
-    async saveSettings(settings) {
-      const answer = await backend.call('saveSettings', settings);
-      if (!answer.ok) {
-        store.setState({ refusal: answer.problem });
-        return;
-      }
-      const saved = answer.value;
-      store.setState((current) =>
-        current.loaded.phase === 'ready'
-          ? {
-              ...current,
-              loaded: { phase: 'ready', state: { ...current.loaded.state, settings: saved } },
-            }
-          : current,
-      );
     },
     async pickFolder() {
       const answer = await backend.call('pickFolder', {});

@@ -30,6 +30,8 @@ export type AppStoreState = {
   refusal: Problem | null;
   /** The log is shown, on whatever page. */
   logOpen: boolean;
+  /** Everything that one may want is offered by its name. */
+  paletteOpen: boolean;
   /** The name of the bundle that was saved last. */
   bundleSaved: { name: string; by: 'us' | 'browser' } | null;
   /** The saved states of all installs. */
@@ -61,6 +63,7 @@ export function createAppStore(): AppStore {
     logBelongs: true,
     refusal: null,
     logOpen: false,
+    paletteOpen: false,
     bundleSaved: null,
     saved: [],
     dismissedWelcome: null,

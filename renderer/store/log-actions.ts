@@ -1,12 +1,14 @@
 import type { StartRequest } from '../../shared/contract.ts';
 import type { Backend } from '../backend/backend.ts';
-import { isBusy, type AppStore } from './app-store.ts';
+import { isBusy, type AppStore, type Reading } from './app-store.ts';
 import { beginningOf, installIn } from './install-in-log.ts';
 import { uploadLog, type GivenLog } from './upload-log.ts';
 import type { Page } from './wizard-page.ts';
 
 export type LogActions = {
   readLog: (log: GivenLog) => Promise<void>;
+  /** One that the host has handed to the engine. */
+  readGiven: (logId: string, name: string) => Promise<void>;
   /** Stops handing over; what runs in the engine already has its own cancel. */
   stopReading: () => void;
   setLogBelongs: (belongs: boolean) => void;
@@ -41,13 +43,27 @@ export function createLogActions(
       store.setState({ reading: null, refusal: answer.problem });
       return;
     }
+    await judge(answer.value.logId, { ...reading, sent: reading.total }, own);
+  }
+
+  /** It is with the engine already. */
+  async function readGiven(logId: string, name: string): Promise<void> {
+    current.abort();
+    const own = new AbortController();
+    current = own;
+    const reading = { name, sent: 1, total: 1, waiting: false };
+    store.setState({ reading, chosenPage: 'log', refusal: null, bundleSaved: null });
+    await judge(logId, reading, own);
+  }
+
+  async function judge(logId: string, reading: Reading, own: AbortController): Promise<void> {
     if (isBusy(store.getState())) {
-      store.setState({ reading: { ...reading, sent: reading.total, waiting: true } });
+      store.setState({ reading: { ...reading, waiting: true } });
       await untilFree(store, own.signal);
-      if (isStale()) return;
+      if (own.signal.aborted) return;
     }
     const { chosenPage } = store.getState();
-    await start({ kind: 'log', logId: answer.value.logId, ...belongingTo(store) }, chosenPage);
+    await start({ kind: 'log', logId, ...belongingTo(store) }, chosenPage);
     if (current === own) store.setState({ reading: null });
   }
 
@@ -62,6 +78,7 @@ export function createLogActions(
 
   return {
     readLog,
+    readGiven,
     stopReading() {
       current.abort();
       store.setState({ reading: null });

@@ -30,6 +30,8 @@ export function usePaletteCommands(): Command[] {
       hint: '',
       run: () => void readClipboard(),
     },
+    { id: 'settings', label: text('settings.title'), hint: '', run: () => goTo('settings') },
+    { id: 'about', label: text('settings.about'), hint: '', run: () => goTo('about') },
     { id: 'history', label: text('ui.palette.undo'), hint: '', run: () => goTo('history') },
     bundle !== null && {
       id: 'copy-report',

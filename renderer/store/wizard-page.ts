@@ -3,7 +3,9 @@ import type { Session } from '../../shared/session.ts';
 import { assertNever } from '../../shared/assert-never.ts';
 import { areaOf, wizardSteps, type RepairArea, type WizardStep } from './wizard-steps.ts';
 
-export type Page = WizardStep | 'history' | 'timeline' | 'log' | 'attention';
+/** Pages beside the steps. */
+const otherPages = ['history', 'timeline', 'log', 'attention', 'settings', 'about'] as const;
+export type Page = WizardStep | (typeof otherPages)[number];
 
 /**
  * The page that belongs to what the engine did last. The wizard follows this unless the user
@@ -53,7 +55,7 @@ export function fixingArea(session: Session): RepairArea {
 
 /** A name that an address may carry. */
 export function isPage(name: string): name is Page {
-  return name === 'history' || name === 'log' || wizardSteps.some((step) => step === name);
+  return [...otherPages, ...wizardSteps].some((page) => page === name);
 }
 
 export function isWizardStep(page: Page): page is WizardStep {

@@ -30,6 +30,7 @@ import { bundle } from './en/bundle.ts';
 import { tables } from './en/tables.ts';
 import { guide } from './en/guide.ts';
 import { hosts } from './en/hosts.ts';
+import { settings } from './en/settings.ts';
 
 export const en = {
   ...problems,
@@ -64,6 +65,7 @@ export const en = {
   ...tables,
   ...guide,
   ...hosts,
+  ...settings,
 } as const;
 
 export type MessageKey = keyof typeof en;

@@ -31,6 +31,7 @@ import { bundle } from './zh-CN/bundle.ts';
 import { tables } from './zh-CN/tables.ts';
 import { guide } from './zh-CN/guide.ts';
 import { hosts } from './zh-CN/hosts.ts';
+import { settings } from './zh-CN/settings.ts';
 
 /** Complete by type: a key that English has and this lacks does not compile. */
 export const zhCN: Record<MessageKey, string> = {
@@ -66,4 +67,5 @@ export const zhCN: Record<MessageKey, string> = {
   ...tables,
   ...guide,
   ...hosts,
+  ...settings,
 };

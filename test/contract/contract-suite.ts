@@ -73,6 +73,8 @@ export const cases: Record<Method, { good: unknown[]; bad: unknown[] }> = {
       { logId: 7, offset: 0, chunk: '' },
     ],
   },
+  showBundle: { good: [], bad: [{}, { path: '/etc' }, { bundleId: 'a', path: '/tmp/x' }] },
+  updates: { good: [{}], bad: [null, { address: 'https://example.org' }] },
   saveBundle: { good: [], bad: [{}, { bundleId: 'a', path: '/tmp/x' }] },
   mirrors: {
     good: [{}, { mirrorId: 'tuna' }],
@@ -102,10 +104,17 @@ export const cases: Record<Method, { good: unknown[]; bad: unknown[] }> = {
     good: [
       { language: 'zh-CN', theme: 'dark' },
       { language: null, theme: 'system' },
+      {
+        ...{ language: 'en', theme: 'dark', mirror: 'tuna', proxy: 'http://proxy:8080' },
+        ...{ savedSpace: 5, offline: true, checkForUpdates: false },
+      },
     ],
     bad: [
+      { language: 'en', theme: 'dark', proxy: 'file:///etc/passwd' },
+      { language: 'en', theme: 'dark', proxy: 'http://a b' },
       { language: 'en', theme: 'dark', folders: ['/etc'] },
       { language: 'en', theme: 'dark', mirror: 'https://example.org/'.repeat(3) },
+      { language: 'en', theme: 'dark', savedSpace: 0 },
       { language: 'fr', theme: 'dark' },
       { theme: 'dark' },
       { language: 'en', theme: 'pink' },

@@ -59,6 +59,8 @@ describe('dispatch', () => {
       listFolders: {},
       pickFolder: {},
       openLog: { name: null },
+      showBundle: { bundleId: 'a' },
+      updates: {},
       addToLog: { logId: 'a', offset: 0, chunk: '' },
       saveBundle: { bundleId: 'a' },
       mirrors: {},

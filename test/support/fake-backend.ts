@@ -96,6 +96,8 @@ export function createFakeBackend(initial: AppState): FakeBackend {
     inUse: async () => good({ programs: [] }),
     choosePython: async () => good({}),
     openLink: async () => good({ url: null }),
+    showBundle: async () => good({}),
+    updates: async () => good({ kind: 'off' }),
     saveSettings: async (settings) => {
       state = { ...state, settings };
       return good(settings);

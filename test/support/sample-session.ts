@@ -18,7 +18,11 @@ import { found } from './sample-results.ts';
 /** A whole state around a session, as the web host would answer it. */
 export function appState(session: Session, changes: Partial<AppState> = {}): AppState {
   return {
-    app: { version: '0.1.0', host: 'web', platform: 'linux', canPickFolder: false },
+    app: {
+      ...{ version: '0.1.0', host: 'web', platform: 'linux', canPickFolder: false },
+      ...{ parts: [{ name: 'Node.js', version: '24.1.0' }], stateFolder: '/home/mei/.doctor' },
+    },
+    settingsProblem: null,
     settings: { language: 'en', theme: 'light' },
     session,
     ...changes,

@@ -27,7 +27,6 @@ export function contentsOf(
       'collect-env.txt': collectEnvText(facts),
       'log.txt': lines(log.slice(-keptLines)),
     },
-    // Redacted value by value: in JSON a backslash is two.
     values: {
       'report.json': { schema: reportSchemaNumber, ...report },
       'plan.json': content.plan ?? content.fix?.plan,

@@ -6,7 +6,7 @@ import { fail, toProblem } from '../../../shared/problem.ts';
 import type { Bundle } from '../../../shared/report.ts';
 import type { System } from '../machine/system.ts';
 import { isUnanswered } from '../machine/unanswered.ts';
-import { createRedactor } from '../redaction/redact.ts';
+import { createRedactor, type Redactor } from '../redaction/redact.ts';
 import { beginningOf } from './beginning.ts';
 import { contentsOf } from './contents.ts';
 import { openBundle } from './open-bundle.ts';
@@ -32,15 +32,22 @@ function renderBundle(
     user: system.userName,
     host: system.hostName,
   });
-  const { texts, values } = contentsOf(content, language);
+  const { log, ...rest } = content;
+  // Before a page writes quotes and brackets in its own way: what is private is told by them, too.
+  const { texts, values } = contentsOf({ ...redacted(redactor, rest), log }, language);
   const entries = new Map<BundlePart, string>();
   for (const name of bundlePartNames) {
     if (without.includes(name) && mayLeaveOut(name)) continue;
-    const text = values[name] === undefined ? texts[name] : json(redactor.value(values[name]));
+    const text = values[name] === undefined ? texts[name] : json(values[name]);
     // Once on the values, once on the whole text: what two values make together is caught too.
     if (text) entries.set(name, redactor.text(text));
   }
   return { entries, redactions: redactor.counts() };
+}
+
+function redacted<T>(redactor: Redactor, value: T): T;
+function redacted(redactor: Redactor, value: unknown): unknown {
+  return redactor.value(value);
 }
 
 function json(value: unknown): string {

@@ -9,6 +9,7 @@ import { createLookJobs } from './look-jobs.ts';
 import { createCompareJob } from './compare-job.ts';
 import { createProtectJob } from './protect-job.ts';
 import { createRepairJobs } from './repair-jobs.ts';
+import { askForUpdates } from './ask-for-updates.ts';
 import { createTargetQuestions } from './target-questions.ts';
 
 /** One function for each kind of operation: what it does between its start and its end. */
@@ -23,6 +24,8 @@ export function createJobs(given: JobOptions) {
     },
     /** No operation: nothing of the machine is looked at. */
     mirrors: (tried?: string) => showMirrors(options.system, tried),
+    updates: () =>
+      askForUpdates(options.system, options.version, options.settings.get().checkForUpdates),
     ...createHistoryAnswers(options),
     ...createTargetQuestions(options),
     find: createFindJob(options),

@@ -54,6 +54,7 @@ export function createRepairJobs(options: WithHistory) {
         plan,
         before: diagnosis,
         context,
+        savedBytes: options.settings.savedBytes(),
         onDownloaded: (measured) => keepDownload(system, paths.speeds, measured),
       });
       const after = end.result?.kind === 'fix' ? end.result.fix.after : null;

@@ -25,6 +25,8 @@ export interface System {
   readonly broughtFolder?: string;
   /** Where Pythons may keep what they compile of ours. */
   readonly compiledFolder?: string;
+  /** What the user has set for the network; without it the machine's own settings hold. */
+  readonly network?: () => { proxy: string | null; offline: boolean };
   /** Logical processors that may be used, and memory in bytes that programs could still get. */
   resources(): { processors: number; freeMemoryBytes: number };
   /** Other limits than those of the table: tests do not wait. */

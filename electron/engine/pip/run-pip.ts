@@ -9,6 +9,7 @@ import { limitsOfPip, sayWhoIsSilent } from './pip-limits.ts';
 import { ownPipFolder, pipCommand, pipVariables } from './own-pip.ts';
 import { createArrivalReader, isCount, type Arrival } from './read-arrival.ts';
 import { always, readSettings, variablesOf, type Settings } from './settings.ts';
+import { withoutNetwork, withProxy } from './set-network.ts';
 
 /** `--dry-run --report` came with 22.2 (pip's news). */
 const oldestPip = '22.2';
@@ -54,7 +55,8 @@ export async function pip(
 ): Promise<RunResult> {
   const command = await pipCommand(system, environment, words);
   options.onLine?.({ stream: 'command', text: readable(command.program, command.arguments) });
-  const variables = variablesOf(system, environment, settings);
+  const offline = system.network?.().offline ?? false;
+  const variables = variablesOf(system, environment, offline ? withoutNetwork(settings) : settings);
   const index = settings['index-url'] ?? '';
   const heard = { ...limitsOfPip(system, words), ...options, ...listening(options) };
   const result = await runPip(system, environment, command, variables, heard).catch(
@@ -63,14 +65,19 @@ export async function pip(
     },
   );
   if (result.exitCode !== 0) {
+    const problem = explain(environment, result, index);
     throw new ProblemError({
-      ...explain(environment, result, index),
+      ...(offline && isOfNetwork(problem) ? { code: 'offline' } : problem),
       command: [command.program, ...command.arguments],
       exitCode: result.exitCode,
       detail: lastLines(result.stderr.trim() === '' ? withoutCounts(result.stdout) : result.stderr),
     });
   }
   return result;
+}
+
+function isOfNetwork({ code }: Problem): boolean {
+  return code === 'no-matching-wheel' || code === 'index-unreachable';
 }
 
 /** Numbers of the download are for whoever shows it, lines for people. */
@@ -107,7 +114,8 @@ export async function settingsOf(
       throw sayWhoIsSilent(thrown, environment, words, '');
     },
   );
-  if (result.exitCode === 0) return readSettings(result.stdout);
+  if (result.exitCode === 0)
+    return withProxy(readSettings(result.stdout), system.network?.().proxy);
   const error = lastLines(result.stderr.trim() === '' ? result.stdout : result.stderr);
   throw new ProblemError({
     ...explain(environment, result, ''),

@@ -7,6 +7,7 @@ import { limitOf } from '../machine/time-limits.ts';
 
 /** All mirrors that can be chosen; one of them tried, if it is named. Throws `mirror-unknown`. */
 export async function showMirrors(system: System, tried?: string): Promise<MirrorsShown> {
+  if (tried !== undefined && system.network?.().offline) fail('offline');
   const milliseconds = tried === undefined ? null : await tryMirror(system, requireMirror(tried));
   return { mirrors: [...mirrors], milliseconds };
 }

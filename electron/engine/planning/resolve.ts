@@ -88,7 +88,12 @@ export async function resolve(
 }
 
 /** After these no other attempt can go better. */
-const endsAll: ReadonlySet<ProblemCode> = new Set(['cancelled', 'unexpected', 'python-silent']);
+const endsAll: ReadonlySet<ProblemCode> = new Set([
+  'cancelled',
+  'unexpected',
+  'python-silent',
+  'offline',
+]);
 
 /** All wheels of a plan, in the order in which they are installed. */
 export function wheelsOf(parts: Resolved): Wheel[] {

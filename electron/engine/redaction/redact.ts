@@ -1,5 +1,7 @@
 import { applyShapes } from './apply-shapes.ts';
 import { rowsOfNames, type Private } from './private-names.ts';
+import { hideFolders } from './private-folders.ts';
+import { hostShapes } from './private-hosts.ts';
 import { privateShapes } from './private-shapes.ts';
 import { redactStrings } from './redact-value.ts';
 import { secretShapes } from './secret-shapes.ts';
@@ -27,11 +29,17 @@ export function createRedactor(names: Private): Redactor {
       count(kind, times);
       result = result.replace(pattern, replacement);
     }
-    return applyShapes(result, privateShapes, count);
+    result = applyShapes(result, [...privateShapes, ...hostShapes], count);
+    return hideFolders(result, (times) => count('folder', times));
+  }
+  /** A text that is a path and nothing else: its last name may have blanks, as in quotes. */
+  function redactWhole(text: string): string {
+    if (!/^(?:[a-z]:)?[\\/][^\n"]*$/i.test(text)) return redactText(text);
+    return redactText(`"${text}"`).slice(1, -1);
   }
   return {
     text: redactText,
-    value: (value) => withKeys(redactStrings(value, redactText), redactText),
+    value: (value) => withKeys(redactStrings(value, redactWhole), redactWhole),
     counts: () => ({ ...counts }),
   };
 }

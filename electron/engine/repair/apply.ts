@@ -47,6 +47,8 @@ export type Repair = {
   plan: Plan;
   before: Diagnosis;
   context: OperationContext<'fix'>;
+  /** What the saved states of this environment may take on the disk. */
+  savedBytes?: number;
   /** Told once what came over the network. */
   onDownloaded?: (measured: Measured) => Promise<void>;
 };

@@ -28,7 +28,7 @@ export async function clean(
   environmentId: string,
   own: readonly Noted[],
   now: Date,
-  planId?: string,
+  { planId, savedBytes }: { planId?: string; savedBytes?: number | undefined } = {},
 ): Promise<void> {
   await cleanStaging(system, paths, planId);
   const folder = paths.snapshots(environmentId);
@@ -39,7 +39,7 @@ export async function clean(
   }
   for (const noted of own.filter(({ head }) => ['restored', 'closed'].includes(head.state)))
     await dropHeld(system, noted.folder);
-  for (const noted of outlived(own, now)) await system.files.remove(noted.folder);
+  for (const noted of outlived(own, now, savedBytes)) await system.files.remove(noted.folder);
 }
 
 /** Downloads of repairs that are over; those of an interrupted one are needed to tell its files. */
@@ -65,7 +65,7 @@ export async function cleanStaging(
 }
 
 /** Oldest first: a state is only reached by way of all later ones. Pure. */
-export function outlived(own: readonly Noted[], now: Date): Noted[] {
+export function outlived(own: readonly Noted[], now: Date, mostBytes = keptBytes): Noted[] {
   const kept = own.filter(({ head }) => head.state === 'kept');
   const newest = kept.at(-1);
   let bytes = kept.reduce((total, { head }) => total + head.bytes, 0);
@@ -73,7 +73,7 @@ export function outlived(own: readonly Noted[], now: Date): Noted[] {
   const gone: Noted[] = [];
   for (const noted of kept) {
     const days = (now.getTime() - Date.parse(noted.head.at)) / 86_400_000;
-    const tooMuch = count > keptStates || bytes > keptBytes || days > keptDays;
+    const tooMuch = count > keptStates || bytes > mostBytes || days > keptDays;
     if (noted === newest || !tooMuch) break;
     gone.push(noted);
     bytes -= noted.head.bytes;

@@ -78,7 +78,8 @@ async function prepare(repair: Repair): Promise<void> {
   }
   await requireUnchanged(system, target, plan, before, isInterrupted ? undefined : facts);
   await tidyPlace(system, facts, repair.now());
-  await clean(system, paths, plan.environmentId, journals.own, repair.now(), plan.id);
+  const wishes = { planId: plan.id, savedBytes: repair.savedBytes };
+  await clean(system, paths, plan.environmentId, journals.own, repair.now(), wishes);
   await requireSpace(system, paths, plan);
 }
 

@@ -24,6 +24,7 @@ export function statePaths(stateFolder: string) {
     /** Every name right below it, also those of the desktop window and of the memory. */
     ownNames: [
       'settings.json',
+      'settings-damaged-1.json',
       'consents.json',
       'found.json',
       'places.json',

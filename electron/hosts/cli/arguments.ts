@@ -2,6 +2,7 @@ import { assertNever } from '../../../shared/assert-never.ts';
 import { bundleWords } from './bundle-words.ts';
 import { diagnoseWords } from './diagnose-words.ts';
 import { goals, goalsOfOwnWheels, goalSchema, type Goal } from '../../../shared/goal.ts';
+import type { Language } from '../../../shared/languages.ts';
 import { message } from '../../../shared/messages/index.ts';
 import type { Platform } from '../../../shared/facts.ts';
 import { commandNames, commands, isCommandName, type CommandName } from './commands.ts';
@@ -17,16 +18,18 @@ import { UsageError, type Invocation, type ParsedArguments } from './invocation.
 type Surroundings = {
   platform: Platform;
   environment: Readonly<Record<string, string | undefined>>;
+  /** The language of the settings; without one the terminal's own. */
+  chosen?: Language | null;
 };
 
 /** Reads a command line. Never throws: what cannot be understood is answered as a fault. */
 export function parseArguments(
   argv: readonly string[],
-  { platform, environment }: Surroundings,
+  { platform, environment, chosen = null }: Surroundings,
 ): ParsedArguments {
   const words = readWords(argv, platform);
   const asked = words.values.get('lang')?.at(-1);
-  const language = asked && isLanguage(asked) ? asked : languageOf(environment);
+  const language = asked && isLanguage(asked) ? asked : (chosen ?? languageOf(environment));
   const json = words.switches.has('json');
   try {
     return { json, language, request: { ok: true, invocation: understand(words) } };

@@ -1,6 +1,6 @@
-import { languageSchema, type Language } from '../../../shared/contract.ts';
+import { languages, type Language } from '../../../shared/languages.ts';
 
-export const languages = languageSchema.options;
+export { languages };
 
 export function isLanguage(word: string): word is Language {
   return languages.some((each) => each === word);

@@ -7,6 +7,7 @@ import { createNodeSystem } from '../../engine/machine/node-system.ts';
 import { statePaths } from '../../engine/state/state-paths.ts';
 import { openTables } from '../../engine/renewal/renewed-tables.ts';
 import { problemToTell } from '../../engine/redaction/door.ts';
+import { readSettings } from '../../engine/state/settings-store.ts';
 import { noteCrash } from '../note-crash.ts';
 import { stateFolder } from '../state-folder.ts';
 import { parseArguments } from './arguments.ts';
@@ -51,7 +52,9 @@ async function breakOff(thrown: unknown): Promise<void> {
 
 async function main(argv: string[]): Promise<ExitCode> {
   const { environment, platform } = system;
-  const parsed = parseArguments(argv, { platform, environment });
+  const stored = await readSettings(system, statePaths(stateFolder(system)).settings);
+  const chosen = stored.settings.language;
+  const parsed = parseArguments(argv, { platform, environment, chosen });
   const { language, request } = parsed;
   try {
     if (!request.ok) return await refuseUsage(language, parsed.json, request.fault);
@@ -119,6 +122,8 @@ async function answer(
     if (invocation.command === 'open-bundle')
       return await finish(await openBundleCommand(invocation, system, page));
     const engine = await openEngine(system);
+    const misread = engine.settingsProblem();
+    if (misread) await tellBroken([misread]);
     try {
       const { signal } = ending;
       if (invocation.command === 'serve') {

@@ -6,6 +6,7 @@ import type { Platform } from '../../../shared/facts.ts';
 import { message, translate, type MessageKey } from '../../../shared/messages/index.ts';
 import { fail } from '../../../shared/problem.ts';
 import type { Abilities, SavedBundle } from '../handlers.ts';
+import { partsOf } from '../parts.ts';
 import { appVersion } from '../version.ts';
 
 /** What the desktop adds to the engine: native dialogs and the user's own browser. */
@@ -32,9 +33,11 @@ export function desktopAbilities(
         defaultPath: path.join(app.getPath('downloads'), bundle.fileName),
         filters: [{ name: 'ZIP', extensions: ['zip'] }],
       });
-      if (answer.canceled || !answer.filePath) return { kind: 'closed' };
-      return copyBundle(bundle, answer.filePath);
+      if (answer.canceled || !answer.filePath) return { answer: { kind: 'closed' }, savedAt: null };
+      return { answer: await copyBundle(bundle, answer.filePath), savedAt: answer.filePath };
     },
+    showFile: (file) => shell.showItemInFolder(file),
+    parts: partsOf(['electron', 'chrome', 'node']),
     // Only addresses of shared/links.ts come here: the page names them, it never makes them.
     openLink: async (url) => {
       await shell.openExternal(url);

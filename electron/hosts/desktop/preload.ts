@@ -24,11 +24,20 @@ const bridge = {
   choosePython: invoke('choosePython'),
   openLink: invoke('openLink'),
   saveSettings: invoke('saveSettings'),
+  showBundle: invoke('showBundle'),
+  updates: invoke('updates'),
   onEvent(listener: (event: unknown) => void): () => void {
     // The payload only: the raw event would hand the page a way to the sender.
     const receive = (_event: IpcRendererEvent, payload: unknown) => listener(payload);
     ipcRenderer.on('attention-doctor:event', receive);
     return () => ipcRenderer.off('attention-doctor:event', receive);
+  },
+  /** What the menu or the command line asks of the page; what came before is told at once. */
+  onCommand(listener: (command: unknown) => void): () => void {
+    const receive = (_event: IpcRendererEvent, payload: unknown) => listener(payload);
+    ipcRenderer.on('attention-doctor:command', receive);
+    void ipcRenderer.invoke('attention-doctor:listens');
+    return () => ipcRenderer.off('attention-doctor:command', receive);
   },
   /** Only a real drop leads to a path: a File that the page makes up has none. */
   folderOfDrop(file: File): Promise<unknown> {
@@ -37,6 +46,6 @@ const bridge = {
     const location = old ?? webUtils.getPathForFile(file);
     return ipcRenderer.invoke('attention-doctor:folder-of-drop', location);
   },
-} satisfies Record<Method | 'onEvent' | 'folderOfDrop', unknown>;
+} satisfies Record<Method | 'onEvent' | 'onCommand' | 'folderOfDrop', unknown>;
 
 contextBridge.exposeInMainWorld('attentionDoctor', bridge);

@@ -1,4 +1,5 @@
-import { app, dialog, Menu, nativeTheme, session, type BrowserWindow } from 'electron';
+import { app, dialog, nativeTheme, session, type BrowserWindow } from 'electron';
+import * as z from 'zod';
 import type { Handlers, Language, Settings } from '../../../shared/contract.ts';
 import type { Crash } from '../../../shared/crash.ts';
 import type { Platform } from '../../../shared/facts.ts';
@@ -9,8 +10,12 @@ import { noteCrash } from '../note-crash.ts';
 import { createHandlers, failedHandlers } from '../handlers.ts';
 import { desktopAbilities } from './abilities.ts';
 import { declareAppScheme, serveAppScheme } from './app-scheme.ts';
+import { createCommands } from './commands.ts';
+import { givenIn, takeGiven } from './given.ts';
 import { answerCalls, answerDrops, sendEvent, type Connection } from './ipc.ts';
 import { lockAllContents, lockSession } from './lockdown.ts';
+import { showLongWork } from './long-work.ts';
+import { showMenu } from './menu.ts';
 import { quitAfter } from './quit.ts';
 import { bringPageBack, endOnMistake } from './survive-crashes.ts';
 import { userDataFolder } from './user-data.ts';
@@ -28,7 +33,8 @@ export type DesktopStart = {
 export async function startDesktop(start: DesktopStart): Promise<void> {
   // The lock below holds one window per folder.
   app.setPath('userData', userDataFolder(start.stateFolder));
-  if (!app.requestSingleInstanceLock()) {
+  // A second start hands over what it was given, and leaves.
+  if (!app.requestSingleInstanceLock({ given: givenToThis(process.argv, process.cwd()) })) {
     app.quit();
     return;
   }
@@ -42,14 +48,45 @@ export async function startDesktop(start: DesktopStart): Promise<void> {
   lockAllContents();
   // Both together keep Chromium from starting; root on Linux needs the switch.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
-  setMenu();
+  const given = givenFiles();
   await app.whenReady();
-  await openWindow(start, note('page'));
+  await openWindow(start, note('page'), given);
+}
+
+function givenToThis(words: readonly string[], folder: string): string | null {
+  return givenIn(words, { isUnpackaged: process.defaultApp, folder });
+}
+
+/**
+ * What the app is asked to open, by its command line, by another start, or by macOS, which tells it
+ * before the window is there.
+ */
+function givenFiles(): (take: (given: string) => void) => void {
+  let taken: ((given: string) => void) | null = null;
+  const own = givenToThis(process.argv, process.cwd());
+  const waiting = own === null ? [] : [own];
+  const give = (given: string): void => {
+    if (taken) taken(given);
+    else waiting.push(given);
+  };
+  app.on('open-file', (event, file) => {
+    event.preventDefault();
+    give(file);
+  });
+  app.on('second-instance', (_event, _words, _folder, data) => {
+    const given = z.object({ given: z.string() }).safeParse(data).data?.given;
+    if (given !== undefined) give(given);
+  });
+  return (take) => {
+    taken = take;
+    waiting.forEach(take);
+  };
 }
 
 async function openWindow(
   start: DesktopStart,
   noteCrashOfPage: (thrown: unknown) => void,
+  whenGiven: ReturnType<typeof givenFiles>,
 ): Promise<void> {
   const engine = start.createEngine();
   const settings = await settingsOf(engine);
@@ -61,7 +98,14 @@ async function openWindow(
     preload: start.preload,
     stateFolder: start.stateFolder,
   });
-  const connection = connect(engine, window, start.platform);
+  const commands = createCommands(window);
+  const menu = (chosen: Settings | null): void =>
+    showMenu(start.platform, languageOf(chosen), (command) => {
+      bringForward(window);
+      commands.tell(command);
+    });
+  menu(settings);
+  const connection = connect(engine, window, start.platform, menu);
   answerCalls(window, connection);
   answerDrops(window, engine);
   // An engine that never started has nothing to close.
@@ -72,6 +116,12 @@ async function openWindow(
   );
   bringPageBack(window, noteCrashOfPage);
   app.on('second-instance', () => bringForward(window));
+  whenGiven((given) => {
+    // Where the engine did not start its window says so already.
+    void connection.then(async ({ engine: ready }) => {
+      if (ready) commands.tell(await takeGiven(ready, given));
+    });
+  });
   await showPage(window);
 }
 
@@ -104,25 +154,32 @@ async function connect(
   engine: Promise<Engine>,
   window: BrowserWindow,
   platform: Platform,
+  menu: (settings: Settings) => void,
 ): Promise<Connection> {
   try {
     const ready = await engine;
-    const unsubscribe = ready.subscribe((event) => sendEvent(window, event));
-    window.on('closed', unsubscribe);
     const language = () => languageOf(ready.settings());
+    const showWork = showLongWork(window, ready, {
+      language,
+      bringForward: () => bringForward(window),
+    });
+    const unsubscribe = ready.subscribe((event) => {
+      sendEvent(window, event);
+      showWork(event);
+    });
+    window.on('closed', unsubscribe);
     const handlers = createHandlers(ready, desktopAbilities(window, platform, language));
-    const saveSettings: Handlers['saveSettings'] = async (wanted) =>
-      applyTheme(await handlers.saveSettings(wanted));
+    const saveSettings: Handlers['saveSettings'] = async (wanted) => {
+      const saved = await handlers.saveSettings(wanted);
+      // The window frame and the page's "prefers dark" follow the choice.
+      nativeTheme.themeSource = saved.theme;
+      menu(saved);
+      return saved;
+    };
     return { handlers: { ...handlers, saveSettings }, engine: ready };
   } catch (thrown) {
     return { handlers: failedHandlers(thrown), engine: null };
   }
-}
-
-/** The window frame and the page's "prefers dark" follow the choice. */
-function applyTheme(settings: Settings): Settings {
-  nativeTheme.themeSource = settings.theme;
-  return settings;
 }
 
 function languageOf(settings: Settings | null): Language {
@@ -132,14 +189,4 @@ function languageOf(settings: Settings | null): Language {
 function bringForward(window: BrowserWindow): void {
   if (window.isMinimized()) window.restore();
   window.focus();
-}
-
-/** macOS needs a menu for copy and paste; elsewhere a menu bar would only be in the way. */
-function setMenu(): void {
-  const mac = Menu.buildFromTemplate([
-    { role: 'appMenu' },
-    { role: 'editMenu' },
-    { role: 'windowMenu' },
-  ]);
-  Menu.setApplicationMenu(process.platform === 'darwin' ? mac : null);
 }

@@ -1,5 +1,6 @@
 import type { Platform } from '../../../shared/facts.ts';
 import type { Abilities } from '../handlers.ts';
+import { partsOf } from '../parts.ts';
 import { appVersion } from '../version.ts';
 import type { SessionToken } from './session-token.ts';
 
@@ -13,9 +14,14 @@ export function webAbilities(platform: Platform, { ticketFor }: Tickets): Abilit
     platform,
     pickFolder: null,
     saveBundle: async ({ bundleId }) => ({
-      kind: 'download',
-      path: `/api/bundles/${encodeURIComponent(bundleId)}.zip?ticket=${ticketFor(bundleId)}`,
+      answer: {
+        kind: 'download',
+        path: `/api/bundles/${encodeURIComponent(bundleId)}.zip?ticket=${ticketFor(bundleId)}`,
+      },
+      savedAt: null,
     }),
+    showFile: null,
+    parts: partsOf(['node']),
     openLink: async (url) => url,
   };
 }

@@ -14,7 +14,6 @@ export const evidence = {
     'xFormers {version} has no kernel here for cards above compute capability {capability}',
   'evidence.package-minimum': '{name} needs compute capability {capability} or newer',
   'evidence.triton-gpu-from': 'This card needs Triton {version} or newer',
-  'evidence.triton-gpu-below': 'This card needs a Triton older than {version}',
   'evidence.triton-expected': 'PyTorch {torch} goes with Triton {series}',
   'evidence.triton-not-for-windows':
     'The package “triton” {version} is not made for Windows; “triton-windows” is',

@@ -20,7 +20,7 @@ export const attentionFindings = {
     'Until then every program that uses this Python goes without xFormers, or stops where it insists on it.',
 
   'finding.xformers_incomplete_build.title':
-    'xFormers is installed, but its compiled part does not work.',
+    'xFormers is installed, but the part of it that computes does not work.',
   'finding.xformers_incomplete_build.explanation':
     'The part of xFormers that does the work is missing, does not load, or asks PyTorch for something your PyTorch was not built with. An interrupted installation, a virus scanner or a faulty release (0.0.27 and 0.0.27.post1 on Windows) can cause this. The xFormers that fits your PyTorch, freshly installed, puts it right.',
   'finding.xformers_incomplete_build.explanation-version':
@@ -95,7 +95,7 @@ export const attentionFindings = {
   'finding.sageattention_binary_mismatch.title':
     'SageAttention was built for another PyTorch, CUDA or Python.',
   'finding.sageattention_binary_mismatch.explanation':
-    'SageAttention is installed, but its compiled part cannot load beside your PyTorch. Its package file must fit the Python, the PyTorch and the first number of the CUDA version. Only SageAttention needs replacing; PyTorch stays as it is.',
+    'SageAttention is installed, but the part of it that computes cannot load beside your PyTorch. Its package file must fit the Python, the PyTorch and the first number of the CUDA version. Only SageAttention needs replacing; PyTorch stays as it is.',
   'finding.sageattention_binary_mismatch.cost':
     'SageAttention cannot be used, and ComfyUI stops at start if --use-sage-attention is set.',
 
@@ -116,7 +116,7 @@ export const attentionFindings = {
   'finding.flash_attn_binary_mismatch.title':
     'Flash Attention was built for another PyTorch, CUDA or Python.',
   'finding.flash_attn_binary_mismatch.explanation':
-    'The flash-attn package is installed, but its compiled part cannot load beside your PyTorch. Its package file must fit the Python, the PyTorch and the first number of the CUDA version, and many files on the net fit only one combination. PyTorch itself is fine.',
+    'The flash-attn package is installed, but the part of it that computes cannot load beside your PyTorch. Its package file must fit the Python, the PyTorch and the first number of the CUDA version, and many files on the net fit only one combination. PyTorch itself is fine.',
   'finding.flash_attn_binary_mismatch.cost':
     'Programs and nodes that import flash-attn stop or go without it; recent xFormers can stop working beside it too.',
 

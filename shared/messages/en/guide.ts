@@ -10,7 +10,8 @@ export const guide = {
   'guide.tell.files':
     'No message names it: Attention Doctor sees it in the versions, files and settings of the environment.',
   'guide.do': 'What to do',
-  'guide.plan': 'Attention Doctor can do it: “attention-doctor plan TARGET --goal {goal}” shows the exact plan first.',
+  'guide.plan':
+    'Attention Doctor can do it: “attention-doctor plan TARGET --goal {goal}” shows the exact plan first.',
   'guide.explains': 'It explains as well',
   'guide.sources': 'Sources',
   'guide.pages': 'Pages that help',

@@ -35,7 +35,6 @@ export const history = {
   'history.proved.works': 'It worked: attention was computed, and the numbers were right.',
   'history.proved.works-cpu': 'It worked on the processor: the numbers were right.',
   'history.proved.fits': 'The packages fitted and loaded.',
-  'history.not-proved': 'It was not proved to work.',
   'history.change.changed': '{name} {from} became {to}',
   'history.change.added': '{name} {to} came',
   'history.change.removed': '{name} {from} went',

@@ -18,7 +18,6 @@ export const listTexts = {
   'ui.install.choose-first': 'Choose one in the list first.',
   'ui.install.choose-python': 'Choose its Python',
   'ui.install.drop': 'You can also drop a ComfyUI folder or its start script here.',
-  'ui.install.drop-now': 'Let go, and it will be looked at.',
   'ui.install.python-unknown': 'No Python found',
   'ui.install.check': 'Check this one',
   'ui.install.check-cost': 'Takes a few seconds and changes nothing.',

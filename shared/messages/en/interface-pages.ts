@@ -69,7 +69,7 @@ export const pageTexts = {
   'ui.plan.complaints': 'Other packages will not be content afterwards ({count}):',
   'ui.plan.needs': 'What it needs',
   'ui.mirror.label': 'Download from',
-  'ui.mirror.own': 'as pip is set on this computer',
+  'ui.mirror.own': 'As pip is set on this computer',
   'ui.mirror.with-pytorch': '{name}, PyTorch’s packages as well',
   'ui.mirror.try': 'Try their speed',
   'ui.mirror.trying': 'Trying {name} …',

@@ -71,7 +71,6 @@ export const operations = {
   'time-left.unknown': 'time left unknown',
   'progress.saving': 'Copying {count} files to a safe place',
   'progress.installing': 'pip is installing {names}',
-  'progress.removing': 'pip is removing {names}',
   'progress.restoring': 'Putting back {count} files',
   'progress.restoring-repair': 'Putting back what was there before the repair {id}',
   'progress.recovering': 'An earlier repair was interrupted: putting everything back first',

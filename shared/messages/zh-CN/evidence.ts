@@ -15,7 +15,6 @@ export const evidence: Record<keyof typeof english, string> = {
     '在这个系统上，xFormers {version} 没有计算能力高于 {capability} 的显卡可用的内核',
   'evidence.package-minimum': '{name} 需要计算能力 {capability} 或更高的显卡',
   'evidence.triton-gpu-from': '这块显卡需要 Triton {version} 或更新版本',
-  'evidence.triton-gpu-below': '这块显卡需要低于 {version} 的 Triton',
   'evidence.triton-expected': '与 PyTorch {torch} 配套的是 Triton {series}',
   'evidence.triton-not-for-windows':
     '软件包 “triton” {version} 不是为 Windows 制作的；Windows 上应使用 “triton-windows”',

@@ -11,7 +11,8 @@ export const guide: Record<keyof typeof english, string> = {
   'guide.tell': '怎样识别',
   'guide.tell.files': '没有专门的消息：Attention Doctor 从环境的版本、文件和设置中看出。',
   'guide.do': '怎么办',
-  'guide.plan': 'Attention Doctor 可以代劳：“attention-doctor plan TARGET --goal {goal}”会先显示准确的方案。',
+  'guide.plan':
+    'Attention Doctor 可以代劳：“attention-doctor plan TARGET --goal {goal}”会先显示准确的方案。',
   'guide.explains': '它也能解释',
   'guide.sources': '来源',
   'guide.pages': '有用的网页',

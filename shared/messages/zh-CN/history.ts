@@ -34,7 +34,6 @@ export const history: Record<keyof typeof english, string> = {
   'history.proved.works': '可以工作：已实际计算注意力，数值正确。',
   'history.proved.works-cpu': '在处理器上可以工作：数值正确。',
   'history.proved.fits': '软件包相互匹配并能加载。',
-  'history.not-proved': '没有证明它可以工作。',
   'history.change.changed': '{name} 从 {from} 变为 {to}',
   'history.change.added': '新增 {name} {to}',
   'history.change.removed': '{name} {from} 不见了',

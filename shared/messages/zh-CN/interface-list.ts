@@ -19,7 +19,6 @@ export const listTexts: Record<keyof typeof english, string> = {
   'ui.install.choose-first': '请先在列表中选择一个。',
   'ui.install.choose-python': '选择它的 Python',
   'ui.install.drop': '也可以把 ComfyUI 文件夹或它的启动脚本拖到这里。',
-  'ui.install.drop-now': '松开鼠标，就会查看它。',
   'ui.install.python-unknown': '没有找到 Python',
   'ui.install.check': '诊断这一个',
   'ui.install.check-cost': '只需几秒，不会改动任何东西。',

@@ -72,7 +72,6 @@ export const operations: Record<keyof typeof english, string> = {
   'time-left.unknown': '剩余时间未知',
   'progress.saving': '正在把 {count} 个文件备份到安全的地方',
   'progress.installing': 'pip 正在安装 {names}',
-  'progress.removing': 'pip 正在移除 {names}',
   'progress.restoring': '正在恢复 {count} 个文件',
   'progress.restoring-repair': '正在恢复修复 {id} 之前的内容',
   'progress.recovering': '之前的一次修复被中断了：先把一切恢复原状',

@@ -31,6 +31,7 @@ test('offers the page exactly one function per method', async ({ desktop: { page
     'inUse',
     'listFolders',
     'mirrors',
+    'onCommand',
     'onEvent',
     'openLink',
     'openLog',
@@ -38,7 +39,9 @@ test('offers the page exactly one function per method', async ({ desktop: { page
     'saveBundle',
     'saveSettings',
     'savedStates',
+    'showBundle',
     'start',
+    'updates',
   ]);
 });
 

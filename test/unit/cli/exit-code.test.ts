@@ -113,6 +113,7 @@ test('every problem has its code', () => {
     'output-exists',
     'not-as-proved',
     'protection-not-possible',
+    'offline',
     'tables-elsewhere',
     'tables-too-large',
     'tables-damaged',

@@ -12,7 +12,7 @@ test('a mirror is chosen by its id, kept, and the plan is made anew', async () =
   const { backend } = await renderWizard(sampleSessions.planShown);
   expect(choice().value).toBe('');
   expect([...choice().options].map(({ text }) => text)).toEqual([
-    'as pip is set on this computer',
+    'As pip is set on this computer',
     'Tsinghua University TUNA',
     'Nanjing University, PyTorch’s packages as well',
   ]);

@@ -3,7 +3,6 @@ import type { SavedState } from '../../../../shared/report.ts';
 import { savedGroups, welcomeOf } from '../../../../renderer/store/saved-states.ts';
 import { repairSinceLog } from '../../../../renderer/store/older-than-repair.ts';
 import { installIn } from '../../../../renderer/store/install-in-log.ts';
-import { isNoText } from '../../../../renderer/store/dropped.ts';
 import { pageOfAddress } from '../../../../renderer/app/use-address.ts';
 import { healthyDiagnosis, sampleDiagnosis } from '../../../support/sample-diagnoses.ts';
 import { sampleAnalysis } from '../../../support/sample-analyses.ts';
@@ -90,16 +89,6 @@ describe('the install that a log names', () => {
   ])('%s', (text, expected) => {
     expect(installIn(text, installs)?.id ?? null).toBe(expected);
   });
-});
-
-test.each([
-  ['report.zip', false],
-  ['models.7z', true],
-  ['Screenshot.PNG', true],
-  ['comfyui.log', false],
-  ['notes', false],
-])('%s holds no text: %s', (name, expected) => {
-  expect(isNoText(name)).toBe(expected);
 });
 
 test.each([

@@ -1,9 +1,5 @@
 import { expect, test } from 'vitest';
-import { isLog } from '../../../../renderer/store/dropped.ts';
-
-function dropped(name: string, isFolder = false) {
-  return { file: new File(['x'], name), isFolder };
-}
+import { kindOfGiven } from '../../../shared/given-files.ts';
 
 test.each([
   'comfyui.log',
@@ -16,8 +12,9 @@ test.each([
   '日志.txt',
   'console',
   'report.md',
+  'attention-doctor-2026.zip',
 ])('%s is read', (name) => {
-  expect(isLog(dropped(name))).toBe(true);
+  expect(kindOfGiven(name)).toBe('log');
 });
 
 test.each([
@@ -30,9 +27,12 @@ test.each([
   'python',
   'python3.12',
 ])('%s means the install beside it', (name) => {
-  expect(isLog(dropped(name))).toBe(false);
+  expect(kindOfGiven(name)).toBe('install');
 });
 
-test('a folder is never a log, whatever its name', () => {
-  expect(isLog(dropped('my.log', true))).toBe(false);
-});
+test.each(['model.safetensors', 'picture.PNG', 'xformers-0.0.30.whl'])(
+  '%s holds no text',
+  (name) => {
+    expect(kindOfGiven(name)).toBe('no-text');
+  },
+);
