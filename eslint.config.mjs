@@ -116,6 +116,10 @@ export default defineConfig(
     rules: { 'no-console': 'off' },
   },
   {
+    files: ['docs/site/**'],
+    languageOptions: { globals: { document: 'readonly' } },
+  },
+  {
     files: ['**/*.cjs'],
     languageOptions: {
       sourceType: 'commonjs',

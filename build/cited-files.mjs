@@ -16,6 +16,7 @@ const filesOfOthers = {
   'lib/pythonEnv.ts': 'ComfyUI Desktop v2',
   'pip_overrides.json': 'ComfyUI-Manager',
   'report.md': 'our bundles',
+  'sbom.cdx.json': 'our packages',
   'sources/git.ts': 'ComfyUI Desktop v2',
   'sources/portable.ts': 'ComfyUI Desktop v2',
   'sources/standalone/envPaths.ts': 'ComfyUI Desktop v2',
@@ -39,7 +40,7 @@ const endings = 'tsx?|mts|mjs|cjs|md|jsonl?|jsonc|tar|zip|yml|yaml|py|sh|html|sv
 const ourEndings = /\.(?:tsx?|mts|mjs|cjs|md|jsonl?|jsonc)$/;
 const ourFolders = /^(?:shared|electron|renderer|test|build)\//;
 const cited = new RegExp(
-  `(?<![\\w@./*{}-])[\\w@][\\w@./-]*\\.(?:${endings})(?![\\w-]|\\.\\w)`,
+  `(?<![\\w@./*{}$-])[\\w@][\\w@./-]*\\.(?:${endings})(?![\\w-]|\\.\\w)`,
   'g',
 );
 /** Made by a build, or a name that a reader puts in: out/cli.js, STAGE.ts, some-name.ts. */

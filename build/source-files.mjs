@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fromRoot, root } from './paths.mjs';
 
-const folders = ['shared', 'electron', 'renderer', 'test', 'build', 'docs'];
+const folders = ['shared', 'electron', 'renderer', 'test', 'build', 'docs', 'schemas'];
 
 /** Every file of ours, below the top of the checkout and with forward slashes; builds are not among them. */
 export function pathsOfFiles() {

@@ -14,8 +14,8 @@ import { problemSchema } from './problem.ts';
 import { settingsSchema } from './settings.ts';
 import { updateAnswerSchema } from './updates.ts';
 
-export { languageSchema, type Language } from './languages.ts';
-export { settingsSchema, type Settings } from './settings.ts';
+export { type Language } from './languages.ts';
+export { type Settings } from './settings.ts';
 
 /** How much of a log goes over in one call: as base64 it is exactly 512 KiB. */
 export const logChunkBytes = 384 * 1024;

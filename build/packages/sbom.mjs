@@ -16,7 +16,7 @@ const bundled = [
  * `npm sbom` would name what we build with, and another moment and number each time.
  * @param {string | null} electron the version of the runtime; null where none is packed
  */
-export function billOfMaterials(electron) {
+function billOfMaterials(electron) {
   /** @type {{ packages: Record<string, Locked> }} */
   const { packages } = JSON.parse(readFileSync(fromRoot('package-lock.json'), 'utf8'));
   /** @type {{ rows: { version: string, sha256: string }[] }} */

@@ -16,7 +16,7 @@ function closedSchemas(): Ajv2020 {
 }
 
 /** What is wrong with a document by the schema of that name; empty where nothing is. */
-export function faultsOf(name: string, document: unknown): string[] {
+function faultsOf(name: string, document: unknown): string[] {
   const validate = closedSchemas().getSchema(`${name}.json`);
   if (!validate) throw new Error(`there is no schema ${name}.json`);
   // As JSON has it: what is undefined is not there.

@@ -34,7 +34,7 @@ export async function askWarm(
 }
 
 /** Whether everything that is there was imported without a fault. */
-export function isSound({ torch, xformers, triton, imports }: LiveFacts): boolean {
+function isSound({ torch, xformers, triton, imports }: LiveFacts): boolean {
   const errors = [
     torch === null ? 'absent' : torch.error,
     xformers?.error,

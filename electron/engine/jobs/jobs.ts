@@ -9,7 +9,7 @@ import { createLookJobs } from './look-jobs.ts';
 import { createCompareJob } from './compare-job.ts';
 import { createProtectJob } from './protect-job.ts';
 import { createRepairJobs } from './repair-jobs.ts';
-import { askForUpdates } from './ask-for-updates.ts';
+import { askForUpdates } from '../renewal/ask-for-updates.ts';
 import { createTargetQuestions } from './target-questions.ts';
 
 /** One function for each kind of operation: what it does between its start and its end. */

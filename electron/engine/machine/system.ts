@@ -233,7 +233,6 @@ export interface Files {
   /** What was written to a file, or which names a folder holds, is on the disk when it answers. */
   flush(path: string): Promise<void>;
   setTimes(path: string, modified: string): Promise<void>;
-  /** Sets its time to the present. */
   touch(path: string): Promise<void>;
   setMode(path: string, mode: number): Promise<void>;
   /** Of a link the link's own. Needs the right to give files away where the owner differs. */

@@ -6,7 +6,7 @@ import { unzipSync } from 'fflate';
 import type { System } from '../machine/system.ts';
 
 /** What a package carries instead of the folders of a build: all pips in one file, an eighth as large. */
-export const packedPips = 'pips.br';
+const packedPips = 'pips.br';
 
 type Machine = Pick<System, 'files' | 'broughtFolder' | 'compiledFolder'>;
 

@@ -30,7 +30,7 @@ export function showLongWork(
 }
 
 /** Between 0 and 1; above where the end is not known, below where nothing is to be shown. Pure. */
-export function taskbarValue({ kind, outcome, steps }: OperationState): number {
+function taskbarValue({ kind, outcome, steps }: OperationState): number {
   // Looking takes moments; a bar that only flickers tells nothing.
   if (outcome !== null || kind === 'find' || kind === 'diagnose') return -1;
   const fraction = steps.find((step) => step.state === 'running')?.fraction ?? null;

@@ -16,7 +16,7 @@ export function showMenu(
 }
 
 /** Pure, so that a test can read it. */
-export function menuTemplate(
+function menuTemplate(
   platform: Platform,
   language: Language,
   tell: (command: HostCommand) => void,

@@ -115,4 +115,3 @@ export const documentSchemas = {
     snapshot: snapshotSchema.optional(),
   }),
 } as const;
-export type DocumentName = keyof typeof documentSchemas;

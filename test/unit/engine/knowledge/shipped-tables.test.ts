@@ -13,6 +13,7 @@ const fixed = [
   'program-places',
   'launch-settings',
   'protection-places',
+  'release-feed',
   'signing-keys',
   'edition',
 ];

@@ -1,12 +1,8 @@
 import { dirname } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { System } from '../../../../electron/engine/machine/system.ts';
-import { nothingToDo } from '../../../../electron/engine/planning/intent.ts';
-import { pinnedOf, settingsFor, wheelsOf } from '../../../../electron/engine/planning/resolve.ts';
-import { withIndex } from '../../../../electron/engine/pip/settings.ts';
+import { wheelsOf } from '../../../../electron/engine/planning/resolve.ts';
 import { fail } from '../../../../shared/problem.ts';
-import { factsWith } from '../../../support/facts.ts';
-import { packages } from '../../../support/findings.ts';
 import { problemOf } from '../../../support/paper-environment.ts';
 import { reported, withPaperIndex, type PaperIndex } from '../../../support/paper-index.ts';
 import { hashOf } from '../../../support/sample-journal.ts';
@@ -230,29 +226,4 @@ describe('what ends all attempts', () => {
     // With the whole metadata of hundreds of wheels in it.
     expect(limits).toEqual([256 * 1024 * 1024]);
   });
-});
-
-describe('the index of an attempt', () => {
-  const { system } = withPaperIndex({ find: () => [] });
-  const own = { 'index-url': 'https://mine/', 'extra-index-url': 'https://more/', proxy: 'p' };
-
-  it('is the only one where it is named', () => {
-    expect(settingsFor(system, own, { index: 'default' })).toBe(own);
-    expect(settingsFor(system, own, { index: { torchVariant: 'cu128' } })).toEqual({
-      'index-url': 'https://download.pytorch.org/whl/cu128',
-      proxy: 'p',
-    });
-    expect(withIndex({ proxy: 'p' }, 'https://one/')).toEqual({
-      'index-url': 'https://one/',
-      proxy: 'p',
-    });
-  });
-});
-
-it('pins what is installed, but for what may move or go and what is no version', () => {
-  const distributions = packages('torch==2.6.0+cu124', 'triton==3.2.0', 'xformers==1', 'own==x?');
-  const intent = { ...nothingToDo, movable: ['xformers'], remove: ['triton'] };
-  expect(pinnedOf(factsWith({ distributions }), intent)).toEqual([
-    { name: 'torch', version: '2.6.0+cu124' },
-  ]);
 });

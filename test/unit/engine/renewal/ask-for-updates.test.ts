@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { askForUpdates } from '../../../../electron/engine/jobs/ask-for-updates.ts';
+import { askForUpdates } from '../../../../electron/engine/renewal/ask-for-updates.ts';
 import type { System } from '../../../../electron/engine/machine/system.ts';
 
 function asking(answer: unknown, network = { proxy: null, offline: false }) {
