@@ -201,6 +201,7 @@ export const rooms = {
       'machine',
       'redaction',
       'state',
+      'renewal',
       'operations',
       'pythons',
       'launch',

@@ -57,7 +57,7 @@ function fieldOf(name: string): z.ZodType | null {
 export async function openSettings(system: System, file: string) {
   const read = await readSettings(system, file);
   let stored = read.settings;
-  let toSetAside = read.bad.length > 0 ? read.text : null;
+  let mustSetAside = read.bad.length > 0 && read.text !== null;
   let problem = await tell();
 
   async function tell(): Promise<Problem | null> {
@@ -70,15 +70,22 @@ export async function openSettings(system: System, file: string) {
 
   /** Copies what stands there to a name that is free; null where that cannot be written. */
   async function setAside(): Promise<string | null> {
-    if (toSetAside === null) return null;
+    const bytes = mustSetAside ? await system.files.readBytes(file) : null;
+    if (bytes === null) return null;
     for (let count = 1; count < 100; count += 1) {
       const aside = path.join(path.dirname(file), `settings-damaged-${count}.json`);
       const made = await system.files
-        .createExclusive(aside, toSetAside, 'private')
+        .createExclusive(aside, '', 'private')
         .catch(ifUnanswered(null));
       if (made === null) return null;
       if (!made) continue;
-      toSetAside = null;
+      // As bytes: what is no text may still be somebody's.
+      const written = await system.files
+        .writeBytes(aside, bytes, 'private')
+        .then(() => true)
+        .catch(ifUnanswered(false));
+      if (!written) return null;
+      mustSetAside = false;
       if (read.bad.includes('*')) await system.files.remove(file).catch(ifUnanswered(undefined));
       return aside;
     }
