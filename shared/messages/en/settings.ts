@@ -33,7 +33,7 @@ export const settings = {
   'settings.space.note':
     'Of each install. Where it is not enough, the oldest are dropped before the next repair; the newest always stays.',
   'settings.space.size': '{count} GB',
-  'settings.updates': 'Ask for a newer version at the start',
+  'settings.updates': 'Ask for a newer version when this page opens',
   'settings.updates.note': 'Only the question is sent, nothing about you or this computer.',
   'settings.updates.nowhere': 'This build knows no place to ask, so there is nothing to switch on.',
   'settings.updates.newest': 'This is the newest version.',

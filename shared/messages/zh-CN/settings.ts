@@ -29,7 +29,7 @@ export const settings: Record<keyof typeof english, string> = {
   'settings.space.note':
     '每个安装各自计算。空间不足时，下一次修复之前会删除最旧的存档；最新的始终保留。',
   'settings.space.size': '{count} GB',
-  'settings.updates': '启动时检查新版本',
+  'settings.updates': '打开本页时检查新版本',
   'settings.updates.note': '只发送查询本身，不发送任何关于你或这台电脑的信息。',
   'settings.updates.nowhere': '这个版本没有可查询的地址，因此无需开启。',
   'settings.updates.newest': '已是最新版本。',
