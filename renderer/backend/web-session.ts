@@ -18,7 +18,6 @@ export async function openSession(opened: Opened): Promise<string | null> {
   const address = new URL(opened.location.href);
   const token = address.searchParams.get('token');
   if (token === null) return stored(opened);
-  opened.history.replaceState(null, '', address.pathname + address.hash);
   const answer: unknown = await opened
     .fetch('/api/enter', {
       method: 'POST',
@@ -28,9 +27,10 @@ export async function openSession(opened: Opened): Promise<string | null> {
     .then((response): Promise<unknown> => response.json())
     .catch(whereNoAnswer);
   const entered = answerSchema.safeParse(answer).data?.value.session;
-  if (entered === undefined) return stored(opened);
-  ifAllowed(() => opened.localStorage.setItem(key, entered));
-  return entered;
+  if (entered !== undefined) ifAllowed(() => opened.localStorage.setItem(key, entered));
+  // Only now: a page that is reloaded in between enters with the token again.
+  opened.history.replaceState(null, '', address.pathname + address.hash);
+  return entered ?? stored(opened);
 }
 
 const answerSchema = z.object({ ok: z.literal(true), value: enteredSchema });

@@ -10,7 +10,7 @@ import { kill, programsIn } from './support/victims.ts';
 
 const seed = chooseSeed();
 const random = seeded(seed);
-const moments = Number(process.env['FAULTS_KILLS'] ?? (isLong ? 300 : 8));
+const moments = Number(process.env['FAULTS_KILLS'] ?? (isLong ? 300 : 5));
 
 /** What is waited for before the clock of a moment runs; each is soon after something begins. */
 const events = {

@@ -36,11 +36,13 @@ test('offers the page exactly one function per method', async ({ desktop: { page
     'openLink',
     'openLog',
     'pickFolder',
+    'renewTables',
     'saveBundle',
     'saveSettings',
     'savedStates',
     'showBundle',
     'start',
+    'tables',
     'updates',
   ]);
 });

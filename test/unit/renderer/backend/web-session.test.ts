@@ -41,6 +41,15 @@ test('the token leaves the address and becomes a session that is kept', async ()
   expect(later.sent).toEqual([]);
 });
 
+test('the token stays in the address until the session is kept: a reload in between enters again', async () => {
+  const kept = new Map<string, string>();
+  const { opened, shown } = pageAt(`${origin}/?token=t`, letIn, kept);
+  const opening = openSession(opened);
+  expect(shown).toEqual([]);
+  await opening;
+  expect([kept.size, shown]).toEqual([1, ['/']]);
+});
+
 test('a used address opens in the browser that used it, and in no other', async () => {
   const used = (kept: Map<string, string>) => pageAt(`${origin}/?token=t`, refused, kept).opened;
   expect(await openSession(used(new Map([['attention-doctor-session', 'kept']])))).toBe('kept');
