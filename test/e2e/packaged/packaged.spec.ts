@@ -14,7 +14,7 @@ const on = '1'.charCodeAt(0);
 test('the packaged app opens its window, locked and without a complaint', async () => {
   const { page, complaints, close } = await openPackaged();
   try {
-    expect(page.url()).toBe('app://attention-doctor/');
+    await expect(page).toHaveURL('app://attention-doctor/#/install');
     await expect(page).toHaveTitle(/Attention Doctor/);
     await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
     const policy = await page.evaluate(async () => {
