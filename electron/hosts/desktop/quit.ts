@@ -1,3 +1,4 @@
+import { Worker } from 'node:worker_threads';
 import { app, type BrowserWindow } from 'electron';
 import { problemToTell } from '../../engine/redaction/door.ts';
 
@@ -36,6 +37,19 @@ export function quitAfter(
       process.stderr.write(`while closing: ${problemToTell(thrown).detail ?? ''}\n`);
     }
     state = 'closed';
+    endEvenIfStuck();
     app.quit();
   }
+}
+
+/** Milliseconds after which a window that is closed and a program that is not are too far apart. */
+const patience = 15_000;
+
+/**
+ * Chromium was seen spinning for ever on its own way out, where no timer of the main thread runs any
+ * more. By then the engine is closed and everything is kept, so nothing is lost by ending it.
+ */
+function endEvenIfStuck(): void {
+  const lastWord = `setTimeout(() => process.kill(${process.pid}, 'SIGKILL'), ${patience})`;
+  new Worker(lastWord, { eval: true }).unref();
 }
