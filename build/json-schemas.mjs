@@ -3,9 +3,8 @@
  * --check (npm run check) it only says whether they are stale.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
-import { fromRoot, root } from './paths.mjs';
+import { importBundled } from './import-bundled.mjs';
+import { fromRoot } from './paths.mjs';
 import { say } from './say.mjs';
 
 const folder = fromRoot('schemas');
@@ -15,17 +14,10 @@ const folder = fromRoot('schemas');
  * @returns {Promise<Map<string, string>>}
  */
 async function wanted() {
-  const outfile = fromRoot('out/json-schemas.mjs');
-  await build({
-    absWorkingDir: root,
-    entryPoints: ['electron/hosts/cli/schemas/json-schemas.ts'],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    logLevel: 'warning',
-  });
-  const { jsonSchemas } = await import(pathToFileURL(outfile).href);
+  const { jsonSchemas } = await importBundled(
+    "export { jsonSchemas } from './electron/hosts/cli/schemas/json-schemas.ts';",
+    'out/json-schemas.mjs',
+  );
   /** @type {Record<string, object>} */
   const schemas = jsonSchemas({ closed: false });
   return new Map(

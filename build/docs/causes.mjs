@@ -1,6 +1,4 @@
-import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
-import { fromRoot, root } from '../paths.mjs';
+import { importBundled } from '../import-bundled.mjs';
 
 const parts = `
 export { causeRows, stageOf } from './electron/engine/knowledge/causes/index.ts';
@@ -19,7 +17,8 @@ export { samples as samples } from './test/support/signature-samples/index.ts';`
 
 /** All that the guide says, from the tables and sentences of the app. @param {'en' | 'zh-CN'} language @returns {Promise<Guide>} */
 export async function guideIn(language) {
-  const { causeRows, stageOf, stages, signatures, samples, catalogues, links } = await loadTables();
+  const { causeRows, stageOf, stages, signatures, samples, catalogues, links } =
+    await importBundled(parts, 'out/docs/tables.mjs');
   const catalogue = catalogues[language];
   /** @param {string} key @param {Record<string, string | number>} [params] */
   const say = (key, params = {}) =>
@@ -64,18 +63,4 @@ export async function guideIn(language) {
 /** What differs from machine to machine is left open. @param {string} text */
 function open(text) {
   return text.replace(/\{\w+\}/g, '…').trim();
-}
-
-async function loadTables() {
-  const output = fromRoot('out/docs/tables.mjs');
-  await build({
-    stdin: { contents: parts, resolveDir: root, loader: 'ts' },
-    outfile: output,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    logLevel: 'warning',
-  });
-  return import(`${pathToFileURL(output).href}?${Date.now()}`);
 }

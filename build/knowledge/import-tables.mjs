@@ -1,7 +1,4 @@
-import { mkdirSync } from 'node:fs';
-import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
-import { fromRoot, root } from '../paths.mjs';
+import { importBundled } from '../import-bundled.mjs';
 import { binariesOf } from './remote-wheel.mjs';
 
 const readers = `
@@ -14,7 +11,7 @@ export { bytesOf } from './electron/engine/loader/library/bytes.ts';`;
  * @returns {Promise<{ file: string, libraries: string[] }[]>}
  */
 export async function windowsImports(wheel, files) {
-  const { readPe, bytesOf } = await bundledReaders();
+  const { readPe, bytesOf } = await importBundled(readers, 'out/knowledge/readers.mjs');
   const found = [];
   for (const { name, bytes } of await binariesOf(wheel, files)) {
     const file = {
@@ -28,19 +25,4 @@ export async function windowsImports(wheel, files) {
     found.push({ file: name, libraries: imports.map(({ library }) => library) });
   }
   return found;
-}
-
-async function bundledReaders() {
-  const output = fromRoot('out/knowledge/readers.mjs');
-  mkdirSync(fromRoot('out/knowledge'), { recursive: true });
-  await build({
-    stdin: { contents: readers, resolveDir: root, loader: 'ts' },
-    outfile: output,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    logLevel: 'warning',
-  });
-  return import(pathToFileURL(output).href);
 }
