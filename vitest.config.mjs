@@ -25,7 +25,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/unit/**/*.test.{ts,tsx}'],
           exclude: ['test/unit/renderer/**', ...alone],
-          // Reading the engine anew for each of 300 files took as long as their tests.
+          // Reading the program anew for each of 300 files took as long as their tests.
           isolate: false,
         },
       },
@@ -42,6 +42,7 @@ export default defineConfig({
           name: 'renderer',
           include: ['test/unit/renderer/**/*.test.{ts,tsx}'],
           environment: 'jsdom',
+          isolate: false,
         },
       },
       {
@@ -49,6 +50,7 @@ export default defineConfig({
         test: {
           name: 'contract',
           include: ['test/contract/**/*.test.ts'],
+          isolate: false,
         },
       },
       {
