@@ -1,4 +1,5 @@
 import { findElectron } from './electron-runtime.mjs';
+import { bundleType } from './packages/bundle-type.mjs';
 import { product } from './packages/product.mjs';
 
 /**
@@ -51,6 +52,7 @@ const configuration = {
     maintainer: product.maintainer,
     desktop: {
       entry: {
+        MimeType: `${bundleType.mime};`,
         'Name[zh_CN]': product.title['zh-CN'],
         'Comment[zh_CN]': product.synopsis['zh-CN'],
       },
@@ -79,6 +81,8 @@ const configuration = {
     gatekeeperAssess: false,
     // Where its keys are there; without them the app is packed unsigned.
     notarize: Boolean(process.env['APPLE_API_KEY'] ?? process.env['APPLE_ID']),
+    // Offered for any zip and preferred for none: a bundle is one.
+    fileAssociations: [{ ext: 'zip', name: bundleType.name.en, role: 'Viewer', rank: 'Alternate' }],
     extendInfo: { CFBundleLocalizations: ['en', 'zh-Hans'] },
   },
 };

@@ -15,6 +15,7 @@ import path from 'node:path';
 import { findProgram } from '../find-program.mjs';
 import { fromRoot } from '../paths.mjs';
 import { runProgram } from '../run-program.mjs';
+import { mimeInfo } from './bundle-type.mjs';
 import { desktopEntry } from './desktop-entry.mjs';
 import { product, sourceDate } from './product.mjs';
 
@@ -70,6 +71,7 @@ function layOut(tree, unpacked, architecture) {
     `usr/share/applications/${product.name}.desktop`,
     desktopEntry(`/${place}/${product.name}`),
   );
+  write(`usr/share/mime/packages/${product.name}.xml`, mimeInfo());
   for (const file of readdirSync(fromRoot('build/icons/linux'))) {
     const size = path.parse(file).name;
     const icon = `usr/share/icons/hicolor/${size}/apps/${product.name}.png`;

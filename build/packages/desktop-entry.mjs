@@ -1,3 +1,4 @@
+import { bundleType } from './bundle-type.mjs';
 import { product } from './product.mjs';
 
 /**
@@ -12,7 +13,9 @@ export function desktopEntry(program) {
     `Name[zh_CN]=${product.title['zh-CN']}`,
     `Comment=${product.synopsis.en}`,
     `Comment[zh_CN]=${product.synopsis['zh-CN']}`,
-    `Exec=${program}`,
+    // One file: a second one would only take the place of the first.
+    `Exec=${program} %f`,
+    `MimeType=${bundleType.mime};`,
     'Icon=attention-doctor',
     'Terminal=false',
     'Categories=Utility;',

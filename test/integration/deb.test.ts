@@ -39,6 +39,14 @@ test.skipIf(!findProgram(['dpkg-deb']))('two debs of the same app are the same b
   expect(run('dpkg-deb', '--contents', one)).not.toMatch(/^.{10} (?!root\/root)/m);
 });
 
+/** What a desktop that knows nothing but archives and us takes a file of this name for. */
+function typeOf(root: string, name: string): string {
+  const text = readFileSync(join(root, 'usr/share/mime/packages/attention-doctor.xml'), 'utf8');
+  const type = /<mime-type type="([^"]+)"/.exec(text)?.[1] ?? '';
+  const ending = /<glob pattern="\*([^"*]+)"/.exec(text)?.[1] ?? '.zip';
+  return ending.length > '.zip'.length && name.endsWith(ending) ? type : 'application/zip';
+}
+
 test.skipIf(!findProgram(['dpkg']) || !isRoot)(
   'the deb installs into a root of its own, and leaves nothing behind',
   async () => {
@@ -60,6 +68,10 @@ test.skipIf(!findProgram(['dpkg']) || !isRoot)(
     expect(text).toContain('Name[zh_CN]=注意力医生');
     const program = /^Exec=(\S+)/m.exec(text)?.[1] ?? '';
     expect(existsSync(join(root, program))).toBe(true);
+    expect(typeOf(root, 'comfyui-2026-12-01T04-20-00-000Z.attention-doctor.zip')).toBe(
+      /^MimeType=(.+);$/m.exec(text)?.[1],
+    );
+    expect(typeOf(root, 'pictures.zip')).toBe('application/zip');
     expect(
       existsSync(join(root, 'usr/share/icons/hicolor/256x256/apps/attention-doctor.png')),
     ).toBe(true);

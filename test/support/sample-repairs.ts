@@ -161,7 +161,7 @@ export const repairSessions = {
     ...looked,
     bundle: {
       bundleId: 'bundle-1',
-      fileName: 'attention-doctor-2026-11-22.zip',
+      fileName: 'comfyui-2026-11-22.attention-doctor.zip',
       bytes: 18_400,
       entries: [
         { name: 'report.json', bytes: 21_000 },

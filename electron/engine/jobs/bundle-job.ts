@@ -41,7 +41,8 @@ export function createBundleJob(options: WithHistory) {
     const threats =
       diagnosis.threats ?? (await findThreats(system, target.install, diagnosis.facts));
     const at = options.clock().toISOString();
-    const name = `attention-doctor-${at.replace(/[:.]/g, '-')}.zip`;
+    // By its last parts desktops tell it from other zips (build/packages/bundle-type.mjs).
+    const name = `comfyui-${at.replace(/[:.]/g, '-')}.attention-doctor.zip`;
     const bundleId = options.newId();
     const to = file ?? path.join(paths.bundles, name);
     const bundle = await context.step('write', async () =>

@@ -12,7 +12,7 @@ test.each([
   '日志.txt',
   'console',
   'report.md',
-  'attention-doctor-2026.zip',
+  'comfyui-2026.attention-doctor.zip',
 ])('%s is read', (name) => {
   expect(kindOfGiven(name)).toBe('log');
 });

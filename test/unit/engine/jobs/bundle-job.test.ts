@@ -37,7 +37,7 @@ describe('a bundle', () => {
 
   it('lies in the state folder by its time, or where the user wants it', async () => {
     const { bundle, to } = await written();
-    const name = 'attention-doctor-2026-11-22T16-05-00-000Z.zip';
+    const name = 'comfyui-2026-11-22T16-05-00-000Z.attention-doctor.zip';
     expect(bundle.fileName).toBe(name);
     expect(to).toBe(join(paper.options.paths.bundles, name));
     const file = join(paper.paper.folder, 'mine.zip');
