@@ -43,6 +43,8 @@ export const startRequestSchema = z.discriminatedUnion('kind', [
     goal: goalSchema,
     /** The id of a mirror, or `none`; the setting decides, if left out. */
     mirror: z.string().max(40).optional(),
+    /** A wheel file of the user's, by the id that `pickWheel` or `listFolders` gave it. */
+    wheelId: z.string().max(80).optional(),
   }),
   z.strictObject({ kind: z.literal('fix'), planId: z.string() }),
   /** Carries a plan out beside its environment, which stays as it is. */
@@ -121,6 +123,8 @@ export const folderListSchema = z.object({
   path: z.string(),
   parentId: z.string().nullable(),
   children: z.array(folderSchema),
+  /** The wheel files in it, where they were asked for. */
+  wheels: z.array(z.object({ wheelId: z.string(), name: z.string() })).optional(),
 });
 export type FolderList = z.infer<typeof folderListSchema>;
 
@@ -136,11 +140,16 @@ export const contract = {
   },
   /** The home folder if no id is given. */
   listFolders: {
-    params: z.strictObject({ folderId: z.string().optional() }),
+    params: z.strictObject({
+      folderId: z.string().optional(),
+      wheels: z.literal(true).optional(),
+    }),
     result: folderListSchema,
   },
   /** null: the user closed the dialog. */
   pickFolder: { params: z.strictObject({}), result: z.object({ folderId: z.string().nullable() }) },
+  /** The same for a wheel file. */
+  pickWheel: { params: z.strictObject({}), result: z.object({ wheelId: z.string().nullable() }) },
   /**
    * Begins to hand over a log, of any size, in pieces; another that was begun is dropped. So is a
    * workflow handed over, or a picture that carries one.

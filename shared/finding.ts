@@ -6,7 +6,7 @@ import { environmentSchema, installSchema } from './install.ts';
 import { prescriptionSchema } from './prescription.ts';
 import { protectionStateSchema, threatSchema } from './protection.ts';
 import { problemSchema } from './problem.ts';
-import { goalSchema } from './goal.ts';
+import { goalSchema, goalsOfOwnWheels } from './goal.ts';
 import { verdictSchema } from './verdict.ts';
 import { linkIds } from './links.ts';
 import { saidSchema } from './said.ts';
@@ -27,6 +27,8 @@ export const remedySchema = z.object({
   goal: goalSchema.nullable(),
   fixKind: z.enum(fixKinds),
   fixDetail: z.enum(fixDetails).optional(),
+  /** No index is known to have it, and a wheel file that the user has found would do, for this goal. */
+  ownWheel: z.enum(goalsOfOwnWheels).optional(),
 });
 export type Remedy = z.infer<typeof remedySchema>;
 

@@ -39,3 +39,9 @@ export function isPlannable(goal: Goal | null): goal is PlannableGoal {
 
 /** For these people find ready wheels outside of every index. */
 export const goalsOfOwnWheels = ['sageattention', 'flash-attn'] as const satisfies Goal[];
+export type GoalOfOwnWheel = (typeof goalsOfOwnWheels)[number];
+
+/** Whether a plan for this goal can be made with a wheel file of the user's. */
+export function takesOwnWheel(goal: string | undefined): goal is GoalOfOwnWheel {
+  return goalsOfOwnWheels.some((each) => each === goal);
+}

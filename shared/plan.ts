@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { changeSchema, type Change } from './change.ts';
-import { messageRefSchema } from './messages/message-ref.ts';
+import { messageRefSchema, type MessageRef } from './messages/message-ref.ts';
 import { goalSchema } from './goal.ts';
 import { launchSettingsSchema } from './install.ts';
 
@@ -35,6 +35,8 @@ export const actionSchema = z.discriminatedUnion('kind', [
     build: buildSchema.optional(),
     /** One of the wheels is this file of the user's. */
     wheelFile: z.string().optional(),
+    /** What the name of that file says it was built for, beside what is here: a sentence each. */
+    wheelFits: z.array(messageRefSchema).optional(),
   }),
   z.object({ kind: z.literal('pip-uninstall'), names: z.array(z.string()) }),
   z.object({
@@ -105,6 +107,24 @@ export const planSchema = z.object({
   needs: planNeedsSchema.optional(),
 });
 export type Plan = z.infer<typeof planSchema>;
+
+/** The wheel file of the user's that a plan installs; null where everything comes from an index. */
+export function ownWheelOf({ actions }: Pick<Plan, 'actions'>): OwnWheel | null {
+  for (const action of actions) {
+    if (action.kind !== 'pip-install' || action.wheelFile === undefined) continue;
+    const { wheelFile } = action;
+    // What it needs may come with it.
+    const wheel = action.wheels.find(({ fileName }) => isFile(wheelFile, fileName));
+    if (wheel) return { file: wheelFile, wheel, fits: action.wheelFits ?? [] };
+  }
+  return null;
+}
+export type OwnWheel = { file: string; wheel: Wheel; fits: MessageRef[] };
+
+/** Of a path of either system, since a bundle may come from the other one. */
+function isFile(path: string, fileName: string): boolean {
+  return path.split(/[\\/]/).at(-1) === fileName;
+}
 
 /** Everything that pip installs by a plan, in its order. */
 export function wheelsOfPlan({ actions }: Pick<Plan, 'actions'>): Wheel[] {

@@ -98,6 +98,7 @@ export async function createEngine(given: EngineOptions): Promise<Engine> {
     cancel: (operationId) => ({ cancelling: runner.cancel(operationId) }),
     listFolders: targets.listFolders,
     registerFolder: targets.registerFolder,
+    registerWheel: targets.registerWheel,
     resolveTarget: targets.resolve,
     mirrors: (tried) => jobs.mirrors(tried),
     ...tablesDoor,

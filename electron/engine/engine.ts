@@ -24,9 +24,12 @@ export interface Engine {
   /** Throws `busy` while another operation runs. `options` are for hosts only. */
   start(request: StartRequest, options?: HostOptions): Promise<{ operationId: string }>;
   cancel(operationId: string): { cancelling: boolean };
-  listFolders(folderId?: string): Promise<FolderList>;
+  /** `wheels`: the wheel files in it get ids as well. */
+  listFolders(folderId?: string, wheels?: boolean): Promise<FolderList>;
   /** Makes a path of a native dialog or a command line known, and gives it an id. */
   registerFolder(path: string): string;
+  /** The same for a wheel file of the user's, which a plan then names by its id. */
+  registerWheel(path: string): string;
   /**
    * The id of an install or environment given as an id, an install folder, an environment
    * folder or a python program. Throws `not-found` or `not-an-environment`; the operation then

@@ -37,6 +37,7 @@ function callsOf(handlers: Handlers): Record<Method, Call> {
     cancel: checked(contract.cancel.params, handlers.cancel),
     listFolders: checked(contract.listFolders.params, handlers.listFolders),
     pickFolder: checked(contract.pickFolder.params, handlers.pickFolder),
+    pickWheel: checked(contract.pickWheel.params, handlers.pickWheel),
     openLog: checked(contract.openLog.params, handlers.openLog),
     addToLog: checked(contract.addToLog.params, handlers.addToLog),
     saveBundle: checked(contract.saveBundle.params, handlers.saveBundle),

@@ -12,6 +12,8 @@ export type Abilities = {
   platform: Platform;
   /** A native dialog; null where there is none. Answers null when the user closed it. */
   pickFolder: (() => Promise<string | null>) | null;
+  /** The same for one wheel file. */
+  pickWheel: (() => Promise<string | null>) | null;
   /** `savedAt`: where the user put it, if we wrote it there. */
   saveBundle: (
     bundle: SavedBundle,
@@ -28,7 +30,7 @@ export type SavedBundle = { bundleId: string; path: string; fileName: string };
 
 /** The contract, answered by an engine and what the host can do. */
 export function createHandlers(engine: Engine, abilities: Abilities): Handlers {
-  const { host, version, platform, pickFolder, parts } = abilities;
+  const { host, version, platform, pickFolder, pickWheel, parts } = abilities;
   /** Where each bundle was saved by the user. */
   const saved = new Map<string, string>();
   return {
@@ -45,11 +47,16 @@ export function createHandlers(engine: Engine, abilities: Abilities): Handlers {
     }),
     start: async (request) => engine.start(request),
     cancel: async ({ operationId }) => engine.cancel(operationId),
-    listFolders: async ({ folderId }) => engine.listFolders(folderId),
+    listFolders: async ({ folderId, wheels }) => engine.listFolders(folderId, wheels),
     pickFolder: async () => {
       if (!pickFolder) fail('not-offered-here');
       const chosen = await pickFolder();
       return { folderId: chosen === null ? null : engine.registerFolder(chosen) };
+    },
+    pickWheel: async () => {
+      if (!pickWheel) fail('not-offered-here');
+      const chosen = await pickWheel();
+      return { wheelId: chosen === null ? null : engine.registerWheel(chosen) };
     },
     openLog: async ({ name, holds }) => engine.openLog(name, holds === 'workflow'),
     addToLog: async ({ logId, offset, chunk }) =>
@@ -98,6 +105,7 @@ export function failedHandlers(thrown: unknown): Handlers {
     cancel: refuseAll,
     listFolders: refuseAll,
     pickFolder: refuseAll,
+    pickWheel: refuseAll,
     openLog: refuseAll,
     addToLog: refuseAll,
     saveBundle: refuseAll,

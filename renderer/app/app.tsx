@@ -19,6 +19,7 @@ import { RepairScreen } from '../screens/repair-screen.tsx';
 import { ReportScreen } from '../screens/report-screen.tsx';
 import { SettingsScreen } from '../screens/settings-screen.tsx';
 import { TimelinePage } from '../screens/timeline-page.tsx';
+import { WheelBrowser } from '../screens/wheel-browser.tsx';
 import { VerificationScreen } from '../screens/verification-screen.tsx';
 import { useActions, useApp, useSession } from '../store/store-context.ts';
 import { pageOf, type Page } from '../store/wizard-page.ts';
@@ -42,8 +43,10 @@ function Wizard() {
   const wantedGoal = useApp((current) => current.wantedGoal);
   const page = chosenPage ?? pageOf(session, wantedGoal);
   const reading = useApp((current) => current.reading !== null);
+  const wheelFor = useApp((current) => current.wheelFor);
   const { operationId, outcome } = session.operation ?? {};
-  useHeadingFocus(page, `${operationId ?? ''} ${outcome ?? ''} ${reading ? 'reading' : ''}`);
+  const aside = `${reading ? 'reading' : ''} ${wheelFor ? 'wheels' : ''}`;
+  useHeadingFocus(page, `${operationId ?? ''} ${outcome ?? ''} ${aside}`);
   const { takeDropped, goTo } = useActions();
   useAddress(page, goTo);
   const dragging = useDrop(takeDropped);
@@ -61,7 +64,7 @@ function Wizard() {
         <SettingsNotice />
         <CrashNotice />
         <WelcomeBack />
-        <PageContent page={page} />
+        {wheelFor ? <WheelBrowser {...wheelFor} /> : <PageContent page={page} />}
       </div>
       {dragging && <p className={styles.dropping}>{text('ui.read-log.drop-now')}</p>}
       <Announcer />

@@ -23,6 +23,7 @@ const readers: { [M in Method]: (value: unknown) => MethodResult<M> } = {
   cancel: (value) => contract.cancel.result.parse(value),
   listFolders: (value) => contract.listFolders.result.parse(value),
   pickFolder: (value) => contract.pickFolder.result.parse(value),
+  pickWheel: (value) => contract.pickWheel.result.parse(value),
   openLog: (value) => contract.openLog.result.parse(value),
   addToLog: (value) => contract.addToLog.result.parse(value),
   saveBundle: (value) => contract.saveBundle.result.parse(value),

@@ -20,6 +20,8 @@ export function FindingCard(props: {
   busy: boolean;
   /** null: this version cannot repair it. */
   onFix: (() => void) | null;
+  /** A wheel file that the user has found would repair it; null: no such file is wanted. */
+  onWheel: (() => void) | null;
 }) {
   const { text, say } = useTexts();
   const { finding, above } = props;
@@ -62,6 +64,17 @@ export function FindingCard(props: {
             aria-label={text('ui.finding.fix-named', { title })}
           >
             {text('ui.finding.fix')}
+          </Button>
+        )}
+        {props.onWheel && (
+          <Button
+            variant="light"
+            size="sm"
+            disabled={props.busy}
+            onClick={props.onWheel}
+            aria-label={text('ui.wheel.choose-for', { title })}
+          >
+            {text('ui.wheel.choose')}
           </Button>
         )}
       </div>

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import type { Plan } from '../../shared/plan.ts';
+import { ownWheelOf, type Plan } from '../../shared/plan.ts';
 import { useTexts } from '../language/texts.ts';
-import { useActions, useAppState, useBusy } from '../store/store-context.ts';
+import { useActions, useApp, useAppState, useBusy } from '../store/store-context.ts';
 import styles from './mirror-choice.module.css';
 import { MirrorSelect, useMirrors } from './mirror-select.tsx';
 
@@ -10,6 +10,7 @@ export function MirrorChoice(props: { plan: Plan }) {
   const { text } = useTexts();
   const { mirrors, saveSettings, plan: makePlan } = useActions();
   const { settings } = useAppState();
+  const wheelId = useApp((current) => current.wantedWheel);
   const busy = useBusy();
   const known = useMirrors();
   const [told, setTold] = useState<string[]>([]);
@@ -17,7 +18,8 @@ export function MirrorChoice(props: { plan: Plan }) {
   const { plan } = props;
 
   async function choose(mirror: string | null): Promise<void> {
-    if (await saveSettings({ ...settings, mirror })) await makePlan(plan.targetId, plan.goal);
+    if (await saveSettings({ ...settings, mirror }))
+      await makePlan(plan.targetId, plan.goal, wheelId);
   }
 
   async function tryAll(): Promise<void> {
@@ -39,6 +41,8 @@ export function MirrorChoice(props: { plan: Plan }) {
 
   // Mirrors are tried without a proxy, and offline nobody is asked: a time would be none.
   const canTry = !settings.proxy && !settings.offline;
+  // After a reload nobody knows which file it was, and a plan without it is not what is shown.
+  if (ownWheelOf(plan) !== null && wheelId === null) return null;
   if (known === null || known.length === 0) return null;
   return (
     <div className={styles.choice}>

@@ -1,7 +1,7 @@
 import { Undo2 } from 'lucide-react';
 import { fileChangesOf } from '../../shared/file-changes.ts';
 import { needLines } from '../../shared/plan-needs.ts';
-import type { Plan } from '../../shared/plan.ts';
+import { ownWheelOf, type Plan } from '../../shared/plan.ts';
 import { formatBytes } from '../language/formats.ts';
 import { useTexts } from '../language/texts.ts';
 import { ChangeTable } from './change-table.tsx';
@@ -26,6 +26,7 @@ export function PlanView(props: { plan: Plan }) {
           stays={torch}
         />
       )}
+      <OwnWheelList plan={plan} />
       {files.length > 0 && (
         <ul className={styles.files}>
           {files.map((each) => (
@@ -59,6 +60,24 @@ export function PlanView(props: { plan: Plan }) {
           </Fold>
         )}
       </div>
+    </div>
+  );
+}
+
+/** The file that the user gave: its name, its hash, and what it says of itself. */
+function OwnWheelList(props: { plan: Plan }) {
+  const { say, text } = useTexts();
+  const own = ownWheelOf(props.plan);
+  if (!own) return null;
+  return (
+    <div className={styles.ownWheel}>
+      <p>{text('plan.own-wheel', { file: own.wheel.fileName })}</p>
+      <ul>
+        {own.fits.map((each) => (
+          <li key={each.key}>{say(each)}</li>
+        ))}
+      </ul>
+      {own.wheel.sha256 !== null && <code className={styles.hash}>SHA-256 {own.wheel.sha256}</code>}
     </div>
   );
 }

@@ -6,7 +6,7 @@ import { Fold } from '../components/fold.tsx';
 import { ToneIcon } from '../components/tone.tsx';
 import { useTexts } from '../language/texts.ts';
 import { useActions, useBusy, useSession } from '../store/store-context.ts';
-import { goalOf } from '../store/wizard-steps.ts';
+import { goalOf, wheelGoalOf } from '../store/wizard-steps.ts';
 import styles from './finding-list.module.css';
 
 /** The root cause first, what follows from it folded, and harmless things quietly below. */
@@ -81,12 +81,15 @@ function Card(props: {
   above: readonly string[];
   openEvidence: boolean;
 }) {
-  const { plan } = useActions();
+  const { plan, chooseWheel } = useActions();
   const busy = useBusy();
   const { targetId } = useSession();
   const goal = goalOf(props.finding);
   const onFix = goal && targetId !== null ? () => void plan(targetId, goal) : null;
-  return <FindingCard {...props} busy={busy} onFix={onFix} />;
+  const wheelGoal = wheelGoalOf(props.finding);
+  const onWheel =
+    wheelGoal && targetId !== null ? () => void chooseWheel(targetId, wheelGoal) : null;
+  return <FindingCard {...props} busy={busy} onFix={onFix} onWheel={onWheel} />;
 }
 
 function QuietList(props: { findings: readonly Finding[]; title: string | null }) {

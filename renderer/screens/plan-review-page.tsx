@@ -1,4 +1,4 @@
-import type { Plan } from '../../shared/plan.ts';
+import { ownWheelOf, type Plan } from '../../shared/plan.ts';
 import { ActionBar } from '../components/action-bar.tsx';
 import { InUseNotice } from '../components/in-use-notice.tsx';
 import { MirrorChoice } from '../components/mirror-choice.tsx';
@@ -18,6 +18,7 @@ export function PlanReviewPage(props: { plan: Plan }) {
   const next = useNextActions();
   const { plan } = props;
   const inUse = useInUse(plan.targetId);
+  const chooseWheel = next.chooseWheel(plan.goal, ownWheelOf(plan) !== null);
   const waits = inUse !== null && inUse.length > 0;
   return (
     <Screen
@@ -33,6 +34,7 @@ export function PlanReviewPage(props: { plan: Plan }) {
           cost={waits ? text('ui.plan.waits') : costOf(texts, plan)}
           others={[
             { label: text('ui.trial.button'), onClick: () => void tryBeside(plan.id) },
+            ...(chooseWheel ? [chooseWheel] : []),
             next.seeDiagnosis,
           ]}
         />

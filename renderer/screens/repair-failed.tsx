@@ -7,7 +7,7 @@ import { ActionBar } from '../components/action-bar.tsx';
 import { ProblemNotice } from '../components/problem-notice.tsx';
 import { Screen } from '../components/screen.tsx';
 import { useTexts } from '../language/texts.ts';
-import { useActions } from '../store/store-context.ts';
+import { useActions, useApp } from '../store/store-context.ts';
 import { useInUse } from '../store/use-in-use.ts';
 import { useNextActions, type NextAction } from '../store/use-next-actions.ts';
 
@@ -17,16 +17,24 @@ const headings: Partial<Record<ProblemCode, MessageKey>> = {
   'consent-needed': 'ui.consent.needed',
 };
 
+/** The same plan would be refused again; another file may be the way. */
+const aboutWheels: readonly ProblemCode[] = ['no-matching-wheel', 'wheel-unfit'];
+
 /** No plan: nothing was changed, and the problem says what to do. */
 export function PlanFailedPage(props: { problem: Problem; goal: Goal }) {
   const { text } = useTexts();
   const next = useNextActions();
+  const wheelId = useApp((current) => current.wantedWheel);
   const { code } = props.problem;
-  const planAgain = next.plan(props.goal, text('ui.repair.plan-again'));
+  const planAgain = next.plan(props.goal, text('ui.repair.plan-again'), wheelId);
+  const chooseWheel = next.chooseWheel(props.goal, wheelId !== null);
+  const others = [next.seeDiagnosis, next.report];
   const ways =
     code === 'python-silent'
       ? { primary: next.lookAgain, others: [next.report] }
-      : { primary: planAgain, others: [next.seeDiagnosis, next.report] };
+      : chooseWheel && aboutWheels.includes(code)
+        ? { primary: chooseWheel, others: [planAgain, ...others] }
+        : { primary: planAgain, others: [...(chooseWheel ? [chooseWheel] : []), ...others] };
   return (
     <Screen
       heading={text(headings[code] ?? 'ui.repair.plan-failed')}

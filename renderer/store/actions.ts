@@ -12,6 +12,7 @@ import { endGlancing, searchEnded } from './searching.ts';
 import { createSettingsActions, type SettingsActions } from './settings-actions.ts';
 import { pageOf, type Page } from './wizard-page.ts';
 import { areaOf } from './wizard-steps.ts';
+import { createWheelActions, type WheelActions } from './wheel-actions.ts';
 import { createWorkflowAction } from './workflow-action.ts';
 
 type BundleWishes = Omit<Extract<StartRequest, { kind: 'bundle' }>, 'kind' | 'targetId'>;
@@ -20,7 +21,8 @@ type ProtectHow = Extract<StartRequest, { kind: 'protect' }>['how'];
 export type Actions = Questions &
   LogActions &
   BundleActions &
-  SettingsActions & {
+  SettingsActions &
+  WheelActions & {
     goTo: (page: Page) => void;
     /** Leads to the page of what runs now. */
     followJob: () => void;
@@ -37,7 +39,8 @@ export type Actions = Questions &
     lookAtFiles: (targetId: string) => Promise<void>;
     /** The same, asked for by nobody: whoever has chosen a page meanwhile stays there. */
     lookByItself: (targetId: string) => Promise<void>;
-    plan: (targetId: string, goal: Goal) => Promise<void>;
+    /** `wheelId`: with this wheel file of the user's. */
+    plan: (targetId: string, goal: Goal, wheelId?: string | null) => Promise<void>;
     fix: (planId: string) => Promise<void>;
     /** Carries the plan out beside the environment only. */
     tryBeside: (planId: string) => Promise<void>;
@@ -118,6 +121,12 @@ export function createActions(
     return start({ kind: 'find', glances: true, ...below }, null);
   }
 
+  function plan(targetId: string, goal: Goal, wheelId: string | null = null): Promise<void> {
+    store.setState({ wantedGoal: goal, wantedWheel: wheelId, wheelFor: null });
+    const given = wheelId === null ? {} : { wheelId };
+    return start({ kind: 'plan', targetId, goal, ...given }, areaOf(goal));
+  }
+
   async function takeDropped(dropped: Dropped): Promise<void> {
     const { file, isFolder } = dropped;
     await searchEnded(store);
@@ -141,8 +150,9 @@ export function createActions(
     ...logActions,
     ...createBundleActions(store, backend, download),
     ...createSettingsActions(store, backend),
-    goTo: (page) => store.setState({ chosenPage: page, refusal: null, bundleSaved: null }),
-    followJob: () => store.setState({ chosenPage: null, refusal: null }),
+    goTo: (page) =>
+      store.setState({ chosenPage: page, refusal: null, bundleSaved: null, wheelFor: null }),
+    followJob: () => store.setState({ chosenPage: null, refusal: null, wheelFor: null }),
     find,
     findByItself: () => start({ kind: 'find', glances: true }, 'as-it-is'),
     // Whoever chooses is at work in the list.
@@ -164,10 +174,8 @@ export function createActions(
       logActions.setLogBelongs(false);
       return start({ kind: 'diagnose', targetId, static: true }, 'as-it-is');
     },
-    plan: (targetId, goal) => {
-      store.setState({ wantedGoal: goal });
-      return start({ kind: 'plan', targetId, goal }, areaOf(goal));
-    },
+    plan,
+    ...createWheelActions(store, backend, plan),
     fix: (planId) => start({ kind: 'fix', planId }, null),
     tryBeside: (planId) => start({ kind: 'trial', planId }, null),
     verify: (targetId) => start({ kind: 'verify', targetId }, null),

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { AppState, StartRequest } from '../../shared/contract.ts';
-import type { Goal } from '../../shared/goal.ts';
+import type { Goal, GoalOfOwnWheel } from '../../shared/goal.ts';
 import type { OperationEvent } from '../../shared/operation.ts';
 import type { Problem } from '../../shared/problem.ts';
 import type { SavedState } from '../../shared/report.ts';
@@ -18,6 +18,10 @@ export type AppStoreState = {
   pickedId: string | null;
   /** What the plan in the making is for. */
   wantedGoal: Goal | null;
+  /** The wheel file of the user's that it is made with. */
+  wantedWheel: string | null;
+  /** A wheel file is being looked for in the folders, for this. */
+  wheelFor: { targetId: string; goal: GoalOfOwnWheel } | null;
   /** Asked for, but its first event is not here yet. */
   starting: { kind: StartRequest['kind']; operationId: string | null } | null;
   /** The operation whose cancel was asked for. */
@@ -57,6 +61,8 @@ export function createAppStore(): AppStore {
     chosenPage: null,
     pickedId: null,
     wantedGoal: null,
+    wantedWheel: null,
+    wheelFor: null,
     starting: null,
     cancelling: null,
     reading: null,

@@ -14,7 +14,8 @@ export type Questions = {
   history: (targetId: string) => Promise<Result<History>>;
   /** What uses the Python of this target now; null where that cannot be seen. */
   inUse: (targetId: string) => Promise<MethodResult<'inUse'>['programs'] | null>;
-  listFolders: (folderId?: string) => Promise<Result<FolderList>>;
+  /** `wheels`: with the wheel files in it. */
+  listFolders: (folderId?: string, wheels?: boolean) => Promise<Result<FolderList>>;
 };
 
 /** What the page asks for one part of itself: the store keeps nothing of the answer. */
@@ -30,7 +31,10 @@ export function createQuestions(backend: Backend): Questions {
       const answer = await backend.call('inUse', { targetId });
       return answer.ok ? answer.value.programs : null;
     },
-    listFolders: (folderId) =>
-      backend.call('listFolders', folderId === undefined ? {} : { folderId }),
+    listFolders: (folderId, wheels = false) =>
+      backend.call('listFolders', {
+        ...(folderId === undefined ? {} : { folderId }),
+        ...(wheels ? { wheels } : {}),
+      }),
   };
 }

@@ -1,5 +1,5 @@
 import type { Diagnosis } from '../../shared/finding.ts';
-import type { Goal } from '../../shared/goal.ts';
+import { takesOwnWheel, type Goal } from '../../shared/goal.ts';
 import type { Problem } from '../../shared/problem.ts';
 import { isFault } from '../../shared/severity.ts';
 import { useTexts } from '../language/texts.ts';
@@ -20,7 +20,10 @@ export type NextActions = {
   history: NextAction;
   timeline: NextAction;
   done: NextAction;
-  plan: (goal: Goal, label: string) => NextAction;
+  /** `wheelId`: with this wheel file of the user's. */
+  plan: (goal: Goal, label: string, wheelId?: string | null) => NextAction;
+  /** null where nothing of this goal comes as a file. */
+  chooseWheel: (goal: Goal, another?: boolean) => NextAction | null;
   afterDiagnosis: (diagnosis: Diagnosis) => NextBar;
   /** What the user can answer to `consent-needed`; null for every other problem, and none. */
   consentFor: (problem: Problem | null) => NextBar | null;
@@ -35,8 +38,15 @@ export function useNextActions(): NextActions {
   function withTarget(job: (targetId: string) => Promise<void>): () => void {
     return () => (targetId === null ? actions.goTo('install') : void job(targetId));
   }
-  function plan(goal: Goal, label: string): NextAction {
-    return { label, onClick: withTarget((id) => actions.plan(id, goal)) };
+  function plan(goal: Goal, label: string, wheelId: string | null = null): NextAction {
+    return { label, onClick: withTarget((id) => actions.plan(id, goal, wheelId)) };
+  }
+  function chooseWheel(goal: Goal, another = false): NextAction | null {
+    if (!takesOwnWheel(goal)) return null;
+    return {
+      label: text(another ? 'ui.wheel.choose-other' : 'ui.wheel.choose'),
+      onClick: withTarget((id) => actions.chooseWheel(id, goal)),
+    };
   }
   const chooseInstall = {
     label: text('ui.next.choose-install'),
@@ -91,6 +101,7 @@ export function useNextActions(): NextActions {
     report,
     done: { label: text('ui.next.done'), onClick: () => actions.goTo('install') },
     plan,
+    chooseWheel,
     afterDiagnosis,
     consentFor,
     seeDiagnosis: {

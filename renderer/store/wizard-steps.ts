@@ -1,6 +1,6 @@
 import { message, type MessageRef } from '../../shared/messages/index.ts';
 import type { Finding } from '../../shared/finding.ts';
-import type { Goal } from '../../shared/goal.ts';
+import type { Goal, GoalOfOwnWheel } from '../../shared/goal.ts';
 import { plannableGoals } from '../../shared/goal.ts';
 import type { OperationKind } from '../../shared/operation.ts';
 import type { Session } from '../../shared/session.ts';
@@ -123,6 +123,12 @@ export function goalOf(finding: Finding): Goal | null {
     if (goal) return goal;
   }
   return null;
+}
+
+/** The goal that a wheel file of the user's would reach for a finding; null where none would. */
+export function wheelGoalOf(finding: Finding): GoalOfOwnWheel | null {
+  const [own] = finding.remedies.flatMap((each) => each.ownWheel ?? []);
+  return own ?? null;
 }
 
 /** What the step could repair, the root cause first. What is harmless is not pushed at anyone. */

@@ -28,6 +28,7 @@ export const cases: Record<Method, { good: unknown[]; bad: unknown[] }> = {
       { kind: 'find' },
       { kind: 'log', logId: 'log-1' },
       { kind: 'diagnose', targetId: 'a', consent: true },
+      { kind: 'plan', targetId: 'a', goal: 'flash-attn', wheelId: 'wheel-1' },
     ],
     bad: [
       {},
@@ -39,15 +40,20 @@ export const cases: Record<Method, { good: unknown[]; bad: unknown[] }> = {
       { kind: 'diagnose', targetId: 'a', consent: { program: '/bin/sh' } },
       { kind: 'plan', targetId: 'a', goal: 'everything' },
       { kind: 'plan', targetId: 'a', goal: 'repair', consent: true },
+      { kind: 'plan', targetId: 'a', goal: 'flash-attn', wheelFile: '/tmp/x.whl' },
       { kind: 'fix', planId: 'a', command: ['rm'] },
       { kind: 'bundle', targetId: 'a', bundlePath: '/tmp/x.zip' },
       { kind: 'log' },
       { kind: 'log', logId: 'log-1', path: '/etc/passwd' },
     ],
   },
-  cancel: { good: [{ operationId: 'operation-3' }], bad: [{}, { operationId: 1 }, null] },
-  listFolders: { good: [{}, { folderId: 'home' }], bad: [{ path: '/etc' }, { folderId: 1 }] },
+  cancel: { good: [{ operationId: 'operation-4' }], bad: [{}, { operationId: 1 }, null] },
+  listFolders: {
+    good: [{}, { folderId: 'home' }, { wheels: true }],
+    bad: [{ path: '/etc' }, { folderId: 1 }, { wheels: '*' }],
+  },
   pickFolder: { good: [], bad: [{ path: '/' }, null] },
+  pickWheel: { good: [], bad: [{ path: '/' }, null] },
   openLog: {
     good: [{ name: null }, { name: '启动 日志.txt' }, { name: 'a.png', holds: 'workflow' }],
     bad: [

@@ -58,6 +58,7 @@ describe('dispatch', () => {
       cancel: { operationId: 'a' },
       listFolders: {},
       pickFolder: {},
+      pickWheel: {},
       openLog: { name: null },
       showBundle: { bundleId: 'a' },
       updates: {},
@@ -83,5 +84,19 @@ describe('dispatch', () => {
     const result = await dispatch(createHandlers(engine, abilities), 'pickFolder', {}, note);
     expect(result).toEqual({ ok: true, value: { folderId: 'folder-1' } });
     expect(engine.registered).toEqual(['/chosen']);
+  });
+
+  it('gives a wheel file chosen in a native dialog an id', async () => {
+    const engine = createFakeEngine();
+    const chosen: (string | null)[] = ['/a-1-py3-none-any.whl', null];
+    const abilities = {
+      ...webAbilities('linux', noTickets),
+      pickWheel: async () => chosen.shift() ?? null,
+    };
+    const handlers = createHandlers(engine, abilities);
+    const ask = () => dispatch(handlers, 'pickWheel', {}, note);
+    expect(await ask()).toEqual({ ok: true, value: { wheelId: 'wheel-1' } });
+    expect(await ask()).toEqual({ ok: true, value: { wheelId: null } });
+    expect(engine.wheels).toEqual(['/a-1-py3-none-any.whl']);
   });
 });

@@ -1,6 +1,7 @@
 import { rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { ownWheelOf } from '../../shared/plan.ts';
 import { makeEnvironment } from '../support/environments.ts';
 import { startIndex, type IndexServer } from '../support/index-server.ts';
 import { makeScenario, scenarios } from '../support/scenarios.ts';
@@ -51,6 +52,29 @@ it('a wheel of the user’s own is tried, installed by its hash, and taken out a
   expect(fix.outcome).toBe('fixed');
   await test.result({ kind: 'rollback', targetId });
   expect(await describeTree(root, { ignore: isBytecode })).toEqual(before);
+});
+
+it('is known to a page by its id alone', async () => {
+  const { root } = await makeScenario('noXformers');
+  const file = await saved(fitting);
+  const test = await startTestEngine({ index });
+  const targetId = await test.engine.resolveTarget(root);
+  const folderId = test.engine.registerFolder(dirname(file));
+  expect(await test.engine.listFolders(folderId)).not.toHaveProperty('wheels');
+  await writeFile(join(dirname(file), 'notes.txt'), 'no wheel');
+  const { wheels } = await test.engine.listFolders(folderId, true);
+  expect(wheels).toEqual([{ wheelId: test.engine.registerWheel(file), name: fitting.fileName }]);
+  expect(JSON.stringify(wheels)).not.toContain(dirname(file));
+  const asked = { kind: 'plan', targetId, goal: 'flash-attn' } as const;
+  const { plan } = await test.result({ ...asked, wheelId: wheels?.[0]?.wheelId ?? '' });
+  expect(ownWheelOf(plan)).toMatchObject({
+    file,
+    wheel: { sha256: fitting.sha256 },
+    fits: ['python', 'platform', 'torch', 'cuda'].map((each) => ({ key: `wheel.fits.${each}` })),
+  });
+  await expect(test.engine.start({ ...asked, wheelId: file })).rejects.toMatchObject({
+    problem: { code: 'not-found' },
+  });
 });
 
 it('takes the place of one with the same number', async () => {

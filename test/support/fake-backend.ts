@@ -76,6 +76,7 @@ export function createFakeBackend(initial: AppState): FakeBackend {
         children: [{ folderId: 'comfy', name: 'ComfyUI' }],
       }),
     pickFolder: async () => good({ folderId: null }),
+    pickWheel: async () => good({ wheelId: null }),
     openLog: async () => {
       logs += 1;
       sent = 0;

@@ -33,6 +33,7 @@ export type FakeEngine = Engine & {
   /** Every request that reached the engine. */
   readonly requests: StartRequest[];
   readonly registered: string[];
+  readonly wheels: string[];
   /** What was handed over as logs. */
   readonly logs: { name: string | null; bytes: number }[];
   readonly closed: () => boolean;
@@ -47,6 +48,7 @@ export function createFakeEngine(options: FakeEngineOptions = {}): FakeEngine {
   const listeners = new Set<(event: OperationEvent) => void>();
   const requests: StartRequest[] = [];
   const registered: string[] = [];
+  const wheels: string[] = [];
   const logs: { name: string | null; bytes: number }[] = [];
   let session: Session = emptySession;
   let settings: Settings = options.settings ?? { language: null, theme: 'system' };
@@ -68,6 +70,7 @@ export function createFakeEngine(options: FakeEngineOptions = {}): FakeEngine {
   return {
     requests,
     registered,
+    wheels,
     logs,
     closed: () => closed,
     tell,
@@ -110,6 +113,7 @@ export function createFakeEngine(options: FakeEngineOptions = {}): FakeEngine {
       return options.folders?.[folderId] ?? fail('not-found', { params: { target: folderId } });
     },
     registerFolder: (path) => `folder-${registered.push(path)}`,
+    registerWheel: (path) => `wheel-${wheels.push(path)}`,
     resolveTarget: async (target) => target,
     savedStates: async () => [],
     inUse: async () => ({ programs: [] }),

@@ -54,13 +54,13 @@ export function startOperation(parts: Parts, request: StartRequest, host: HostOp
       return start('diagnose', request, (context) =>
         jobs.diagnose(context, request.targetId, request.static !== true),
       );
-    case 'plan':
+    case 'plan': {
+      const { wheelId } = request;
+      const wheelFile = wheelId === undefined ? host.wheelFile : targets.wheel(wheelId);
       return start('plan', request, (context) =>
-        jobs.plan(context, request.targetId, request.goal, {
-          mirror: request.mirror,
-          wheelFile: host.wheelFile,
-        }),
+        jobs.plan(context, request.targetId, request.goal, { mirror: request.mirror, wheelFile }),
       );
+    }
     case 'fix': {
       const known = plans.get(request.planId);
       if (!known) fail('plan-unknown');

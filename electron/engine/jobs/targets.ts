@@ -21,7 +21,7 @@ type ChosenPythons = {
 };
 
 /**
- * Everything that has an id: installs, environments, folders. The renderer only ever names
+ * Everything that has an id: installs, environments, folders, wheel files. The renderer only ever names
  * ids, so this is where paths are kept away from it. `memory` tells where an id of an earlier
  * start lies, and which Python the user has chosen.
  */
@@ -33,6 +33,7 @@ export function createTargets(
   const installs = new Map<string, Install>();
   const environments = new Map<string, Environment>();
   const folders = new Map<string, string>();
+  const wheels = new Map<string, string>();
 
   function remember(found: Pick<Found, 'installs' | 'environments'>): void {
     for (const install of found.installs) installs.set(install.id, install);
@@ -135,7 +136,20 @@ export function createTargets(
     return location;
   }
 
-  async function listFolders(id?: string): Promise<FolderList> {
+  function registerWheel(location: string): string {
+    const id = idOf(system, 'wheel', location);
+    wheels.set(id, path.resolve(location));
+    return id;
+  }
+
+  /** Where a wheel file of the user's lies. Throws `not-found` for an id that nobody gave out. */
+  function wheel(id: string): string {
+    const location = wheels.get(id);
+    if (location === undefined) fail('not-found', { params: { target: id } });
+    return location;
+  }
+
+  async function listFolders(id?: string, withWheels = false): Promise<FolderList> {
     const location = id === undefined ? system.homeFolder : folder(id);
     const entries = await system.files.list(location);
     if (!entries) fail('not-found', { params: { target: location } });
@@ -145,16 +159,21 @@ export function createTargets(
       .map((entry) => entry.name)
       .sort((a, b) => a.localeCompare(b))
       .map((name) => ({ folderId: registerFolder(path.join(location, name)), name }));
+    const files = entries
+      .filter(({ kind, name }) => withWheels && kind === 'file' && /\.whl$/i.test(name))
+      .map(({ name }) => ({ wheelId: registerWheel(path.join(location, name)), name }))
+      .sort((a, b) => a.name.localeCompare(b.name));
     return {
       folder: { folderId: registerFolder(location), name: path.basename(location) || location },
       path: location,
       parentId: parent === location ? null : registerFolder(parent),
       children,
+      ...(withWheels ? { wheels: files } : {}),
     };
   }
 
   return {
-    ...{ remember, target, resolve, registerFolder, folder, listFolders },
+    ...{ remember, target, resolve, registerFolder, folder, listFolders, registerWheel, wheel },
     ...{ withChosenPython, choosePython, idAt },
   };
 }

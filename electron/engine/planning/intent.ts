@@ -17,6 +17,8 @@ export type Part = {
   build?: Build;
   /** A requirement is this wheel file of the user's. */
   wheelFile?: string;
+  /** What its name says it suits. */
+  wheelFits?: MessageRef[];
 };
 
 /** One thing to try: the first attempt that pip can resolve becomes the plan. */

@@ -27,8 +27,38 @@ export function withOwnWheel(intent: Intent, facts: Facts, goal: Goal, file: str
   const forceReinstall = versionOf(facts.distributions, goal) === fileName.split('-')[1];
   return {
     ...intent,
-    attempts: [{ ...first, requirements: [file], wheelFile: file, forceReinstall }],
+    attempts: [
+      {
+        ...first,
+        requirements: [file],
+        wheelFile: file,
+        wheelFits: wheelFits(file, here),
+        forceReinstall,
+      },
+    ],
   };
+}
+
+/**
+ * What the name of a wheel that suits says it was built for, beside what is here: a sentence each.
+ * What it does not say is told as well, for nobody takes silence for a proof.
+ */
+export function wheelFits(file: string, here: Surroundings): MessageRef[] {
+  const parts = path
+    .basename(file)
+    .replace(/\.whl$/i, '')
+    .split('-');
+  const [pythons = '', , platforms = ''] = parts.slice(-3);
+  const { cudaMajor, torch: built } = wheelTags(parts[1] ?? '');
+  const { python, torch } = here;
+  return [
+    ...(python === null ? [] : [message('wheel.fits.python', { tag: pythons, python })]),
+    message('wheel.fits.platform', { tag: platforms }),
+    built === null
+      ? message('wheel.fits.torch-untold', { torch: torch.version })
+      : message('wheel.fits.torch', { built, torch: torch.version }),
+    ...(cudaMajor === null ? [] : [message('wheel.fits.cuda', { major: cudaMajor })]),
+  ];
 }
 
 /** Throws `wheel-unfit` where there is none. */

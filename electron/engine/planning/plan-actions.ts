@@ -25,12 +25,16 @@ export function actionsOf(
   parts: Resolved,
 ): Action[] {
   const installs = parts.map(
-    ({ part: { index, forceReinstall, build, wheelFile }, wheels }): Action => {
+    ({ part: { index, forceReinstall, build, wheelFile, wheelFits }, wheels }): Action => {
       const indexUrl =
         index === 'default'
           ? (mirror?.pypi ?? null)
           : withoutCredentials(torchIndexUrl(system, index.torchVariant, mirror?.pytorch));
-      const sources = { ...(build ? { build } : {}), ...(wheelFile ? { wheelFile } : {}) };
+      const sources = {
+        ...(build ? { build } : {}),
+        ...(wheelFile ? { wheelFile } : {}),
+        ...(wheelFits ? { wheelFits } : {}),
+      };
       return { kind: 'pip-install', wheels, indexUrl, forceReinstall, ...sources };
     },
   );

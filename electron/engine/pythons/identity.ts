@@ -5,7 +5,7 @@ import type { System } from '../machine/system.ts';
 /** The same folder gets the same id on every start; Windows does not tell case apart. */
 export function idOf(
   system: System,
-  kind: 'install' | 'python' | 'folder',
+  kind: 'install' | 'python' | 'folder' | 'wheel',
   location: string,
 ): string {
   const normal = path.resolve(location);

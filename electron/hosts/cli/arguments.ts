@@ -1,7 +1,13 @@
 import { assertNever } from '../../../shared/assert-never.ts';
 import { bundleWords } from './bundle-words.ts';
 import { diagnoseWords } from './diagnose-words.ts';
-import { goals, goalsOfOwnWheels, goalSchema, type Goal } from '../../../shared/goal.ts';
+import {
+  goals,
+  goalsOfOwnWheels,
+  goalSchema,
+  takesOwnWheel,
+  type Goal,
+} from '../../../shared/goal.ts';
 import type { Language } from '../../../shared/languages.ts';
 import { message } from '../../../shared/messages/index.ts';
 import type { Platform } from '../../../shared/facts.ts';
@@ -215,7 +221,7 @@ function goalOf(word: string | null): Goal | null {
 function wheelOf(words: Words): string | null {
   const file = words.values.get('wheel')?.at(-1) ?? null;
   const goal = words.values.get('goal')?.at(-1);
-  if (file === null || goalsOfOwnWheels.some((each) => each === goal)) return file;
+  if (file === null || takesOwnWheel(goal)) return file;
   throw new UsageError(
     message('cli.usage.wheel-goal'),
     message('cli.usage.goals', { goals: goalsOfOwnWheels.join(', ') }),

@@ -1,5 +1,5 @@
 import { fileChangesOf } from '../../../shared/file-changes.ts';
-import type { Change, Plan } from '../../../shared/plan.ts';
+import { ownWheelOf, type Change, type Plan } from '../../../shared/plan.ts';
 import { needLines } from '../../../shared/plan-needs.ts';
 import { bytesText } from './quantities.ts';
 import { shellWord, type Page } from './page.ts';
@@ -17,6 +17,7 @@ export function printPlan(page: Page, plan: Plan): string[] {
   return [
     style.strong(page.say('cli.plan.title', { goal: plan.goal })),
     ...columns(changeRows(page, plan.changes)).map((line) => `  ${line}`),
+    ...ownWheelLines(page, plan),
     ...fileChangesOf(plan).flatMap((each) =>
       wrap(page.tell(each), width).map((line) => `  ${line}`),
     ),
@@ -35,6 +36,19 @@ export function printPlan(page: Page, plan: Plan): string[] {
     ...plan.commands.map((command) => style.quiet(`  ${command}`)),
     '',
     ...wrap(page.tell(plan.undo), width),
+  ];
+}
+
+/** A file of the user's by its name, its hash, and what its name says it suits. */
+function ownWheelLines(page: Page, plan: Plan): string[] {
+  const own = ownWheelOf(plan);
+  if (!own) return [];
+  const { style, width } = page.terminal;
+  return [
+    '',
+    ...wrap(page.say('plan.own-wheel', { file: own.wheel.fileName }), width),
+    ...(own.wheel.sha256 === null ? [] : [style.quiet(`  SHA-256 ${own.wheel.sha256}`)]),
+    ...own.fits.flatMap((each) => wrap(page.tell(each), width).map((line) => `  ${line}`)),
   ];
 }
 

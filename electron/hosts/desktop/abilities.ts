@@ -27,6 +27,15 @@ export function desktopAbilities(
       });
       return answer.canceled ? null : (answer.filePaths[0] ?? null);
     },
+    pickWheel: async () => {
+      const answer = await dialog.showOpenDialog(window, {
+        title: say('host.pick-wheel.title'),
+        defaultPath: app.getPath('downloads'),
+        filters: [{ name: say('host.pick-wheel.kind'), extensions: ['whl'] }],
+        properties: ['openFile', 'dontAddToRecent'],
+      });
+      return answer.canceled ? null : (answer.filePaths[0] ?? null);
+    },
     saveBundle: async (bundle) => {
       const answer = await dialog.showSaveDialog(window, {
         title: say('host.save-bundle.title'),

@@ -12,6 +12,7 @@ const bridge = {
   cancel: invoke('cancel'),
   listFolders: invoke('listFolders'),
   pickFolder: invoke('pickFolder'),
+  pickWheel: invoke('pickWheel'),
   openLog: invoke('openLog'),
   addToLog: invoke('addToLog'),
   saveBundle: invoke('saveBundle'),

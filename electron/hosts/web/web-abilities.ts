@@ -13,6 +13,7 @@ export function webAbilities(platform: Platform, { ticketFor }: Tickets): Abilit
     version: appVersion,
     platform,
     pickFolder: null,
+    pickWheel: null,
     saveBundle: async ({ bundleId }) => ({
       answer: {
         kind: 'download',

@@ -15,4 +15,6 @@ export const hosts = {
   'host.close.leave': 'Stop and close',
   'host.save-bundle.title': 'Save the diagnostic bundle',
   'host.pick-folder.title': 'Choose the folder of ComfyUI or of its Python environment',
+  'host.pick-wheel.title': 'Choose the wheel file (.whl) that you have downloaded',
+  'host.pick-wheel.kind': 'Python wheels',
 } as const;

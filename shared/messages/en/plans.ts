@@ -56,6 +56,13 @@ export const plans = {
     'It was built for another CUDA generation ({version}) than this PyTorch {torch}.',
   'wheel.unfit.torch': 'It was built for another PyTorch ({version}) than the {torch} here.',
   'wheel.unfit.abi': 'It was built with another C++ ABI ({version}) than this PyTorch {torch}.',
+  'plan.own-wheel': 'Your file {file}, which by its name suits here:',
+  'wheel.fits.python': 'Python: it is for “{tag}”, and {python} is here.',
+  'wheel.fits.platform': 'System and processor: {tag}, as here.',
+  'wheel.fits.torch': 'PyTorch: it was built for {built}, and {torch} is here.',
+  'wheel.fits.torch-untold':
+    'PyTorch: its name does not say for which one it was built, and {torch} is here. That shows when it is tried; if it does not fit, everything is put back.',
+  'wheel.fits.cuda': 'CUDA: it was built for generation {major}, as this PyTorch.',
   'plan.warning.processes-unknown':
     'It cannot be seen here whether ComfyUI is running. Close it, and every other program that uses this Python, before you continue.',
   'problem.torch-too-old': '{name} needs PyTorch {needed} or newer, and {torch} is here.',

@@ -15,4 +15,6 @@ export const hosts: Record<keyof typeof english, string> = {
   'host.close.leave': '停止并关闭',
   'host.save-bundle.title': '保存诊断包',
   'host.pick-folder.title': '选择 ComfyUI 或其 Python 环境所在的文件夹',
+  'host.pick-wheel.title': '选择你下载好的 wheel 文件（.whl）',
+  'host.pick-wheel.kind': 'Python wheel 文件',
 };

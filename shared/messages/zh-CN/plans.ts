@@ -50,6 +50,13 @@ export const plans: Record<keyof typeof english, string> = {
   'wheel.unfit.cuda': '它是为另一代 CUDA 编译的（{version}），与这里的 PyTorch {torch} 不符。',
   'wheel.unfit.torch': '它是为另一个 PyTorch 编译的（{version}），与这里的 {torch} 不符。',
   'wheel.unfit.abi': '它编译时用的 C++ ABI（{version}）与这里的 PyTorch {torch} 不同。',
+  'plan.own-wheel': '你的文件 {file}，从文件名看适合这里：',
+  'wheel.fits.python': 'Python：它适用于 “{tag}”，这里是 {python}。',
+  'wheel.fits.platform': '系统和处理器：{tag}，与这里一致。',
+  'wheel.fits.torch': 'PyTorch：它是为 {built} 编译的，这里是 {torch}。',
+  'wheel.fits.torch-untold':
+    'PyTorch：文件名没有写明它是为哪个版本编译的，这里是 {torch}。试用时就会知道；如果不适合，一切都会恢复原样。',
+  'wheel.fits.cuda': 'CUDA：它是为第 {major} 代编译的，与这里的 PyTorch 一致。',
   'plan.warning.processes-unknown':
     '这里看不出 ComfyUI 是否正在运行。继续之前，请先关闭它，以及其他使用这个 Python 的程序。',
   'problem.torch-too-old': '{name} 需要 PyTorch {needed} 或更新版本，这里是 {torch}。',

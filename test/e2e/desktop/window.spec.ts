@@ -36,6 +36,7 @@ test('offers the page exactly one function per method', async ({ desktop: { page
     'openLink',
     'openLog',
     'pickFolder',
+    'pickWheel',
     'renewTables',
     'saveBundle',
     'saveSettings',

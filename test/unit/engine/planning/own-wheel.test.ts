@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { wheelUnfit } from '../../../../electron/engine/planning/own-wheel.ts';
+import { wheelFits, wheelUnfit } from '../../../../electron/engine/planning/own-wheel.ts';
 import type { Surroundings } from '../../../../electron/engine/knowledge/surroundings.ts';
 
 const here: Surroundings = {
@@ -52,4 +52,37 @@ it.each<[string, string[], Partial<Surroundings>]>([
 ])('%s differs in %j', (fileName, reasons, own) => {
   const found = wheelUnfit(fileName, 'flash-attn', { ...here, ...own }).map(({ key }) => key);
   expect(found).toEqual(reasons.map((each) => `wheel.unfit.${each}`));
+});
+
+it.each<[string, [string, string?][], Partial<Surroundings>]>([
+  [
+    '/down-loads/flash_attn-2.8.3+cu128torch2.8.0-1-cp312-cp312-win_amd64.whl',
+    [
+      ['python', 'cp312'],
+      ['platform', 'win_amd64'],
+      ['torch', '2.8.0'],
+      ['cuda', '12'],
+    ],
+    {},
+  ],
+  [
+    'sageattention-1.0.6-py3-none-any.whl',
+    [
+      ['python', 'py3'],
+      ['platform', 'any'],
+      ['torch-untold', '2.8.0+cu128'],
+    ],
+    {},
+  ],
+  [
+    'flash_attn-2.8.3-cp312-cp312-any.whl',
+    [['platform', 'any'], ['torch-untold']],
+    { python: null },
+  ],
+])('%s says of itself what it was built for', (file, told, own) => {
+  const found = wheelFits(file, { ...here, ...own });
+  expect(found.map(({ key }) => key)).toEqual(told.map(([each]) => `wheel.fits.${each}`));
+  for (const [index, [, value]] of told.entries())
+    if (value !== undefined)
+      expect(Object.values(found[index]?.params ?? {}).map(String)).toContain(value);
 });

@@ -12,6 +12,7 @@ function bridge(changes: Partial<Bridge>): Bridge {
     cancel: (params) => backend.call('cancel', params),
     listFolders: (params) => backend.call('listFolders', params),
     pickFolder: (params) => backend.call('pickFolder', params),
+    pickWheel: (params) => backend.call('pickWheel', params),
     openLog: (params) => backend.call('openLog', params),
     addToLog: (params) => backend.call('addToLog', params),
     saveBundle: (params) => backend.call('saveBundle', params),
