@@ -5,12 +5,13 @@ import { Ladder } from '../components/ladder.tsx';
 import { MarkedText } from '../components/marked-text.tsx';
 import { Screen } from '../components/screen.tsx';
 import { ToneWord } from '../components/tone.tsx';
+import { formatMoment } from '../language/formats.ts';
 import { useTexts } from '../language/texts.ts';
 import { FindingList } from './finding-list.tsx';
 
 /** A bundle that somebody sent, for the one who helps: nothing here is about this computer. */
 export function OpenedBundlePage(props: { opened: OpenedBundle; onClose: () => void }) {
-  const { text, say } = useTexts();
+  const { text, say, language } = useTexts();
   const { fileName, report, files } = props.opened;
   const close = { label: text('ui.opened.close'), onClick: props.onClose };
   const word = <ToneWord tone="quiet">{text('ui.opened.word')}</ToneWord>;
@@ -39,7 +40,7 @@ export function OpenedBundlePage(props: { opened: OpenedBundle; onClose: () => v
     <Screen
       label={word}
       heading={headline}
-      lead={text('ui.opened.lead', { at, version })}
+      lead={text('ui.opened.lead', { at: formatMoment(language, at), version })}
       actions={<ActionBar primary={close} />}
     >
       {reason !== null && <p>{reason}</p>}

@@ -16,7 +16,14 @@ afterEach(cleanup);
 const fileName = 'flash_attn-2.8.3+cu12torch2.6cxx11abiFALSE-cp311-cp311-linux_x86_64.whl';
 const finding: Finding = {
   ...mismatchFinding,
-  remedies: [{ goal: null, fixKind: 'install_matching_accel_wheel', ownWheel: 'flash-attn' }],
+  remedies: [
+    {
+      goal: null,
+      fixKind: 'other',
+      fixDetail: 'install_matching_accel_wheel',
+      ownWheel: 'flash-attn',
+    },
+  ],
 };
 const wanted = session({
   ...looked,
