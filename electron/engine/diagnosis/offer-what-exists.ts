@@ -2,7 +2,7 @@ import type { Finding, Remedy } from '../../../shared/finding.ts';
 import { isPlannable } from '../../../shared/goal.ts';
 import { acceleratorServes } from '../knowledge/accelerator-cards.ts';
 import { isPublishedFor } from '../knowledge/availability.ts';
-import { familyOfTorch, plainVersion, vendorOfTorch } from '../knowledge/cuda-family.ts';
+import { familyOfTorch, plainVersion } from '../knowledge/cuda-family.ts';
 import { coverageOf } from '../knowledge/gpu-architectures.ts';
 import { everyCardIs, type Surroundings } from '../knowledge/surroundings.ts';
 import { newerTorches } from '../knowledge/torch-candidates.ts';
@@ -55,7 +55,7 @@ function instead(finding: Finding, remedy: Remedy, clues: Clues, here: Surroundi
       return insteadOfTorch(remedy, here);
     case 'flash-attn':
       // Others than the indexes have ready wheels: with a file of theirs it can still be reached.
-      return canUse(remedy.goal, here)
+      return acceleratorServes(remedy.goal, here)
         ? { ...remedy, goal: null, ownWheel: remedy.goal }
         : { ...remedy, goal: null };
     case 'sageattention':
@@ -63,11 +63,6 @@ function instead(finding: Finding, remedy: Remedy, clues: Clues, here: Surroundi
     default:
       return anotherPackage;
   }
-}
-
-/** What the planner asks before it takes any wheel, from an index or a file. */
-function canUse(goal: 'flash-attn', here: Surroundings): boolean {
-  return vendorOfTorch(here.torch) === 'cuda' && acceleratorServes(goal, here);
 }
 
 /** By what stands in the way of every build of this torch: the driver, or the card. */

@@ -1,15 +1,17 @@
+import { vendorOfTorch } from './cuda-family.ts';
 import { capabilityNumber } from './gpu-names.ts';
 import { attentionMinimumRows } from './limit-tables.ts';
 import { everyCardIs, type Surroundings } from './surroundings.ts';
 
 /**
- * Whether any card here runs the newest of this package by its own code; a card that nobody
- * knows refuses nothing.
+ * Whether this torch and any card here run the newest of this package by its own code, wherever its
+ * wheel comes from; a card that nobody knows refuses nothing.
  */
 export function acceleratorServes(
   name: 'flash-attn' | 'sageattention',
-  { platform, cards }: Pick<Surroundings, 'platform' | 'cards'>,
+  { torch, platform, cards }: Pick<Surroundings, 'torch' | 'platform' | 'cards'>,
 ): boolean {
+  if (vendorOfTorch(torch) !== 'cuda') return false;
   const floors = attentionMinimumRows
     .filter((row) => row.package === name && (row.platform === null || row.platform === platform))
     .map((row) => capabilityNumber(row.minCapability) ?? 0);

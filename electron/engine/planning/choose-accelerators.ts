@@ -1,7 +1,6 @@
 import { valueOf, type Facts } from '../../../shared/facts.ts';
 import { fail } from '../../../shared/problem.ts';
 import { acceleratorServes } from '../knowledge/accelerator-cards.ts';
-import { vendorOfTorch } from '../knowledge/cuda-family.ts';
 import type { Surroundings } from '../knowledge/surroundings.ts';
 import { tritonFor } from '../knowledge/triton-fit.ts';
 import { combination } from './combination.ts';
@@ -53,8 +52,7 @@ function requireServed(
   here: Surroundings,
   subject: Intent['subject'],
 ): void {
-  if (vendorOfTorch(here.torch) !== 'cuda' || !acceleratorServes(name, here))
-    fail('no-matching-wheel', { params: subject });
+  if (!acceleratorServes(name, here)) fail('no-matching-wheel', { params: subject });
 }
 
 function fromOwnIndex(requirement: string): Attempt & Part {
