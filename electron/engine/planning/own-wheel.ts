@@ -24,7 +24,7 @@ export function withOwnWheel(intent: Intent, facts: Facts, goal: Goal, file: str
   const reasons = wheelUnfit(fileName, goal, here);
   if (reasons.length > 0) fail('wheel-unfit', { params: { file }, reasons });
   // pip leaves a package of the same number as it is, whatever file is given.
-  const forceReinstall = versionOf(facts.distributions, goal) === fileName.split('-')[1];
+  const forceReinstall = versionOf(facts.distributions, goal) === wheelName(fileName)?.version;
   return {
     ...intent,
     attempts: [
@@ -44,12 +44,10 @@ export function withOwnWheel(intent: Intent, facts: Facts, goal: Goal, file: str
  * What it does not say is told as well, for nobody takes silence for a proof.
  */
 export function wheelFits(file: string, here: Surroundings): MessageRef[] {
-  const parts = path
-    .basename(file)
-    .replace(/\.whl$/i, '')
-    .split('-');
-  const [pythons = '', , platforms = ''] = parts.slice(-3);
-  const { cudaMajor, torch: built } = wheelTags(parts[1] ?? '');
+  const named = wheelName(path.basename(file));
+  if (named === null) return [];
+  const { version, pythons, platforms } = named;
+  const { cudaMajor, torch: built } = wheelTags(version);
   const { python, torch } = here;
   return [
     ...(python === null ? [] : [message('wheel.fits.python', { tag: pythons, python })]),
@@ -67,16 +65,25 @@ export async function requireFile(system: System, file: string): Promise<void> {
   fail('wheel-unfit', { params: { file }, reasons: [message('wheel.unfit.absent')] });
 }
 
+type WheelName = Record<'name' | 'version' | 'pythons' | 'abis' | 'platforms', string>;
+
 /**
- * In what a wheel does not suit, by its name: name-version(-build)-python-abi-platform.whl (binary
- * distribution format of the Python packaging user guide). How old a Linux may be is for pip to say.
+ * name-version(-build)-python-abi-platform.whl (binary distribution format of the Python packaging user
+ * guide); null where it is none.
  */
-export function wheelUnfit(fileName: string, goal: Goal, here: Surroundings): MessageRef[] {
+function wheelName(fileName: string): WheelName | null {
   const parts = fileName.replace(/\.whl$/i, '').split('-');
+  if (!/\.whl$/i.test(fileName) || parts.length < 5 || parts.length > 6) return null;
   const [name = '', version = ''] = parts;
-  if (!/\.whl$/i.test(fileName) || parts.length < 5 || parts.length > 6)
-    return [message('wheel.unfit.no-wheel')];
   const [pythons = '', abis = '', platforms = ''] = parts.slice(-3);
+  return { name, version, pythons, abis, platforms };
+}
+
+/** In what a wheel does not suit, by its name. How old a Linux may be is for pip to say. */
+export function wheelUnfit(fileName: string, goal: Goal, here: Surroundings): MessageRef[] {
+  const named = wheelName(fileName);
+  if (named === null) return [message('wheel.unfit.no-wheel')];
+  const { name, version, pythons, abis, platforms } = named;
   const reasons: MessageRef[] = [];
   if (normaliseName(name) !== goal) reasons.push(message('wheel.unfit.name', { name, goal }));
   const { python, torch } = here;
