@@ -32,8 +32,8 @@ export function createTargets(
 ) {
   const installs = new Map<string, Install>();
   const environments = new Map<string, Environment>();
-  const folders = new Map<string, string>();
-  const wheels = new Map<string, string>();
+  const folders = createPlaces(system, 'folder');
+  const wheels = createPlaces(system, 'wheel');
 
   function remember(found: Pick<Found, 'installs' | 'environments'>): void {
     for (const install of found.installs) installs.set(install.id, install);
@@ -124,33 +124,8 @@ export function createTargets(
     return install.id;
   }
 
-  function registerFolder(location: string): string {
-    const id = idOf(system, 'folder', location);
-    folders.set(id, path.resolve(location));
-    return id;
-  }
-
-  function folder(id: string): string {
-    const location = folders.get(id);
-    if (location === undefined) fail('not-found', { params: { target: id } });
-    return location;
-  }
-
-  function registerWheel(location: string): string {
-    const id = idOf(system, 'wheel', location);
-    wheels.set(id, path.resolve(location));
-    return id;
-  }
-
-  /** Where a wheel file of the user's lies. Throws `not-found` for an id that nobody gave out. */
-  function wheel(id: string): string {
-    const location = wheels.get(id);
-    if (location === undefined) fail('not-found', { params: { target: id } });
-    return location;
-  }
-
   async function listFolders(id?: string, withWheels = false): Promise<FolderList> {
-    const location = id === undefined ? system.homeFolder : folder(id);
+    const location = id === undefined ? system.homeFolder : folders.at(id);
     const entries = await system.files.list(location);
     if (!entries) fail('not-found', { params: { target: location } });
     const parent = path.dirname(location);
@@ -158,24 +133,39 @@ export function createTargets(
       .filter((entry) => entry.kind === 'folder' && !entry.name.startsWith('.'))
       .map((entry) => entry.name)
       .sort((a, b) => a.localeCompare(b))
-      .map((name) => ({ folderId: registerFolder(path.join(location, name)), name }));
+      .map((name) => ({ folderId: folders.register(path.join(location, name)), name }));
     const files = entries
       .filter(({ kind, name }) => withWheels && kind === 'file' && /\.whl$/i.test(name))
-      .map(({ name }) => ({ wheelId: registerWheel(path.join(location, name)), name }))
+      .map(({ name }) => ({ wheelId: wheels.register(path.join(location, name)), name }))
       .sort((a, b) => a.name.localeCompare(b.name));
     return {
-      folder: { folderId: registerFolder(location), name: path.basename(location) || location },
+      folder: { folderId: folders.register(location), name: path.basename(location) || location },
       path: location,
-      parentId: parent === location ? null : registerFolder(parent),
+      parentId: parent === location ? null : folders.register(parent),
       children,
       ...(withWheels ? { wheels: files } : {}),
     };
   }
 
   return {
-    ...{ remember, target, resolve, registerFolder, folder, listFolders, registerWheel, wheel },
+    ...{ remember, target, resolve, listFolders },
+    ...{ registerFolder: folders.register, folder: folders.at },
+    ...{ registerWheel: wheels.register, wheel: wheels.at },
     ...{ withChosenPython, choosePython, idAt },
   };
 }
 
 export type Targets = ReturnType<typeof createTargets>;
+
+/** What hosts name by ids alone: `at` throws `not-found` for an id that nobody gave out. */
+function createPlaces(system: System, kind: 'folder' | 'wheel') {
+  const known = new Map<string, string>();
+  return {
+    register: (location: string): string => {
+      const id = idOf(system, kind, location);
+      known.set(id, path.resolve(location));
+      return id;
+    },
+    at: (id: string): string => known.get(id) ?? fail('not-found', { params: { target: id } }),
+  };
+}
