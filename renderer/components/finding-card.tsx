@@ -29,6 +29,7 @@ export function FindingCard(props: {
   const advice = say(finding.advice);
   // Then the words of the trade belong below the fold, where it is done by hand.
   const byButton = props.onFix !== null && finding.prescription !== undefined;
+  const look = { variant: 'light', size: 'sm', disabled: props.busy };
   return (
     <article className={styles.card} data-root={props.root} data-cause={finding.cause}>
       <div className={styles.labels}>
@@ -57,9 +58,7 @@ export function FindingCard(props: {
         <EvidenceFold evidence={finding.evidence} open={props.openEvidence} />
         {props.onFix && !props.only && (
           <Button
-            variant="light"
-            size="sm"
-            disabled={props.busy}
+            {...look}
             onClick={props.onFix}
             aria-label={text('ui.finding.fix-named', { title })}
           >
@@ -68,9 +67,7 @@ export function FindingCard(props: {
         )}
         {props.onWheel && (
           <Button
-            variant="light"
-            size="sm"
-            disabled={props.busy}
+            {...look}
             onClick={props.onWheel}
             aria-label={text('ui.wheel.choose-for', { title })}
           >

@@ -28,13 +28,13 @@ export function PlanFailedPage(props: { problem: Problem; goal: Goal }) {
   const { code } = props.problem;
   const planAgain = next.plan(props.goal, text('ui.repair.plan-again'), wheelId);
   const chooseWheel = next.chooseWheel(props.goal, wheelId !== null);
-  const others = [next.seeDiagnosis, next.report];
+  const tries = chooseWheel ? [planAgain, chooseWheel] : [planAgain];
+  if (aboutWheels.includes(code)) tries.reverse();
+  const [primary, ...others] = [...tries, next.seeDiagnosis, next.report];
   const ways =
     code === 'python-silent'
       ? { primary: next.lookAgain, others: [next.report] }
-      : chooseWheel && aboutWheels.includes(code)
-        ? { primary: chooseWheel, others: [planAgain, ...others] }
-        : { primary: planAgain, others: [...(chooseWheel ? [chooseWheel] : []), ...others] };
+      : { primary, others };
   return (
     <Screen
       heading={text(headings[code] ?? 'ui.repair.plan-failed')}
